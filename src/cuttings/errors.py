@@ -1,0 +1,76 @@
+"""What can go wrong, as one tree.
+
+CuttingsError                 a message a person can act on: what happened, why, what to do
+├── WrongUse                  the command or call does not make sense            (exit code 2)
+│   ├── NotADossier           the folder holds no dossier
+│   ├── UnknownId             no row, clipping or finding has this id
+│   └── BadJudgement          a decision that cannot be recorded as it stands
+├── Unreadable                one input could not be read; the rest goes on      (exit code 1)
+├── SpanOutsideText           a finding whose words are not at its offsets; it is refused
+├── BadTable                  a word table or settings file that does not fit its shape
+└── Refused                   stopped for safety                                 (exit code 3)
+    ├── DossierBusy           another writer holds the dossier
+    ├── CannotWrite           the folder is read-only, or the disk is full
+    ├── LedgerDamaged         a line inside an append-only file cannot be understood
+    └── ModelRefused          a language model whose files are not the reviewed ones
+"""
+
+
+class CuttingsError(Exception):
+    """The root: its message is one that a person can act on."""
+
+    exit_code = 1
+
+
+class WrongUse(CuttingsError):
+    """The command or call does not make sense as given."""
+
+    exit_code = 2
+
+
+class NotADossier(WrongUse):
+    """The folder holds no dossier."""
+
+
+class UnknownId(WrongUse):
+    """No row, clipping or finding has this id."""
+
+
+class BadJudgement(WrongUse):
+    """A decision that cannot be recorded as it stands."""
+
+
+class Unreadable(CuttingsError):
+    """One input could not be read; it is listed with the reason and the rest goes on."""
+
+
+class SpanOutsideText(CuttingsError):
+    """A finding whose words are not at its offsets; it is refused."""
+
+
+class BadTable(CuttingsError):
+    """A word table or settings file that does not fit its shape."""
+
+    exit_code = 2
+
+
+class Refused(CuttingsError):
+    """Stopped for safety; nothing was changed."""
+
+    exit_code = 3
+
+
+class DossierBusy(Refused):
+    """Another writer holds the dossier."""
+
+
+class CannotWrite(Refused):
+    """The folder is read-only, or the disk is full."""
+
+
+class LedgerDamaged(Refused):
+    """A line inside an append-only file cannot be understood."""
+
+
+class ModelRefused(Refused):
+    """A language model whose files are not the reviewed ones."""

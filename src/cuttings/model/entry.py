@@ -1,0 +1,171 @@
+"""Entries: what many findings say together, and where they disagree.
+
+Every entry leads to the findings it rests on; nothing in it is averaged or refereed. Lists are sorted by stated keys,
+ids are hashed from the smallest member, so an entry is the same whatever the order of the input.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from cuttings.model.finding import Bound, MentionType, Status
+
+
+class Decider(StrEnum):
+    """Who decided that two things are one."""
+
+    MACHINE = "machine"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Join:
+    """One judged pair inside an entry: the two members, the score in thousandths, and the reason in words."""
+
+    a: str
+    b: str
+    score: int
+    reason: str
+    decider: Decider
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """A name as written and in how many clippings it stands."""
+
+    name: str
+    clippings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that acts. `members` are chain ids, `mentions` all mention ids, `tenures` tenure ids."""
+
+    id: str
+    name: str
+    type: MentionType
+    names: tuple[NameCount, ...]
+    members: tuple[str, ...]
+    mentions: tuple[str, ...]
+    tenures: tuple[str, ...]
+    joins: tuple[Join, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The arithmetic of independence: clippings, outlets, origins known to differ, and the most there could be."""
+
+    clippings: int
+    outlets: int
+    known: int
+    at_most: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Telling:
+    """One version of an event: its status and whose it is (None: the outlet's own voice)."""
+
+    status: Status
+    whose: str | None
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Reports of one occurrence. Merging keeps every report; `tellings` groups them by status and source.
+
+    `when` is an EDTF text or the words as printed; `earliest` and `latest` are the days they allow.
+    """
+
+    id: str
+    title: str
+    type: str
+    reports: tuple[str, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    places: tuple[str, ...]
+    when: str | None
+    earliest: date | None
+    latest: date | None
+    tellings: tuple[Telling, ...]
+    figures: tuple[str, ...]
+    origins: Origins
+    joins: tuple[Join, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure in a series, with whose it is and the days it holds for."""
+
+    figure: str
+    clipping: str
+    whose: str | None
+    low: Decimal
+    high: Decimal | None
+    bound: Bound
+    earliest: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The points of one source, oldest first; a later one supersedes, it does not contradict."""
+
+    whose: str | None
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures on one quantity of one event or vote: one track per source, never joined across sources."""
+
+    id: str
+    title: str
+    effect: str
+    unit: str | None
+    event: str | None
+    tracks: tuple[Track, ...]
+    origins: Origins
+
+
+class DisputeKind(StrEnum):
+    """What a dispute is about."""
+
+    FIGURES = "figures"
+    STATUS = "status"
+    OFFICE = "office"
+    LABELS = "labels"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Side:
+    """One side of a dispute: what it holds, who holds it, and the findings that say so."""
+
+    holds: str
+    whose: tuple[str, ...]
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Members that cannot all be true, or stand side by side. Shown, never refereed. `about` is an entry id."""
+
+    id: str
+    kind: DisputeKind
+    title: str
+    about: str | None
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFamily:
+    """Clippings that are one text: wire copy, reprint, excerpt. `origin` is the credited agency, if any."""
+
+    id: str
+    clippings: tuple[str, ...]
+    origin: str | None
+    joins: tuple[Join, ...]
+
+
+Entry = Actor | Event | Series | Dispute | CopyFamily

@@ -1,0 +1,88 @@
+"""One envelope for all kinds of finding, so that one table schema travels through every engine.
+
+In:  a typed finding, or its envelope.
+Out: the other of the two; or the plain JSON object of `cuttings read --json`.
+
+Numbers travel as decimal strings, days as ISO dates; `unpack(pack(finding)) == finding` for every kind.
+"""
+
+import json
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, get_origin, get_type_hints
+
+from cuttings.model.finding import FINDING_TYPES, Finding, Kind, RoleSpan, role_names, role_spans
+from cuttings.model.ids import canonical_json
+from cuttings.model.plain import from_plain, to_plain
+from cuttings.model.text import check_words
+
+_ENVELOPE_FIELDS = frozenset({"id", "clipping", "words", "method", "reading"})
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A finding in transit: its spans with their roles, and all other cells as canonical JSON."""
+
+    id: str
+    clipping: str
+    kind: Kind
+    method: str
+    reading: int
+    spans: tuple[RoleSpan, ...]
+    body: str
+
+
+def pack(finding: Finding) -> Envelope:
+    """Return the envelope of a finding."""
+    body = {name: to_plain(getattr(finding, name)) for name in _body_names(finding.KIND)}
+    return Envelope(
+        id=finding.id,
+        clipping=finding.clipping,
+        kind=finding.KIND,
+        method=finding.method,
+        reading=finding.reading,
+        spans=role_spans(finding),
+        body=canonical_json(body),
+    )
+
+
+def unpack(envelope: Envelope) -> Finding:
+    """Return the finding inside an envelope."""
+    kind = envelope.kind
+    hints = _hints(kind)
+    body = json.loads(envelope.body)
+    cells: dict[str, Any] = {name: from_plain(body[name], hints[name]) for name in _body_names(kind)}
+    for role in role_names(kind):
+        many = tuple(span.words for span in sorted(envelope.spans) if span.role == role)
+        cells[role] = many if get_origin(hints[role]) is tuple else next(iter(many), None)
+    return FINDING_TYPES[kind](clipping=envelope.clipping, method=envelope.method, reading=envelope.reading, **cells)
+
+
+def check_finding(finding: Finding, text: str) -> None:
+    """Raise SpanOutsideText unless all words of a finding stand at their offsets in the clipping's text."""
+    for span in role_spans(finding):
+        check_words(span.words, text)
+
+
+def to_json(finding: Finding) -> dict[str, Any]:
+    """Return a finding as the plain object that `cuttings read --json` writes.
+
+    `kind`, `id`, `start`, `end`, `surface`, `method`, then the kind's own fields; words are {start, end, surface}.
+    """
+    head: dict[str, Any] = {"kind": str(finding.KIND), "id": finding.id, "clipping": finding.clipping}
+    head |= to_plain(finding.words) | {"method": finding.method, "reading": finding.reading}
+    for name in (each.name for each in fields(finding) if each.name not in _ENVELOPE_FIELDS):
+        head[name] = to_plain(getattr(finding, name))
+    head["reasons"] = dict(finding.reasons)
+    return head
+
+
+@cache
+def _body_names(kind: Kind) -> tuple[str, ...]:
+    roles = set(role_names(kind))
+    return tuple(each.name for each in fields(FINDING_TYPES[kind]) if each.name not in _ENVELOPE_FIELDS | roles)
+
+
+@cache
+def _hints(kind: Kind) -> dict[str, Any]:
+    return get_type_hints(FINDING_TYPES[kind])
