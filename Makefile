@@ -25,6 +25,7 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(STAMP) ## make .venv with exactly what requirements.lock names
+	@echo "Ready: $(VENV) with $$($(RUN) --version)"
 
 $(STAMP): requirements.lock pyproject.toml
 	@python="$(PYTHON)"; \

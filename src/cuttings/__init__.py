@@ -3,6 +3,7 @@
 `open_dossier(path)` opens a dossier folder; every row it gives has `.evidence`, the exact words.
 """
 
+from cuttings.ask.dossier import Dossier, open_dossier
+
 __version__ = "0.1.0"
-RULES = "1"
-"""Version of the reconciliation rules: a change makes every dossier reconcile anew."""
+__all__ = ["Dossier", "__version__", "open_dossier"]

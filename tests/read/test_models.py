@@ -195,6 +195,13 @@ def test_language_without_a_model_is_shallow(language: str, tokenizer: str, reas
     assert (nlp.lang, nlp.pipe_names) == (tokenizer, [])
 
 
+def test_shallow_is_given_when_asked_for(tmp_path: Path) -> None:
+    environment = finder(upstream_package(tmp_path, "en_core_web_md"))
+    choice = resolve_model("en", shallow=True, installed=environment)
+    assert (choice.name, choice.depth) == ("blank_en", Depth.SHALLOW)
+    assert choice.reason == "reading without a model was asked for"
+
+
 @pytest.mark.parametrize("module", ["no_such_model", "not-a-module", "cuttings.read", "json.tool"])
 def test_what_is_not_a_package_is_not_found(module: str) -> None:
     assert find_installed(module) is None

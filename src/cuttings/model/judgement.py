@@ -9,6 +9,9 @@ from enum import StrEnum
 from cuttings.model.ids import content_id
 from cuttings.model.text import Quote
 
+FIXED = "fixed by a person"
+"""The reason that a cell carries when a person has set it."""
+
 
 class Verb(StrEnum):
     """What a person can decide."""

@@ -13,7 +13,7 @@ import importlib.metadata
 import importlib.util
 import json
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -99,12 +99,16 @@ def find_installed(module: str) -> InstalledModel | None:
     return InstalledModel(module, Path(spec.submodule_search_locations[0]), _package_version(module))
 
 
-def resolve_model(language: str, *, requested: str | None = None, installed: Finder = find_installed) -> ModelChoice:
+def resolve_model(
+    language: str, *, requested: str | None = None, shallow: bool = False, installed: Finder = find_installed
+) -> ModelChoice:
     """Return the best model installed for a language, else the shallow choice, with the reason in words.
 
-    `requested` names one model package (a `trf` is taken in no other way). Raises ModelRefused when it is not
-    installed, when a reviewed package has other files than the reviewed ones, or for a placeholder package.
+    `requested` names one model package (a `trf` is taken in no other way); `shallow` asks for none. Raises ModelRefused
+    when the requested one is missing, when files are not the reviewed ones, or for a placeholder package.
     """
+    if shallow:
+        return _shallow_choice(language, "reading without a model was asked for")
     modules = [requested] if requested else _modules_by_rank(language)
     for module in modules:
         found = installed(module)
@@ -115,7 +119,9 @@ def resolve_model(language: str, *, requested: str | None = None, installed: Fin
             f"The model {requested} was asked for and is not installed. Install its package, or do not name a model: "
             f"the best one installed is then taken."
         )
-    return _shallow_choice(language, modules)
+    looked_for = ", ".join(modules)
+    missing = f"none of these is installed: {looked_for}" if looked_for else f"no model is known for {language}"
+    return _shallow_choice(language, missing)
 
 
 def load_model(choice: ModelChoice) -> Language:
@@ -189,9 +195,7 @@ def _upstream_choice(language: str, found: InstalledModel) -> ModelChoice:
     return ModelChoice(language, found.module, name, version, licence, sha256, Depth.PARSED, reason, folder)
 
 
-def _shallow_choice(language: str, modules: Iterable[str]) -> ModelChoice:
-    looked_for = ", ".join(modules)
-    reason = f"none of these is installed: {looked_for}" if looked_for else f"no model is known for {language}"
+def _shallow_choice(language: str, reason: str) -> ModelChoice:
     name = f"blank_{_blank(language).lang}"
     return ModelChoice(language, "spacy", name, SPACY_VERSION, "MIT", None, Depth.SHALLOW, reason)
 

@@ -19,9 +19,10 @@ from cuttings.model.ids import bytes_hash, content_hash
 ROOT = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """The word tables of one language, by name, and the hash of each file."""
+    """The word tables of one language, by name, and the hash of each file. Equal to itself alone, so that what is
+    compiled from it can be kept."""
 
     language: str
     by_name: Mapping[str, Mapping[str, Any]]

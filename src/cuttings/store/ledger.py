@@ -62,11 +62,18 @@ def _write_whole(descriptor: int, line: bytes, size: int) -> None:
 
 
 def _set_torn_line_aside(path: Path) -> None:
-    if not path.exists():
+    if not path.exists() or _ends_whole(path):
         return
     raw = path.read_bytes()
     whole = raw.rfind(b"\n") + 1
-    if whole < len(raw):
-        with path.with_suffix(path.suffix + ".torn").open("ab") as torn:
-            torn.write(raw[whole:] + b"\n")
-        os.truncate(path, whole)
+    with path.with_suffix(path.suffix + ".torn").open("ab") as torn:
+        torn.write(raw[whole:] + b"\n")
+    os.truncate(path, whole)
+
+
+def _ends_whole(path: Path) -> bool:
+    with path.open("rb") as file:
+        if file.seek(0, os.SEEK_END) == 0:
+            return True
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) == b"\n"

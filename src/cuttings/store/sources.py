@@ -32,6 +32,11 @@ class SourceItem:
         return content_hash(self.item, self.path, to_plain(self.given))
 
 
+def source_of(raw: bytes, path: str, given: Given) -> SourceItem:
+    """Return the source that adding these bytes from this path would make."""
+    return SourceItem(bytes_hash(raw), path, given)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """A path that was looked at and could not be kept, with the reason."""
@@ -58,7 +63,7 @@ class SourceLedger:
 
     def add(self, raw: bytes, path: str, given: Given, *, at: str) -> SourceItem:
         """Keep some bytes and record where they were met. Raises CannotWrite; then nothing is recorded."""
-        source = SourceItem(bytes_hash(raw), path, given)
+        source = source_of(raw, path, given)
         self._keep(source.item, raw)
         self._record("sighting", at, {"item": source.item, "path": path, "given": to_plain(given)})
         return source

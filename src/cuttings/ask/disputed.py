@@ -1,0 +1,49 @@
+"""Disputes: what cannot all be true, or stands side by side; every side with its words, no verdict.
+
+In:  the dossier's disputes.
+Out: a row for each.
+"""
+
+from dataclasses import dataclass, field
+
+from cuttings.ask.evidence import Evidence, Shelf
+from cuttings.model.entry import Dispute
+from cuttings.store import facts
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One side: what it holds, who holds it, and its findings."""
+
+    holds: str
+    whose: tuple[str, ...]
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """A dispute over figures, a status, an office or a label."""
+
+    id: str
+    kind: str
+    title: str
+    about: str | None
+    sides: tuple[SideRow, ...]
+    shelf: Shelf = field(repr=False, compare=False)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words of every side."""
+        return self.shelf.evidence(finding for side in self.sides for finding in side.findings)
+
+
+def disputes(shelf: Shelf, *, kind: str | None, rejected: frozenset[str]) -> tuple[DisputeRow, ...]:
+    """Return the disputes, by kind and title; those that a person rejected are left out."""
+    found = [each for each in facts.entries(shelf.connection, Dispute) if kind in (None, each.kind)]
+    rows = [_row(each, shelf) for each in found if each.id not in rejected]
+    return tuple(sorted(rows, key=lambda each: (each.kind, each.title, each.id)))
+
+
+def _row(dispute: Dispute, shelf: Shelf) -> DisputeRow:
+    sides = tuple(SideRow(each.holds, each.whose, each.findings) for each in dispute.sides)
+    return DisputeRow(dispute.id, dispute.kind, dispute.title, dispute.about, sides, shelf)

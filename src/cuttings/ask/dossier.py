@@ -1,0 +1,139 @@
+"""Open a dossier for questions. Readers never write, and any number of them may ask while one command builds.
+
+In:  the folder.
+Out: a `Dossier`: rows are plain dataclasses, each with `.evidence`; and the model's own objects for programs.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from cuttings.ask.digest import dossier_digest
+from cuttings.ask.disputed import DisputeRow, disputes
+from cuttings.ask.evidence import Shelf
+from cuttings.ask.figures import SeriesRow, figures
+from cuttings.ask.said import SaidRow, said
+from cuttings.ask.sources import BlockRow, ClippingRow, Status, block_rows, clipping_rows, status
+from cuttings.ask.timeline import Filters, TimelineRow, timeline
+from cuttings.ask.who import ActorRow, who
+from cuttings.ask.why import Why, why
+from cuttings.config import Settings, read_settings
+from cuttings.errors import NotADossier
+from cuttings.model.clipping import Clipping, Sighting
+from cuttings.model.entry import Entry
+from cuttings.model.finding import Finding, Kind
+from cuttings.model.judgement import Judgement, Verb
+from cuttings.store import facts, search
+from cuttings.store.database import DATABASE, connect
+from cuttings.store.decisions import DecisionFile, live_judgements
+
+EntryType = TypeVar("EntryType", bound=Entry)
+
+
+class Dossier:
+    """One dossier, open for questions. Use it in a `with` block, or close it."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection, settings: Settings) -> None:
+        self.folder = folder
+        self.settings = settings
+        self._connection = connection
+        self._shelf = Shelf(connection)
+
+    def __enter__(self) -> "Dossier":
+        """Enter a block that closes the dossier at its end."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close the dossier."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._connection.close()
+
+    def timeline(self, filters: Filters | None = None) -> tuple[TimelineRow, ...]:
+        """Return the events, earliest first, undated last."""
+        return timeline(self._shelf, filters or Filters(), self._rejected("event"))
+
+    def who(self, name: str | None = None) -> tuple[ActorRow, ...]:
+        """Return the actors, most mentioned first; with a name, those that bear it. Raises UnknownId."""
+        return who(self._shelf, name, self._rejected("actor"))
+
+    def said(self, *, by: str | None = None, form: str | None = None, thoughts: bool = False) -> tuple[SaidRow, ...]:
+        """Return who said what, by speaker; `form` is direct, indirect or mixed."""
+        return said(self._shelf, by=by, form=form, thoughts=thoughts)
+
+    def figures(self, *, of: str | None = None) -> tuple[SeriesRow, ...]:
+        """Return the series of figures; `of` is an effect such as "killed", or a word of the title."""
+        return figures(self._shelf, of=of)
+
+    def disputes(self, *, kind: str | None = None) -> tuple[DisputeRow, ...]:
+        """Return the disputes; `kind` is figures, status, office or labels."""
+        return disputes(self._shelf, kind=kind, rejected=self._rejected("dispute"))
+
+    def search(self, words: str, *, limit: int = 50) -> tuple[search.Hit, ...]:
+        """Return the clippings that hold all the words, best first, with snippets."""
+        return search.search(self._connection, words, limit=limit)
+
+    def why(self, id: str) -> Why:
+        """Return what is behind an id: exact words, methods, joins, decisions. Raises UnknownId."""
+        return why(self._shelf, id, self.judgements())
+
+    def status(self) -> Status:
+        """Return counts, models, and all that could not be read, placed or kept."""
+        return status(self._shelf, self.folder, judgements=len(live_judgements(self.judgements())))
+
+    def digest(self) -> str:
+        """Return one hash over all that the dossier says."""
+        return dossier_digest(self._connection)
+
+    def clipping_rows(self) -> tuple[ClippingRow, ...]:
+        """Return the clippings with outlet, date and title."""
+        return clipping_rows(self._shelf)
+
+    def block_rows(self) -> tuple[BlockRow, ...]:
+        """Return the blocks of running posts, with the reason for the kind of each."""
+        return block_rows(self._shelf)
+
+    def clippings(self) -> Iterator[Clipping]:
+        """Yield all clippings, by id."""
+        return facts.clippings(self._connection)
+
+    def sightings(self, clipping: str | None = None) -> Iterator[Sighting]:
+        """Yield all sightings, or one clipping's."""
+        return facts.sightings(self._connection, clipping)
+
+    def findings(self, kind: Kind | None = None, clipping: str | None = None) -> Iterator[Finding]:
+        """Yield findings as people left them, of one kind or one clipping or all, by clipping, kind and place."""
+        for each in [clipping] if clipping else sorted(facts.clipping_ids(self._connection)):
+            found = facts.findings_of(self._connection, each)
+            yield from (finding for finding in found if kind is None or finding.KIND is kind)
+
+    def entries(self, kind: type[EntryType]) -> Iterator[EntryType]:
+        """Yield all entries of one type (Actor, Event, Series, Dispute, CopyFamily), by id."""
+        return facts.entries(self._connection, kind)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return every decision ever made, oldest first, undone ones included."""
+        return DecisionFile(self.folder).read()
+
+    def _rejected(self, kind: str) -> frozenset[str]:
+        rejected: set[str] = set()
+        for judgement in live_judgements(self.judgements()):
+            on = judgement.on[0] if judgement.on else None
+            if on is None or on.kind != kind or judgement.verb not in (Verb.REJECT, Verb.CONFIRM):
+                continue
+            about = {each for each in facts.entries_of_finding(self._connection, on.id) if each.startswith(kind[:2])}
+            rejected = rejected | about if judgement.verb is Verb.REJECT else rejected - about
+        return frozenset(rejected)
+
+
+def open_dossier(path: str | Path) -> Dossier:
+    """Open a dossier for questions. Raises NotADossier when the folder holds none, or nothing was built yet."""
+    folder = Path(path)
+    settings = read_settings(folder)
+    if not (folder / DATABASE).exists():
+        raise NotADossier(f"{folder} has not been built yet. Build it: cuttings -C {folder} build")
+    return Dossier(folder, connect(folder, write=False), settings)

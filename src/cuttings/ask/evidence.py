@@ -1,0 +1,181 @@
+"""Evidence: the exact words behind a row, where they stand, and according to whom.
+
+In:  ids of findings.
+Out: for each the words in their passage, the clipping's outlet and date with its basis, and the chain of who says so,
+     from the outside in: outlet, credited agency, speaker, the speaker's source.
+
+A `Shelf` keeps what was looked up while one question is answered.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from cuttings.ask.wording import days_text
+from cuttings.errors import UnknownId
+from cuttings.model.clipping import Clipping, ClippingKind, Sighting
+from cuttings.model.dates import UNDATED, Basis, Dated
+from cuttings.model.entry import Actor
+from cuttings.model.finding import Attribution, Figure, Finding, Label, Report, Tenure, Tie
+from cuttings.model.text import Words
+from cuttings.store import facts
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One finding's words: `before` and `after` are the rest of its passage; `chain` says according to whom.
+
+    `decided` is what a person did to it (confirmed, rejected, fixed, added), None for the machine's own reading.
+    """
+
+    finding: str
+    kind: str
+    clipping: str
+    outlet: str | None
+    headline: str | None
+    published: str
+    basis: str
+    before: str
+    surface: str
+    after: str
+    start: int
+    end: int
+    chain: tuple[str, ...]
+    decided: str | None
+    method: str
+
+
+class Shelf:
+    """Clippings, sightings and findings of one dossier, read once for as long as a question needs them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._clippings: dict[str, Clipping] = {}
+        self._sightings: dict[str, tuple[Sighting, ...]] = {}
+        self._findings: dict[str, dict[str, Finding]] = {}
+
+    @cached_property
+    def judged(self) -> dict[str, facts.JudgedRow]:
+        """What people made of findings, by finding id."""
+        return facts.judged_rows(self.connection)
+
+    @cached_property
+    def actor_by_mention(self) -> dict[str, Actor]:
+        """The actor of each mention, by mention id."""
+        return {mention: actor for actor in facts.entries(self.connection, Actor) for mention in actor.mentions}
+
+    def clipping(self, id: str) -> Clipping:
+        """Return a clipping. Raises UnknownId."""
+        if id not in self._clippings:
+            found = next(facts.clippings(self.connection, [id]), None)
+            if found is None:
+                raise UnknownId(f"There is no clipping {id}. List them: cuttings status --clippings")
+            self._clippings[id] = found
+        return self._clippings[id]
+
+    def sightings(self, clipping: str) -> tuple[Sighting, ...]:
+        """Return where a clipping was met."""
+        if clipping not in self._sightings:
+            self._sightings[clipping] = tuple(facts.sightings(self.connection, clipping))
+        return self._sightings[clipping]
+
+    def findings(self, clipping: str) -> dict[str, Finding]:
+        """Return a clipping's findings by id, rejected ones included."""
+        if clipping not in self._findings:
+            found = facts.findings_of(self.connection, clipping, rejected=True)
+            self._findings[clipping] = {each.id: each for each in found}
+        return self._findings[clipping]
+
+    def finding(self, id: str) -> Finding:
+        """Return a finding. Raises UnknownId."""
+        clipping = facts.clipping_of_finding(self.connection, id)
+        if clipping is None:
+            raise UnknownId(f"There is no finding {id}. Search for its words: cuttings search WORDS")
+        return self.findings(clipping)[id]
+
+    def outlet(self, clipping: str) -> str | None:
+        """Return the outlet as given or printed, else the publisher's host, else None."""
+        named = sorted({each.outlet for each in self.sightings(clipping) if each.outlet})
+        return named[0] if named else self.clipping(clipping).publisher
+
+    def published(self, clipping: str) -> Dated:
+        """Return when a clipping was published, as far as its sightings and its own text say."""
+        dates = [each.published for each in self.sightings(clipping)]
+        return min(dates, key=lambda each: (list(Basis).index(each.basis), each.reason), default=UNDATED)
+
+    def headline(self, clipping: str) -> str | None:
+        """Return the headline, else the title that a sighting gives."""
+        printed = self.clipping(clipping).headline
+        titles = sorted({each.title for each in self.sightings(clipping) if each.title})
+        return printed.surface if printed else next(iter(titles), None)
+
+    def name_of(self, mention: str | None, otherwise: str | None) -> str | None:
+        """Return the name of the actor that a mention belongs to, else what is given."""
+        actor = self.actor_by_mention.get(mention or "")
+        return actor.name if actor else otherwise
+
+    def evidence(self, findings: Iterable[str]) -> tuple[Evidence, ...]:
+        """Return the evidence of findings, by clipping and place."""
+        return tuple(sorted((self._evidence(each) for each in findings), key=lambda each: (each.clipping, each.start)))
+
+    def chain(self, finding: Finding) -> tuple[str, ...]:
+        """Return according to whom, from the outside in."""
+        clipping = self.clipping(finding.clipping)
+        if clipping.kind is ClippingKind.NOTE:
+            return ("the compiler’s note",)
+        outer = [self.outlet(clipping.id) or "outlet unknown", *(each.surface for each in clipping.credits[:1])]
+        return (*outer, *reversed(self._speakers(finding)))
+
+    def speaker(self, attribution: Attribution) -> str:
+        """Return who speaks: the resolved actor's name, the role as written, or that nobody is named."""
+        written = attribution.source.surface if attribution.source else "unnamed source"
+        return self.name_of(attribution.speaker, attribution.speaker_name) or written
+
+    def _speakers(self, finding: Finding) -> list[str]:
+        speakers: list[str] = []
+        within = self.findings(finding.clipping)
+        inner = finding.parent if isinstance(finding, Attribution) else _attribution_of(finding)
+        while inner and isinstance(said := within.get(inner), Attribution) and len(speakers) < len(within):
+            speakers.append(self.speaker(said))
+            inner = said.parent
+        return speakers
+
+    def _evidence(self, id: str) -> Evidence:
+        finding = self.finding(id)
+        clipping = self.clipping(finding.clipping)
+        published = self.published(clipping.id)
+        before, after = around(clipping, finding.words)
+        judged = self.judged.get(id)
+        return Evidence(
+            finding=id,
+            kind=finding.KIND,
+            clipping=clipping.id,
+            outlet=self.outlet(clipping.id),
+            headline=self.headline(clipping.id),
+            published=days_text(published.interval),
+            basis=published.reason,
+            before=before,
+            surface=finding.words.surface,
+            after=after,
+            start=finding.words.start,
+            end=finding.words.end,
+            chain=self.chain(finding),
+            decided=judged.state if judged else None,
+            method=finding.method,
+        )
+
+
+def _attribution_of(finding: Finding) -> str | None:
+    match finding:
+        case Figure() | Report() | Tenure() | Label() | Tie():
+            return finding.attribution
+        case _:
+            return None
+
+
+def around(clipping: Clipping, words: Words) -> tuple[str, str]:
+    """Return what stands before and after words in their passage."""
+    passage = next((each for each in clipping.passages if each.start <= words.start < each.end), None)
+    start, end = (passage.start, max(passage.end, words.end)) if passage else (0, len(clipping.text))
+    return clipping.text[start : words.start], clipping.text[words.end : end]

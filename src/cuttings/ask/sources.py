@@ -1,0 +1,155 @@
+"""Sources: the clippings, where each was met, how running posts were cut up, what could not be read, and copies.
+
+In:  the dossier's clippings, sightings, blocks and problems.
+Out: rows for `cuttings clippings` and `cuttings status`.
+"""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cuttings.ask.evidence import Shelf
+from cuttings.ask.wording import days_text
+from cuttings.config import RULES
+from cuttings.model.entry import CopyFamily
+from cuttings.store import facts
+from cuttings.store.sources import SourceLedger
+
+OPENING = 90
+"""Code points of a clipping's beginning that stand for it where it has no headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClippingRow:
+    """A clipping: kind, outlet, date with its basis, title or opening words, number of sightings and of copies."""
+
+    id: str
+    kind: str
+    language: str
+    outlet: str | None
+    published: str
+    basis: str
+    title: str
+    sightings: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRow:
+    """A block of a running post: what it was taken for and why; `judge fix ID kind …` changes it."""
+
+    id: str
+    item: str
+    kind: str
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRow:
+    """The model that a language was read with; a depth of "shallow" means word tables alone."""
+
+    language: str
+    name: str
+    version: str
+    licence: str
+    sha256: str | None
+    depth: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a dossier stands: counts, models, what could not be read, refused findings, orphaned judgements."""
+
+    title: str
+    rules: str
+    is_built: bool
+    waiting: int
+    clippings: dict[str, int]
+    findings: dict[str, int]
+    entries: dict[str, int]
+    judgements: int
+    models: tuple[ModelRow, ...]
+    problems: tuple[tuple[str, str], ...]
+    refused: tuple[tuple[str, str], ...]
+    orphans: tuple[tuple[str, str], ...]
+    check_again: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def clipping_rows(shelf: Shelf) -> tuple[ClippingRow, ...]:
+    """Return all clippings, by first possible day of publication, undated last, then by title."""
+    families = facts.entries(shelf.connection, CopyFamily)
+    copies = {clipping: len(each.clippings) - 1 for each in families for clipping in each.clippings}
+    ids = sorted(facts.clipping_ids(shelf.connection), key=lambda id: _by_day(shelf, id))
+    return tuple(_row(shelf, id, copies.get(id, 0)) for id in ids)
+
+
+def _by_day(shelf: Shelf, id: str) -> tuple[str, str]:
+    interval = shelf.published(id).interval
+    return str(interval.earliest or interval.latest or "~"), id
+
+
+def _row(shelf: Shelf, id: str, copies: int) -> ClippingRow:
+    clipping, published = shelf.clipping(id), shelf.published(id)
+    opening = " ".join(clipping.text.split())
+    short = opening if len(opening) <= OPENING else f"{opening[:OPENING]}…"
+    return ClippingRow(
+        id=id,
+        kind=clipping.kind,
+        language=clipping.language,
+        outlet=shelf.outlet(id),
+        published=days_text(published.interval),
+        basis=published.reason,
+        title=shelf.headline(id) or short,
+        sightings=len(shelf.sightings(id)),
+        copies=copies,
+    )
+
+
+def block_rows(shelf: Shelf) -> tuple[BlockRow, ...]:
+    """Return the blocks of all running posts, in their order."""
+    rows: list[BlockRow] = []
+    for source, body in shelf.connection.execute("SELECT source, body FROM extraction ORDER BY source"):
+        blocks: list[dict[str, Any]] = json.loads(body)["blocks"]
+        rows += [BlockRow(each["id"], source, each["kind"], each["reason"], each["text"]) for each in blocks]
+    return tuple(rows)
+
+
+def status(shelf: Shelf, folder: Path, *, judgements: int) -> Status:
+    """Return where a dossier stands."""
+    connection = shelf.connection
+    meta = dict(connection.execute("SELECT key, value FROM meta"))
+    sources = SourceLedger(folder).read()
+    apart = {row[0] for row in connection.execute("SELECT source FROM extraction")}
+    models = [ModelRow(**_model_cells(each)) for each in json.loads(meta.get("models", "[]"))]
+    again = connection.execute("SELECT judgement FROM judged WHERE check_again = 1 ORDER BY judgement")
+    built_problems = dict(connection.execute("SELECT path, reason FROM problem ORDER BY path"))
+    looks = {look.path: look.reason for look in sources.looks}
+    return Status(
+        title=meta.get("title", folder.name),
+        rules=meta.get("rules", RULES),
+        is_built="built" in meta,
+        waiting=sum(each.key not in apart and each.path not in built_problems for each in sources.items),
+        clippings=_counts(shelf, "SELECT kind FROM clipping"),
+        findings=_counts(shelf, "SELECT kind FROM finding"),
+        entries=_counts(shelf, "SELECT kind FROM entry"),
+        judgements=judgements,
+        models=tuple(models),
+        problems=tuple(sorted((built_problems | looks).items())),
+        refused=tuple(facts.refusals(connection)),
+        orphans=tuple(connection.execute("SELECT judgement, reason FROM orphan ORDER BY judgement")),
+        check_again=tuple(row[0] for row in again),
+        removed=tuple(sorted(sources.removed)),
+    )
+
+
+def _model_cells(model: dict[str, Any]) -> dict[str, Any]:
+    return {name: model[name] for name in ("language", "name", "version", "licence", "sha256", "depth", "reason")}
+
+
+def _counts(shelf: Shelf, query: str) -> dict[str, int]:
+    return dict(sorted(Counter(row[0] for row in shelf.connection.execute(query)).items()))

@@ -1,0 +1,125 @@
+"""The timeline: events in the order in which they can have taken place, undated ones last.
+
+In:  the dossier's events.
+Out: a row for each, with every status it has been told with and by whom; nothing is merged into one truth.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from cuttings.ask.evidence import Evidence, Shelf
+from cuttings.ask.wording import days_text
+from cuttings.model.dates import Interval
+from cuttings.model.entry import Dispute, Event, Origins
+from cuttings.model.names import normal_name
+from cuttings.store import facts
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a timeline is narrowed to; None means all. Days are included; undated events pass only without days."""
+
+    type: str | None = None
+    status: str | None = None
+    actor: str | None = None
+    place: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One status of an event and who tells it so: "the outlet" for its own voice."""
+
+    status: str
+    whose: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """An event: when, what, as told how by whom, from how many origins, and the disputes it is part of."""
+
+    id: str
+    when: str
+    earliest: date | None
+    latest: date | None
+    title: str
+    type: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    places: tuple[str, ...]
+    versions: tuple[Version, ...]
+    origins: Origins
+    disputes: tuple[str, ...]
+    reports: tuple[str, ...]
+    shelf: Shelf = field(repr=False, compare=False)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words of every report of this event."""
+        return self.shelf.evidence(self.reports)
+
+
+def timeline(shelf: Shelf, filters: Filters, rejected: frozenset[str]) -> tuple[TimelineRow, ...]:
+    """Return the events that pass the filters, by first possible day, undated last, then by title."""
+    events = [each for each in facts.entries(shelf.connection, Event) if each.id not in rejected]
+    disputes = _disputes_by_event(facts.entries(shelf.connection, Dispute))
+    rows = (_row(each, disputes.get(each.id, ()), shelf) for each in events if _passes(each, filters))
+    return tuple(sorted(rows, key=_by_day))
+
+
+def _disputes_by_event(disputes: Iterable[Dispute]) -> dict[str, tuple[str, ...]]:
+    by_event: dict[str, tuple[str, ...]] = {}
+    for dispute in disputes:
+        if dispute.about:
+            by_event[dispute.about] = (*by_event.get(dispute.about, ()), dispute.id)
+    return by_event
+
+
+def _by_day(row: TimelineRow) -> tuple[date, date, str, str]:
+    return row.earliest or row.latest or date.max, row.latest or date.max, row.title, row.id
+
+
+def _row(event: Event, disputes: tuple[str, ...], shelf: Shelf) -> TimelineRow:
+    days = Interval(event.earliest, event.latest)
+    is_dated = event.earliest is not None or event.latest is not None
+    words = f"“{event.when}”, day not known" if event.when else "undated"
+    return TimelineRow(
+        id=event.id,
+        when=days_text(days) if is_dated else words,
+        earliest=event.earliest,
+        latest=event.latest,
+        title=event.title,
+        type=event.type,
+        actors=event.actors,
+        recipients=event.recipients,
+        places=event.places,
+        versions=tuple(Version(each.status, each.whose or "the outlet") for each in event.tellings),
+        origins=event.origins,
+        disputes=disputes,
+        reports=event.reports,
+        shelf=shelf,
+    )
+
+
+def _passes(event: Event, filters: Filters) -> bool:
+    return (
+        (filters.type is None or event.type == filters.type.upper())
+        and (filters.status is None or any(each.status == filters.status for each in event.tellings))
+        and (filters.actor is None or _names(filters.actor, (*event.actors, *event.recipients)))
+        and (filters.place is None or _names(filters.place, event.places))
+        and _in_days(event, filters)
+    )
+
+
+def _names(wanted: str, names: Iterable[str]) -> bool:
+    return any(normal_name(wanted) in normal_name(name) for name in names)
+
+
+def _in_days(event: Event, filters: Filters) -> bool:
+    if filters.since is None and filters.until is None:
+        return True
+    if event.earliest is None and event.latest is None:
+        return False
+    return Interval(event.earliest, event.latest).overlaps(Interval(filters.since, filters.until))

@@ -1,0 +1,181 @@
+"""Commands that ask: timeline, who, said, figures, disputes, search, why, digest."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cuttings.ask import open_dossier
+from cuttings.ask.timeline import Filters
+from cuttings.cli.context import console, in_dossier, print_json, with_json
+from cuttings.cli.show import (
+    show_actor,
+    show_actors,
+    show_disputes,
+    show_figures,
+    show_hits,
+    show_said,
+    show_timeline,
+    show_why,
+)
+from cuttings.model.dates import parse_edtf
+from cuttings.model.entry import DisputeKind
+from cuttings.model.finding import Form, Status
+
+
+def _first_day(_: click.Context, parameter: click.Parameter, written: str | None) -> date | None:
+    if written is None:
+        return None
+    days = parse_edtf(written)
+    if days is None:
+        raise click.BadParameter(f"“{written}” is not a day, month or year; write 2031-03-05, 2031-03 or 2031.")
+    return days.earliest if parameter.name == "since" else days.latest
+
+
+@click.command()
+@click.option(
+    "--type", "type_", metavar="TYPE", help="A PLOVER type, such as PROTEST, or OFFICE, VOTE, COURT, ACCIDENT."
+)
+@click.option("--status", type=click.Choice([str(each) for each in Status]), help="Told with this status by anybody.")
+@click.option("--actor", help="Somebody in a role, by name.")
+@click.option("--place", help="A place, by name.")
+@click.option("--since", callback=_first_day, help="Not before this day, month or year.")
+@click.option("--until", callback=_first_day, help="Not after this day, month or year.")
+@in_dossier
+@with_json
+def timeline(folder: Path, as_json: bool, type_: str | None, **filters: Any) -> None:
+    """Show what happened, is planned, alleged or denied: when, according to whom, from how many origins.
+
+    \b
+    Examples:
+      cuttings timeline --status planned
+      cuttings timeline --actor "harbour union" --since 2031-03
+    """
+    with open_dossier(folder) as dossier:
+        rows = dossier.timeline(Filters(type=type_, **filters))
+        print_json(rows) if as_json else show_timeline(console(), rows)
+
+
+@click.command()
+@click.argument("name", required=False)
+@in_dossier
+@with_json
+def who(name: str | None, folder: Path, as_json: bool) -> None:
+    """List the actors; with NAME, show one: names, offices, labels, and why they are one.
+
+    \b
+    Examples:
+      cuttings who
+      cuttings who Quiroga
+    """
+    with open_dossier(folder) as dossier:
+        rows = dossier.who(name)
+        if as_json:
+            print_json(rows)
+        elif name is None:
+            show_actors(console(), rows)
+        else:
+            for row in rows:
+                show_actor(console(), row)
+
+
+@click.command()
+@click.option("--by", metavar="NAME", help="Only what this speaker said.")
+@click.option("--form", type=click.Choice([str(each) for each in Form]), help="Only this form of speech.")
+@click.option("--thoughts", is_flag=True, help="Also what sources are said to think.")
+@in_dossier
+@with_json
+def said(by: str | None, form: str | None, thoughts: bool, folder: Path, as_json: bool) -> None:
+    """Show who said what, in which words.
+
+    \b
+    Example:
+      cuttings said --by Quiroga --form direct
+    """
+    with open_dossier(folder) as dossier:
+        rows = dossier.said(by=by, form=form, thoughts=thoughts)
+        print_json(rows) if as_json else show_said(console(), rows)
+
+
+@click.command()
+@click.option("--of", metavar="WHAT", help="An effect (killed, injured, votes …) or a word of the title.")
+@in_dossier
+@with_json
+def figures(of: str | None, folder: Path, as_json: bool) -> None:
+    """Show counts as bounded series, one track for each source; never an average.
+
+    \b
+    Example:
+      cuttings figures --of killed
+    """
+    with open_dossier(folder) as dossier:
+        rows = dossier.figures(of=of)
+        print_json(rows) if as_json else show_figures(console(), rows)
+
+
+@click.command()
+@click.option("--kind", type=click.Choice([str(each) for each in DisputeKind]), help="Only disputes of this kind.")
+@in_dossier
+@with_json
+def disputes(kind: str | None, folder: Path, as_json: bool) -> None:
+    """Show what cannot all be true, or stands side by side; every side with its words.
+
+    \b
+    Example:
+      cuttings disputes --kind figures
+    """
+    with open_dossier(folder) as dossier:
+        rows = dossier.disputes(kind=kind)
+        print_json(rows) if as_json else show_disputes(console(), rows)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="How many at most.")
+@in_dossier
+@with_json
+def search(words: tuple[str, ...], limit: int, folder: Path, as_json: bool) -> None:
+    """Find clippings that hold all WORDS, or a "phrase"; accents and case do not matter.
+
+    \b
+    Example:
+      cuttings search harbour '"state of emergency"'
+    """
+    with open_dossier(folder) as dossier:
+        hits = dossier.search(" ".join(words), limit=limit)
+        print_json(hits) if as_json else show_hits(console(), hits, {row.id: row for row in dossier.clipping_rows()})
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@in_dossier
+@with_json
+def why(id_: str, folder: Path, as_json: bool) -> None:
+    """Show the exact words behind an ID, the method, the joins and people's decisions.
+
+    \b
+    Example:
+      cuttings why ev-3c9a01
+    """
+    with open_dossier(folder) as dossier:
+        found = dossier.why(id_)
+        print_json([found]) if as_json else show_why(console(), found)
+
+
+@click.command()
+@in_dossier
+@with_json
+def digest(folder: Path, as_json: bool) -> None:
+    """Print one hash over all that the dossier says: equal for equal clippings, rules and decisions.
+
+    \b
+    Example:
+      cuttings digest
+    """
+    with open_dossier(folder) as dossier:
+        hashed = dossier.digest()
+        print_json([{"digest": hashed}]) if as_json else click.echo(hashed)
+
+
+COMMANDS = (timeline, who, said, figures, disputes, search, why, digest)

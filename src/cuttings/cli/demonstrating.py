@@ -1,0 +1,69 @@
+"""The command behind `make demo`: build a dossier of an example and show what it answers."""
+
+import shutil
+from pathlib import Path
+
+import click
+
+from cuttings.ask import Dossier, open_dossier
+from cuttings.cli.context import Bar, console, now
+from cuttings.cli.show import show_disputes, show_figures, show_said, show_timeline
+from cuttings.errors import WrongUse
+from cuttings.model.clipping import Given
+from cuttings.pipeline import add_paths, build, create
+
+MARK = ".made-by-demo"
+"""Only a folder with this file is ever replaced: a demo must not cost anybody a dossier."""
+
+
+@click.command()
+@click.argument("example", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(".demo"),
+    show_default=True,
+    help="Where the dossier is built; an earlier demo there is replaced.",
+)
+def demo(example: Path, into: Path) -> None:
+    """Build a dossier from the clippings in EXAMPLE, and print its timeline, figures, quotations and disputes.
+
+    \b
+    Example:
+      cuttings demo examples/marenza
+    """
+    _clear(into)
+    create(into, example.name)
+    (into / MARK).touch()
+    with Bar() as bar:
+        add_paths(into, [example], Given(), at=now(), progress=bar)
+        report = build(into, progress=bar)
+    click.echo(f"A dossier of {report.clippings} clippings from {example} is in {into}.")
+    with open_dossier(into) as dossier:
+        _show(dossier)
+    click.echo(f"\nAsk it more: cuttings who -C {into} · cuttings why ID -C {into} · cuttings judge --help")
+
+
+def _clear(into: Path) -> None:
+    if not into.exists():
+        return
+    if not (into / MARK).exists():
+        raise WrongUse(
+            f"{into} is there and was not made by a demo; it is left alone. Name another folder with --into."
+        )
+    shutil.rmtree(into)
+
+
+def _show(dossier: Dossier) -> None:
+    screen = console()
+    screen.rule("[bold]Timeline", align="left")
+    show_timeline(screen, dossier.timeline())
+    screen.rule("[bold]Figures", align="left")
+    show_figures(screen, dossier.figures())
+    screen.rule("[bold]Quotations", align="left")
+    show_said(screen, dossier.said())
+    screen.rule("[bold]Disputes", align="left")
+    show_disputes(screen, dossier.disputes())
+
+
+COMMANDS = (demo,)

@@ -1,0 +1,28 @@
+"""The only room that ties the stages together: intake, reading, deciding, building.
+
+bytes ──intake──▶ clippings ──reading──▶ findings ──building──▶ entries
+                                            ▲
+                                         deciding
+"""
+
+from cuttings.pipeline.building import BuildReport, build
+from cuttings.pipeline.deciding import decide, undo
+from cuttings.pipeline.intake import Added, add_bytes, add_paths, create, remove, restore
+from cuttings.pipeline.progress import Progress, Silent
+from cuttings.pipeline.reading import read_paths
+
+__all__ = [
+    "Added",
+    "BuildReport",
+    "Progress",
+    "Silent",
+    "add_bytes",
+    "add_paths",
+    "build",
+    "create",
+    "decide",
+    "read_paths",
+    "remove",
+    "restore",
+    "undo",
+]

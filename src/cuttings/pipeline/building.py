@@ -1,0 +1,182 @@
+"""Building: bring everything derived in line with the ledgers: intake, reading, judgements, entries.
+
+In:  a dossier's folder.
+Out: a database that is a pure function of raw bytes, ledger and judgements; and what was done to get there.
+
+Every step is kept under a key of its inputs, so a second build does nothing, and one after a crash resumes.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from cuttings.config import RULES, Settings, read_settings
+from cuttings.engine.inprocess import InProcess
+from cuttings.engine.verbs import Engine
+from cuttings.model.clipping import Clipping, ClippingKind, ReadingContext, Sighting
+from cuttings.model.ids import canonical_json, content_hash
+from cuttings.model.judgement import Judgement
+from cuttings.model.plain import from_plain, to_plain
+from cuttings.pipeline.intake import Intake, publication, take_apart
+from cuttings.pipeline.progress import Progress
+from cuttings.pipeline.reading import choose_model, read_missing, reading_context
+from cuttings.pipeline.rulings import rulings_of
+from cuttings.reconcile.cascade import reconcile, with_evidence
+from cuttings.reconcile.copies import CopyText
+from cuttings.reconcile.gather import Summary, summarise
+from cuttings.reconcile.judged import apply_judgements
+from cuttings.resources.tables import load_tables, table_languages
+from cuttings.store import facts
+from cuttings.store.database import connect, transaction, writer_lock
+from cuttings.store.decisions import DecisionFile, live_judgements
+from cuttings.store.sources import SourceLedger
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: clippings there, read anew, entries changed, problems and orphaned judgements."""
+
+    clippings: int
+    read: int
+    changed: int
+    problems: tuple[tuple[str, str], ...]
+    orphans: tuple[tuple[str, str], ...]
+
+
+def build(folder: Path, *, progress: Progress, engine: Engine | None = None) -> BuildReport:
+    """Bring a dossier up to date. Raises DossierBusy, CannotWrite, ModelRefused; what was finished stays."""
+    settings = read_settings(folder)
+    with writer_lock(folder), closing(connect(folder, write=True)) as connection:
+        live = live_judgements(DecisionFile(folder).read())
+        intake = take_apart(connection, SourceLedger(folder), live, progress)
+        contexts = _contexts(intake)
+        runner = engine or InProcess()
+        keys, read = read_missing(connection, runner, contexts, settings, progress)
+        orphans = _judge(connection, intake, live)
+        summaries = _summaries(connection, intake, keys, live, progress)
+        changed = _entries(connection, runner, intake, summaries, live, progress)
+        _store_meta(connection, settings, contexts)
+        return BuildReport(len(intake.clippings), read, changed, intake.problems, orphans)
+
+
+def _contexts(intake: Intake) -> dict[str, tuple[Clipping, ReadingContext]]:
+    sightings = _sightings_by_clipping(intake)
+    return {id: (each, reading_context(each, sightings.get(id, []))) for id, each in intake.clippings.items()}
+
+
+def _sightings_by_clipping(intake: Intake) -> dict[str, list[Sighting]]:
+    by_clipping: dict[str, list[Sighting]] = {}
+    for sighting in intake.sightings:
+        by_clipping.setdefault(sighting.clipping, []).append(sighting)
+    return by_clipping
+
+
+def _on_clipping(live: Sequence[Judgement]) -> dict[str, list[Judgement]]:
+    by_clipping: dict[str, list[Judgement]] = {}
+    for judgement in live:
+        for clipping in sorted({target.clipping for target in judgement.on if target.clipping}):
+            by_clipping.setdefault(clipping, []).append(judgement)
+    return by_clipping
+
+
+def _judge(connection: sqlite3.Connection, intake: Intake, live: Sequence[Judgement]) -> tuple[tuple[str, str], ...]:
+    placed: set[str] = set()
+    with transaction(connection):
+        connection.execute("DELETE FROM judged")
+        for clipping, judgements in sorted(_on_clipping(live).items()):
+            if clipping not in intake.clippings:
+                continue
+            findings = facts.machine_findings(connection, clipping)
+            judged = apply_judgements(findings, intake.clippings[clipping].text, judgements)
+            placed |= judged.placed
+            rows = [
+                facts.JudgedRow(each.finding, each.state, each.judgement, each.check_again) for each in judged.touched
+            ]
+            facts.put_judged(connection, clipping, rows)
+        orphans = tuple(_orphans(live, placed, intake))
+        connection.execute("DELETE FROM orphan")
+        connection.executemany("INSERT INTO orphan VALUES (?, ?)", orphans)
+    return orphans
+
+
+def _orphans(live: Iterable[Judgement], placed: set[str], intake: Intake) -> Iterable[tuple[str, str]]:
+    for judgement in live:
+        on_words = [target for target in judgement.on if target.clipping and target.quote]
+        if any(target.clipping not in intake.clippings for target in judgement.on if target.clipping):
+            yield judgement.id, "its clipping is not in the dossier now"
+        elif on_words and judgement.id not in placed:
+            yield judgement.id, "its words are no longer found as a finding of that kind"
+
+
+def _summaries(
+    connection: sqlite3.Connection,
+    intake: Intake,
+    keys: Mapping[str, str],
+    live: Sequence[Judgement],
+    progress: Progress,
+) -> list[Summary]:
+    progress.start("summarising", len(intake.clippings))
+    stored = {id: (key, body) for id, key, body in connection.execute("SELECT clipping, key, body FROM summary")}
+    sightings = _sightings_by_clipping(intake)
+    decided = _on_clipping(live)
+    summaries: list[Summary] = []
+    with transaction(connection):
+        for id, clipping in intake.clippings.items():
+            seen = sightings.get(id, [])
+            published = publication(clipping, seen)
+            near = sorted({(each.item, each.position) for each in seen if each.position is not None})
+            judged = [each.id for each in decided.get(id, [])]
+            key = content_hash(keys[id], to_plain(published), near, judged, RULES)
+            if id in stored and stored[id][0] == key:
+                summaries.append(from_plain(json.loads(stored[id][1]), Summary))
+            else:
+                summary = summarise(clipping, facts.findings_of(connection, id), published.interval, near)
+                row = (id, key, canonical_json(to_plain(summary)))
+                connection.execute("INSERT OR REPLACE INTO summary VALUES (?, ?, ?)", row)
+                summaries.append(summary)
+            progress.advance()
+    return summaries
+
+
+def _entries(
+    connection: sqlite3.Connection,
+    engine: Engine,
+    intake: Intake,
+    summaries: Sequence[Summary],
+    live: Sequence[Judgement],
+    progress: Progress,
+) -> int:
+    texts = [CopyText(id, each.text) for id, each in intake.clippings.items() if each.kind is not ClippingKind.NOTE]
+    tables = [load_tables(language) for language in table_languages()]
+    rulings = rulings_of(connection, summaries, live)
+    found = reconcile(
+        engine, summaries, texts, rulings, tables, progress=lambda stage: progress.start(f"reconciling {stage}", None)
+    )
+    with transaction(connection):
+        return facts.put_entries(connection, with_evidence(found))
+
+
+def _store_meta(
+    connection: sqlite3.Connection, settings: Settings, contexts: Mapping[str, tuple[Clipping, ReadingContext]]
+) -> None:
+    languages = sorted({context.language for _, context in contexts.values()})
+    choices = [choose_model(language, settings.model_of(language)) for language in languages]
+    models = [
+        {
+            "language": each.language,
+            "package": each.package,
+            "name": each.name,
+            "version": each.version,
+            "licence": each.licence,
+            "sha256": each.sha256,
+            "depth": str(each.depth),
+            "reason": each.reason,
+        }
+        for each in choices
+    ]
+    rows = {"title": settings.title, "rules": RULES, "models": canonical_json(models), "built": "yes"}
+    with transaction(connection):
+        connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(rows.items()))

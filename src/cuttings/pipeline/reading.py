@@ -1,0 +1,138 @@
+"""Reading: every clipping that is new, or whose context or methods have changed, passes through the readers once.
+
+In:  clippings with their reading contexts.
+Out: readings, through the engine as record batches, stored a batch at a time, so that a crash loses no finished one.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+
+import pyarrow as pa
+
+from cuttings.config import Settings
+from cuttings.engine.rows import from_batches, to_batches
+from cuttings.engine.verbs import Engine
+from cuttings.errors import Unreadable
+from cuttings.ingest import extract, walk
+from cuttings.model.clipping import Clipping, Given, ReadingContext, Sighting
+from cuttings.model.dates import UNKNOWN, Basis, Dated
+from cuttings.model.envelope import Envelope, pack, unpack
+from cuttings.model.finding import Finding
+from cuttings.model.ids import canonical_json, content_hash
+from cuttings.model.plain import from_plain, to_plain
+from cuttings.pipeline.intake import publication
+from cuttings.pipeline.progress import Progress
+from cuttings.read.models import Depth, ModelChoice, load_model, resolve_model
+from cuttings.read.reader import Reading, methods_key, read_clipping
+from cuttings.read.sentences import Parser
+from cuttings.store import facts
+from cuttings.store.database import transaction
+
+BATCH = 16
+"""Clippings stored in one transaction: what a crash can cost, against the price of a commit."""
+PAGES = pa.schema([("clipping", pa.string()), ("context", pa.string())])
+READINGS = pa.schema([("clipping", pa.string()), ("findings", pa.string()), ("refused", pa.string())])
+COUNTRY_OF_SUFFIX = {"uk": "GB"}
+"""Country-code domains that differ from ISO 3166."""
+
+
+def reading_context(clipping: Clipping, sightings: Sequence[Sighting]) -> ReadingContext:
+    """Return what a reading of this clipping may know: a filing day that only bounds say is not known."""
+    published = publication(clipping, sightings)
+    is_known = published.basis not in (Basis.ORDER, Basis.UNDATED)
+    days = published.interval if is_known else UNKNOWN
+    return ReadingContext(days, published.basis, clipping.language, _country(clipping.publisher))
+
+
+def _country(publisher: str | None) -> str | None:
+    suffix = (publisher or "").rpartition(".")[2]
+    is_host = "." in (publisher or "")
+    return COUNTRY_OF_SUFFIX.get(suffix, suffix.upper()) if is_host and len(suffix) == 2 else None
+
+
+@cache
+def choose_model(language: str, setting: str) -> ModelChoice:
+    """Return the model that a dossier's setting ("auto", "none" or a package) gives for a language."""
+    requested = None if setting in ("auto", "none") else setting
+    return resolve_model(language, requested=requested, shallow=setting == "none")
+
+
+@cache
+def parser_of(language: str, setting: str) -> Parser:
+    """Return the loaded parser, once for each process."""
+    choice = choose_model(language, setting)
+    return Parser(load_model(choice), choice.key, choice.depth is Depth.PARSED)
+
+
+def reading_key(clipping: Clipping, context: ReadingContext, settings: Settings) -> str:
+    """Return the key under which a reading is kept: text, blocks, context, methods and model."""
+    choice = choose_model(context.language, settings.model_of(context.language))
+    blocks = [to_plain(passage) for passage in clipping.passages]
+    return content_hash(clipping.id, blocks, context.key, methods_key(context.language, choice.key))
+
+
+def read_missing(
+    connection: sqlite3.Connection,
+    engine: Engine,
+    contexts: Mapping[str, tuple[Clipping, ReadingContext]],
+    settings: Settings,
+    progress: Progress,
+) -> tuple[dict[str, str], int]:
+    """Read what has no reading under its key; return the key of every clipping and how many were read."""
+    kept = facts.reading_keys(connection)
+    keys = {id: reading_key(*pair, settings) for id, pair in contexts.items()}
+    missing = [contexts[id] for id in sorted(keys) if kept.get(id) != keys[id]]
+    progress.start("reading", len(missing))
+    pages = ((canonical_json(to_plain(each)), canonical_json(to_plain(context))) for each, context in missing)
+    batches = to_batches(pages, PAGES, size=BATCH)
+    for batch in engine.map(partial(read_batches, settings.models), batches):
+        with transaction(connection):
+            for clipping, findings, refused in from_batches([batch]):
+                found = _unpacked(findings)
+                facts.put_reading(connection, contexts[clipping][0], keys[clipping], found, json.loads(refused))
+        progress.advance(batch.num_rows)
+    return keys, len(missing)
+
+
+def read_batches(models: tuple[tuple[str, str], ...], batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield the readings of batches of pages; the function that the engine runs."""
+    for batch in batches:
+        rows = (_read_page(dict(models), *row) for row in from_batches([batch]))
+        yield from to_batches(rows, READINGS, size=BATCH)
+
+
+def _read_page(models: Mapping[str, str], clipping_json: str, context_json: str) -> tuple[str, str, str]:
+    clipping: Clipping = from_plain(json.loads(clipping_json), Clipping)
+    context: ReadingContext = from_plain(json.loads(context_json), ReadingContext)
+    reading = read_clipping(clipping, context, parser_of(context.language, models.get(context.language, "auto")))
+    findings = canonical_json([to_plain(pack(each)) for each in reading.findings])
+    return clipping.id, findings, canonical_json(list(reading.refused))
+
+
+def _unpacked(findings: str) -> list[Finding]:
+    envelopes: list[Envelope] = [from_plain(each, Envelope) for each in json.loads(findings)]
+    return [unpack(each) for each in envelopes]
+
+
+def read_paths(
+    paths: Iterable[Path], given: Given, settings: Settings
+) -> Iterator[tuple[Clipping, Dated, Reading] | tuple[Path, str]]:
+    """Yield the reading of every clipping in files and folders, without a dossier; or a path and why it failed."""
+    for path in walk(paths):
+        try:
+            yield from read_text(path.read_bytes(), str(path), given, settings)
+        except (OSError, Unreadable) as error:
+            yield path, str(error)
+
+
+def read_text(raw: bytes, path: str, given: Given, settings: Settings) -> Iterator[tuple[Clipping, Dated, Reading]]:
+    """Yield the reading of every clipping in some bytes. Raises Unreadable."""
+    extraction = extract(raw, path, given, {})
+    for clipping in extraction.clippings:
+        sightings = [each for each in extraction.sightings if each.clipping == clipping.id]
+        context = reading_context(clipping, sightings)
+        parser = parser_of(context.language, settings.model_of(context.language))
+        yield clipping, publication(clipping, sightings), read_clipping(clipping, context, parser)

@@ -1,0 +1,213 @@
+"""Actors: chains from many clippings that are one person, body or place.
+
+In:  the clippings' summaries and people's decisions (chains that are the same, chains that are different).
+Out: actors, each with its names as written, its members and the reasons of every join.
+
+Full names are compared with each other. A surname or first name alone is settled by scope, which widens in steps: the
+neighbours in the post, the whole post, clippings that share another actor, the dossier; at the first step where
+somebody fits there must be exactly one, else the name stays on its own. Two full names that stand side by side in one
+clipping as two people are never merged through a third.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import Any
+
+from cuttings.engine.verbs import Engine
+from cuttings.model.entry import Actor, Decider, Join, NameCount
+from cuttings.model.finding import MentionType
+from cuttings.model.ids import content_id
+from cuttings.model.names import normal_name
+from cuttings.reconcile.blocking import judge_blocks
+from cuttings.reconcile.compare import acronym_of, judge_bodies, judge_persons
+from cuttings.reconcile.components import Component, decided_joins, form_components
+from cuttings.reconcile.gather import LocalActor, Summary
+
+LONE_NAME = 600
+NEIGHBOURS = (1, 3)
+"""Positions up and down a post that the first two steps of scope reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """People's decisions on chains: pairs that are one, pairs that are two, and names given to chains."""
+
+    same: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+
+
+def find_actors(engine: Engine, summaries: Sequence[Summary], decisions: Decisions) -> tuple[Actor, ...]:
+    """Return the actors of all clippings, sorted by id; chains without any name are left out."""
+    chains = {actor.chain: actor for each in summaries for actor in each.actors if _is_named(actor)}
+    home = {actor.chain: each for each in summaries for actor in each.actors if actor.chain in chains}
+    joins = judge_blocks(engine, _candidates(chains.values()), judge_chains) + decided_joins(decisions.same)
+    apart = [*decisions.apart, *_side_by_side(summaries, chains)]
+    full = form_components(chains, joins, apart=apart)
+    joins += _LoneNames(chains, home, full).joins()
+    components = form_components(chains, joins, apart=apart)
+    given = dict(decisions.names)
+    tenures = _tenures_by_chain(summaries)
+    return tuple(sorted((_actor(each, chains, home, given, tenures) for each in components), key=lambda each: each.id))
+
+
+def judge_chains(a: Any, b: Any) -> tuple[int, str] | None:
+    """Return (score, reason) when two chains (type, names, offices) can be one; lone names are not judged here."""
+    pairs = [(name, other) for name in a["names"] for other in b["names"]]
+    if a["person"] and b["person"]:
+        share = bool(set(a["offices"]) & set(b["offices"]))
+        found = [judge_persons(*pair, share_office=share) for pair in pairs if all(" " in name for name in pair)]
+    elif a["person"] or b["person"]:
+        found = [judge_bodies(*pair) for pair in pairs if pair[0] == pair[1] and " " in pair[0]]
+    else:
+        found = [judge_bodies(*pair) for pair in pairs]
+    return max((each for each in found if each), default=None)
+
+
+def _is_named(actor: LocalActor) -> bool:
+    return bool(actor.names) and actor.type is not MentionType.OFFICE
+
+
+def _candidates(chains: Iterable[LocalActor]) -> Iterator[tuple[str, str, Any]]:
+    for chain in chains:
+        names = sorted({normal_name(name) for name in chain.names} - {""})
+        is_person = chain.type is MentionType.PERSON
+        body = {"person": is_person, "names": names, "offices": chain.offices}
+        for key in sorted(_keys(names, is_person=is_person)):
+            yield key, chain.chain, body
+
+
+def _keys(names: Sequence[str], *, is_person: bool) -> set[str]:
+    keys = {f"name {name}" for name in names if " " in name or not is_person}
+    keys |= {f"given {name.split()[0]}" for name in names if is_person and " " in name}
+    keys |= {f"name {acronym_of(name)}" for name in names if not is_person and len(acronym_of(name)) >= 3}
+    return keys
+
+
+def _side_by_side(summaries: Iterable[Summary], chains: Mapping[str, LocalActor]) -> Iterator[tuple[str, str]]:
+    for summary in summaries:
+        persons = [each for each in summary.actors if each.type is MentionType.PERSON and each.chain in chains]
+        full = [each for each in persons if " " in each.names[0]]
+        for a, b in combinations(full, 2):
+            names = (normal_name(a.names[0]), normal_name(b.names[0]))
+            if judge_persons(*names, share_office=True) is None:
+                yield a.chain, b.chain
+
+
+class _LoneNames:
+    """Settles names of a single word by scope, against the components that full names have formed."""
+
+    def __init__(
+        self, chains: Mapping[str, LocalActor], home: Mapping[str, Summary], components: Sequence[Component]
+    ) -> None:
+        self.chains = chains
+        self.home = home
+        self.component_of = {member: each.members[0] for each in components for member in each.members}
+        self.full_by_word: dict[str, list[str]] = {}
+        self.lone_by_word: dict[str, list[str]] = {}
+        self.posts: dict[str, dict[str, int]] = {}
+        self.in_component: dict[str, set[str]] = {}
+        for chain in sorted(chains):
+            self._index(chain)
+
+    def _index(self, chain: str) -> None:
+        actor = self.chains[chain]
+        self.posts[chain] = {item: int(position) for item, position in self.home[chain].near}
+        self.in_component.setdefault(self.home[chain].clipping, set()).add(self.component_of[chain])
+        if actor.type is not MentionType.PERSON:
+            return
+        names = [normal_name(name) for name in actor.names]
+        if any(" " in name for name in names):
+            for word in {word for name in names for word in name.split()}:
+                self.full_by_word.setdefault(word, []).append(chain)
+        elif names[0]:
+            self.lone_by_word.setdefault(names[0], []).append(chain)
+
+    def joins(self) -> list[Join]:
+        made: list[Join] = []
+        for word, lone in sorted(self.lone_by_word.items()):
+            candidates = self.full_by_word.get(word, [])
+            if candidates:
+                made.extend(join for chain in lone if (join := self._settle(chain, word, candidates)))
+            else:
+                reason = f"the same single name, and no fuller one with “{word}” in the dossier"
+                made.extend(Join(a, b, LONE_NAME, reason, Decider.MACHINE) for a, b in pairwise(lone))
+        return made
+
+    def _settle(self, chain: str, word: str, candidates: list[str]) -> Join | None:
+        for scope, fits in self._scopes(chain, word, candidates):
+            owners = {self.component_of[each] for each in fits}
+            if len(owners) == 1:
+                low, high = sorted((chain, min(fits)))
+                return Join(low, high, LONE_NAME, f"the only “{word}” {scope}", Decider.MACHINE)
+            if owners:
+                return None
+        return None
+
+    def _scopes(self, chain: str, word: str, candidates: list[str]) -> Iterator[tuple[str, list[str]]]:
+        for reach in NEIGHBOURS:
+            near = [each for each in candidates if self._distance(chain, each) <= reach]
+            yield f"within {reach} of it in the post", near
+        yield "in the post", [each for each in candidates if self._distance(chain, each) < 10**9]
+        around = self.in_component[self.home[chain].clipping] - {self.component_of[chain]}
+        linked = [each for each in candidates if self._company(each) & around]
+        yield "in clippings that share another actor", linked
+        if any(_is_surname(word, self.chains[each]) for each in candidates):
+            yield "in the dossier", candidates
+
+    def _company(self, chain: str) -> set[str]:
+        return self.in_component[self.home[chain].clipping] - {self.component_of[chain]}
+
+    def _distance(self, a: str, b: str) -> int:
+        shared = self.posts[a].keys() & self.posts[b].keys()
+        return min((abs(self.posts[a][item] - self.posts[b][item]) for item in shared), default=10**9)
+
+
+def _is_surname(word: str, actor: LocalActor) -> bool:
+    return any(word in normal_name(name).split()[1:] for name in actor.names)
+
+
+def _tenures_by_chain(summaries: Iterable[Summary]) -> dict[str, list[str]]:
+    tenures: dict[str, list[str]] = {}
+    for summary in summaries:
+        for tenure in () if summary.is_note else summary.tenures:
+            if tenure.person.chain:
+                tenures.setdefault(tenure.person.chain, []).append(tenure.id)
+    return tenures
+
+
+def _actor(
+    component: Component,
+    chains: Mapping[str, LocalActor],
+    home: Mapping[str, Summary],
+    given: Mapping[str, str],
+    tenures: Mapping[str, list[str]],
+) -> Actor:
+    clippings_by_name: dict[str, set[str]] = {}
+    for member in component.members:
+        for name in chains[member].names:
+            clippings_by_name.setdefault(name, set()).add(home[member].clipping)
+    names = sorted((NameCount(name, len(many)) for name, many in clippings_by_name.items()), key=_by_weight)
+    types = Counter(chains[member].type for member in component.members)
+    chosen = [given[member] for member in component.members if member in given]
+    return Actor(
+        id=content_id("actor", component.members[0]),
+        name=chosen[-1] if chosen else _best_name(names),
+        type=max(sorted(types), key=lambda each: types[each]),
+        names=tuple(names),
+        members=component.members,
+        mentions=tuple(sorted(mention for member in component.members for mention in chains[member].mentions)),
+        tenures=tuple(sorted(tenure for member in component.members for tenure in tenures.get(member, ()))),
+        joins=component.joins,
+    )
+
+
+def _by_weight(each: NameCount) -> tuple[int, str]:
+    return -each.clippings, each.name
+
+
+def _best_name(names: Sequence[NameCount]) -> str:
+    full = [each for each in names if " " in each.name] or names
+    return min(full, key=lambda each: (-each.clippings, -len(each.name), each.name)).name

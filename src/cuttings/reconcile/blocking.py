@@ -1,0 +1,54 @@
+"""Choose candidates: only rows that share a key are compared, whatever the size of the dossier.
+
+In:  rows (key, member, body) through the engine, where a body is all that the comparison needs, as JSON.
+Out: judged pairs (a, b, score, reason), a < b, sorted, each once with its best score.
+
+A large block is never dropped: its members are compared with the next `WINDOW` in sorted order.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+import pyarrow as pa
+
+from cuttings.engine.rows import from_batches, to_batches
+from cuttings.engine.verbs import Engine
+from cuttings.model.entry import Decider, Join
+from cuttings.model.ids import canonical_json
+
+WINDOW = 40
+"""Comparisons per member of a block: a block of 500 costs 20,000 pairs rather than 125,000."""
+ROWS = 2048
+CANDIDATES = pa.schema([("key", pa.string()), ("member", pa.string()), ("body", pa.string())])
+PAIRS = pa.schema([("a", pa.string()), ("b", pa.string()), ("score", pa.int32()), ("reason", pa.string())])
+
+Judge = Callable[[Any, Any], tuple[int, str] | None]
+
+
+def judge_blocks(engine: Engine, candidates: Iterable[tuple[str, str, Any]], judge: Judge) -> list[Join]:
+    """Return the joins that `judge` makes of members that share a key, best score of each pair, sorted."""
+    rows = ((key, member, canonical_json(body)) for key, member, body in candidates)
+    batches = to_batches(rows, CANDIDATES, size=ROWS)
+    judged = engine.map_sorted(partial(pair_blocks, judge), batches, key="key", order=("member",))
+    best: dict[tuple[str, str], tuple[int, str]] = {}
+    for a, b, score, reason in from_batches(judged):
+        best[a, b] = max((score, reason), best.get((a, b), (0, "")))
+    return sorted(Join(a, b, score, reason, Decider.MACHINE) for (a, b), (score, reason) in best.items())
+
+
+def pair_blocks(judge: Judge, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield judged pairs of the rows of each key; rows of a key must be contiguous and sorted by member."""
+    yield from to_batches(_judged(judge, from_batches(batches)), PAIRS, size=ROWS)
+
+
+def _judged(judge: Judge, rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, int, str]]:
+    for _, block in groupby(rows, key=lambda row: row[0]):
+        members = [(member, json.loads(body)) for _, member, body in block]
+        for place, (a, body_a) in enumerate(members):
+            for b, body_b in members[place + 1 : place + 1 + WINDOW]:
+                found = judge(body_a, body_b) if a != b else None
+                if found:
+                    yield (a, b, *found)

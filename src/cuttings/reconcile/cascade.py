@@ -1,0 +1,109 @@
+"""The cascade: copies and actors first, then events, then series, then disputes; each rests on the one before.
+
+In:  the summaries and texts of all clippings, and people's decisions that span clippings.
+Out: all entries, with the findings each rests on and a label to list it by.
+
+A pure function of the set: what is costly (reading, summarising) is kept for each clipping by content, and adding or
+removing one clipping changes only the entries that its findings reach.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from cuttings.engine.verbs import Engine
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Series
+from cuttings.reconcile.actors import Decisions, find_actors
+from cuttings.reconcile.copies import CopyText, find_copies
+from cuttings.reconcile.disputes import find_disputes
+from cuttings.reconcile.events import cast_of, find_events
+from cuttings.reconcile.gather import Summary
+from cuttings.reconcile.series import find_series
+from cuttings.resources.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """People's decisions on two things of a kind: those that are one, and those that are two."""
+
+    same: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """All of people's decisions that span clippings, on members that are there now."""
+
+    actors: Decisions
+    reports: Pairs
+    copies: Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What all clippings say together."""
+
+    copies: tuple[CopyFamily, ...]
+    actors: tuple[Actor, ...]
+    events: tuple[Event, ...]
+    series: tuple[Series, ...]
+    disputes: tuple[Dispute, ...]
+
+
+def reconcile(
+    engine: Engine,
+    summaries: Sequence[Summary],
+    texts: Sequence[CopyText],
+    rulings: Rulings,
+    tables: Sequence[Tables],
+    *,
+    progress: Callable[[str], None],
+) -> Entries:
+    """Return the entries of a set of clippings; `progress` is told the name of each stage as it starts."""
+    in_order = sorted(summaries, key=lambda each: each.clipping)
+    progress("copies")
+    agencies = {each.clipping: each.agency for each in in_order}
+    copies = find_copies(engine, texts, agencies, same=rulings.copies.same, apart=rulings.copies.apart)
+    families = {clipping: family for family in copies for clipping in family.clippings}
+    progress("actors")
+    actors = find_actors(engine, in_order, rulings.actors)
+    cast = cast_of(actors)
+    progress("events")
+    events = find_events(engine, in_order, cast, families, same=rulings.reports.same, apart=rulings.reports.apart)
+    progress("figures")
+    series = find_series(engine, in_order, events, cast, families)
+    progress("disputes")
+    disputes = find_disputes(
+        in_order, events, series, cast, single_seats=single_seats(tables), rival_groups=rival_groups(tables)
+    )
+    return Entries(copies, actors, events, series, disputes)
+
+
+def single_seats(tables: Iterable[Tables]) -> frozenset[str]:
+    """Return the offices of all languages that one person holds at a time."""
+    return frozenset(office for each in tables for office in each.words("offices", "single_seat"))
+
+
+def rival_groups(tables: Iterable[Tables]) -> dict[str, str]:
+    """Return for each label, in all languages, the question to which it is one of several answers."""
+    questions = (each["labels"].get("rivals", {}) for each in tables)
+    return {label: question for table in questions for question, labels in table.items() for label in labels}
+
+
+def with_evidence(entries: Entries) -> dict[str, tuple[str, Entry, frozenset[str]]]:
+    """Return each entry by id, with its label and the ids of the findings (or clippings) it rests on."""
+    by_id: dict[str, tuple[str, Entry, frozenset[str]]] = {}
+    for actor in entries.actors:
+        by_id[actor.id] = (actor.name, actor, frozenset((*actor.mentions, *actor.tenures)))
+    for event in entries.events:
+        by_id[event.id] = (event.title, event, frozenset((*event.reports, *event.figures)))
+    for series in entries.series:
+        by_id[series.id] = (series.title, series, frozenset(_figures(series)))
+    for dispute in entries.disputes:
+        by_id[dispute.id] = (dispute.title, dispute, frozenset(f for side in dispute.sides for f in side.findings))
+    for family in entries.copies:
+        by_id[family.id] = (family.origin or "one text", family, frozenset(family.clippings))
+    return by_id
+
+
+def _figures(series: Series) -> Iterable[str]:
+    return (point.figure for track in series.tracks for point in track.points)

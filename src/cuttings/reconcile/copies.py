@@ -1,0 +1,135 @@
+"""Copies: clippings that are one text, so that one wire story printed five times counts once.
+
+In:  the texts of all clippings that are not notes, and people's decisions on copies.
+Out: copy families, and the arithmetic of independence for any set of clippings.
+
+Runs of `SHINGLE` words are hashed; every second hash, chosen by its own value, is a blocking key, so that an excerpt
+meets the article it was cut from. Candidates are then compared on all their runs. Containment is measured against the
+shorter text: a cut or an added paragraph does not hide a copy. (MinHash estimates likeness of whole texts, which an
+excerpt does not have.)
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from cuttings.engine.rows import from_batches, to_batches
+from cuttings.engine.verbs import Engine
+from cuttings.model.entry import CopyFamily, Decider, Join, Origins
+from cuttings.model.ids import content_hash, content_id
+from cuttings.model.names import normal_name
+from cuttings.reconcile.blocking import judge_blocks
+from cuttings.reconcile.components import decided_joins, form_components
+from cuttings.reconcile.gather import Summary
+
+SHINGLE = 5
+MIN_SHARED = 12
+"""Shared runs below which two texts are not called copies: a stock phrase or one quoted sentence has fewer."""
+MIN_CONTAINED = 700
+"""Thousandths of the shorter text's runs found in the other: a desk may cut and retouch a wire text by a third."""
+TEXTS = pa.schema([("clipping", pa.string()), ("text", pa.string())])
+KEYS = pa.schema([("key", pa.string()), ("member", pa.string())])
+ROWS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class CopyText:
+    """A clipping's text as copies are looked for."""
+
+    clipping: str
+    text: str
+
+
+def find_copies(
+    engine: Engine,
+    texts: Sequence[CopyText],
+    agency_by_clipping: Mapping[str, str | None],
+    *,
+    same: Iterable[tuple[str, str]] = (),
+    apart: Iterable[tuple[str, str]] = (),
+) -> tuple[CopyFamily, ...]:
+    """Return the families of two or more clippings, sorted by their smallest member."""
+    joins = _machine_joins(engine, texts) + decided_joins(same)
+    components = form_components((each.clipping for each in texts), joins, apart=apart)
+    families = (each for each in components if len(each.members) > 1)
+    return tuple(_family(each.members, each.joins, agency_by_clipping) for each in families)
+
+
+def count_origins(
+    clippings: Iterable[str], family_by_clipping: Mapping[str, CopyFamily], summaries: Mapping[str, Summary]
+) -> Origins:
+    """Return how many clippings, outlets and origins stand behind something; notes do not count.
+
+    A family whose agency or outlet nobody printed is an unknown origin: it counts in `at_most` alone.
+    """
+    counted = sorted({each for each in clippings if each in summaries and not summaries[each].is_note})
+    origins: dict[str, str | None] = {}
+    for clipping in counted:
+        family = family_by_clipping.get(clipping)
+        root = family.id if family else clipping
+        origins[root] = origins.get(root) or (family and family.origin) or _origin(summaries[clipping])
+    known = {origin for origin in origins.values() if origin}
+    unknown = sum(origin is None for origin in origins.values())
+    outlets = {summaries[each].publisher for each in counted} - {None}
+    return Origins(len(counted), len(outlets), len(known), len(known) + unknown)
+
+
+def _origin(summary: Summary) -> str | None:
+    return summary.agency or summary.publisher
+
+
+def shingles(text: str) -> frozenset[str]:
+    """Return the hashes of all runs of `SHINGLE` words of a text; a shorter text is one run."""
+    words = normal_name(text).split()
+    last = max(1, len(words) - SHINGLE + 1)
+    return frozenset(_short_hash(" ".join(words[start : start + SHINGLE])) for start in range(last))
+
+
+def key_texts(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield blocking keys of (clipping, text) rows: every second run, and one key for the whole text."""
+    yield from to_batches(_keys(from_batches(batches)), KEYS, size=4096)
+
+
+def _keys(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for clipping, text in rows:
+        yield f"whole {content_hash(normal_name(text))}", clipping
+        for each in sorted(shingles(text)):
+            if int(each[-1], 16) % 2 == 0:
+                yield each, clipping
+
+
+def _machine_joins(engine: Engine, texts: Sequence[CopyText]) -> list[Join]:
+    by_clipping = {each.clipping: each.text for each in texts}
+    rows = ((each.clipping, each.text) for each in texts)
+    keys = from_batches(engine.map(key_texts, to_batches(rows, TEXTS, size=ROWS)))
+    met = judge_blocks(engine, ((key, member, key.startswith("whole")) for key, member in keys), _meet)
+    joins = (_compare(join, by_clipping) for join in met)
+    return [join for join in joins if join]
+
+
+def _meet(a: Any, b: Any) -> tuple[int, str]:
+    return (1000, "the same words throughout") if a and b else (1, "share a run of words")
+
+
+def _compare(met: Join, text_by_clipping: Mapping[str, str]) -> Join | None:
+    if met.score == 1000:
+        return met
+    a, b = (shingles(text_by_clipping[each]) for each in (met.a, met.b))
+    shared, shorter = len(a & b), min(len(a), len(b))
+    contained = 1000 * shared // shorter
+    if shared < MIN_SHARED or contained < MIN_CONTAINED:
+        return None
+    reason = f"{contained // 10} % of the shorter text's {SHINGLE}-word runs stand in the other"
+    return Join(met.a, met.b, contained, reason, Decider.MACHINE)
+
+
+def _family(members: Sequence[str], joins: tuple[Join, ...], agencies: Mapping[str, str | None]) -> CopyFamily:
+    credited = sorted({agency for member in members if (agency := agencies.get(member))})
+    return CopyFamily(content_id("copies", members[0]), tuple(members), next(iter(credited), None), joins)
+
+
+def _short_hash(words: str) -> str:
+    return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()

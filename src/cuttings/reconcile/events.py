@@ -1,0 +1,196 @@
+"""Events: reports from many clippings that tell of one occurrence.
+
+In:  summaries, the actor of each chain, copy families, people's decisions on reports.
+Out: events that keep every report, grouped by status and by whose it is.
+
+Two reports meet when they have a type and a party or place in common. They are joined when trigger, parties, place and
+days together are enough; days that cannot both be true, or publication far apart with no day named, keep them apart.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cuttings.engine.verbs import Engine
+from cuttings.model.dates import Interval, edtf_of
+from cuttings.model.entry import Actor, CopyFamily, Event, Telling
+from cuttings.model.finding import Status, Voice
+from cuttings.model.ids import content_id
+from cuttings.model.names import normal_name
+from cuttings.reconcile.blocking import judge_blocks
+from cuttings.reconcile.components import Component, decided_joins, form_components
+from cuttings.reconcile.copies import count_origins
+from cuttings.reconcile.gather import LocalReport, Party, Summary
+
+SAME_TRIGGER, SAME_RECIPIENT, SAME_ACTOR, SAME_PLACE, SAME_DAYS, SAME_CLIPPING = 300, 250, 200, 150, 200, 100
+ENOUGH = 500
+"""Trigger and actor, or trigger, place and clipping: one shared party alone is never enough."""
+NEWS_DAYS = 10
+"""Undated reports published further apart than this tell of different occurrences, as far as anybody can see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is who: the actor of each chain, by chain id."""
+
+    by_chain: Mapping[str, Actor]
+
+    def key(self, party: Party) -> str:
+        """Return the actor's id, else the words in comparable form."""
+        actor = self.by_chain.get(party.chain or "")
+        return actor.id if actor else normal_name(party.surface)
+
+    def name(self, party: Party | None) -> str | None:
+        """Return the actor's name, else the words as written; None for nobody."""
+        if party is None:
+            return None
+        actor = self.by_chain.get(party.chain or "")
+        return actor.name if actor else party.surface
+
+
+def cast_of(actors: Iterable[Actor]) -> Cast:
+    """Return the look-up from chains to actors."""
+    return Cast({member: actor for actor in actors for member in actor.members})
+
+
+def find_events(
+    engine: Engine,
+    summaries: Sequence[Summary],
+    cast: Cast,
+    families: Mapping[str, CopyFamily],
+    *,
+    same: Iterable[tuple[str, str]] = (),
+    apart: Iterable[tuple[str, str]] = (),
+) -> tuple[Event, ...]:
+    """Return the events told in clippings that are not notes, sorted by id."""
+    sources = [each for each in summaries if not each.is_note]
+    by_id = {report.id: (report, each) for each in sources for report in each.reports}
+    joins = judge_blocks(engine, _candidates(sources, cast), judge_reports) + decided_joins(same)
+    components = form_components(by_id, joins, apart=apart)
+    by_clipping = {each.clipping: each for each in sources}
+    events = (_event(each, by_id, cast, families, by_clipping) for each in components)
+    return tuple(sorted(events, key=lambda event: event.id))
+
+
+def judge_reports(a: Any, b: Any) -> tuple[int, str] | None:
+    """Return (score, reason) when two reports of one type can tell of one occurrence."""
+    days, other_days = _interval(a["days"]), _interval(b["days"])
+    both_dated = days.earliest is not None and other_days.earliest is not None
+    if both_dated and not days.overlaps(other_days):
+        return None
+    if not both_dated and _is_far_apart(_interval(a["published"]), _interval(b["published"])):
+        return None
+    evidence = [
+        (SAME_TRIGGER, "trigger", is_same_trigger(a["trigger"], b["trigger"])),
+        (SAME_RECIPIENT, "recipient", _share(a, b, "recipients")),
+        (SAME_ACTOR, "actor", _share(a, b, "actors")),
+        (SAME_PLACE, "place", _share(a, b, "places")),
+        (SAME_DAYS, "days", both_dated),
+        (SAME_CLIPPING, "clipping", a["clipping"] == b["clipping"]),
+    ]
+    score = sum(points for points, _, holds in evidence if holds)
+    shared = ", ".join(name for _, name, holds in evidence if holds)
+    return (score, f"same {shared}") if score >= ENOUGH else None
+
+
+def is_same_trigger(a: str, b: str) -> bool:
+    """Tell whether two triggers look like forms of one word ("resigned", "resignation")."""
+    if a == b:
+        return True
+    shared = next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= 4 and 5 * shared >= 3 * max(len(a), len(b)) - 5
+
+
+def _candidates(summaries: Iterable[Summary], cast: Cast) -> Iterator[tuple[str, str, Any]]:
+    for summary in summaries:
+        for report in summary.reports:
+            body = _body(report, summary, cast)
+            for role in ("actors", "recipients", "places"):
+                for party in body[role]:
+                    yield f"{report.type} {role} {party}", report.id, body
+
+
+def _body(report: LocalReport, summary: Summary, cast: Cast) -> dict[str, Any]:
+    return {
+        "trigger": report.trigger,
+        "clipping": summary.clipping,
+        "actors": sorted({cast.key(each) for each in report.actors}),
+        "recipients": sorted({cast.key(each) for each in report.recipients}),
+        "places": sorted({cast.key(each) for each in report.places}),
+        "days": [_iso(report.earliest), _iso(report.latest)],
+        "published": [_iso(summary.earliest), _iso(summary.latest)],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _interval(days: list[str | None]) -> Interval:
+    first, last = (date.fromisoformat(day) if day else None for day in days)
+    return Interval(first, last)
+
+
+def _share(a: Any, b: Any, role: str) -> bool:
+    return not set(a[role]).isdisjoint(b[role])
+
+
+def _is_far_apart(a: Interval, b: Interval) -> bool:
+    if a.latest and b.earliest and (b.earliest - a.latest).days > NEWS_DAYS:
+        return True
+    return bool(b.latest and a.earliest and (a.earliest - b.latest).days > NEWS_DAYS)
+
+
+def _event(
+    component: Component,
+    by_id: Mapping[str, tuple[LocalReport, Summary]],
+    cast: Cast,
+    families: Mapping[str, CopyFamily],
+    summaries: Mapping[str, Summary],
+) -> Event:
+    reports = [by_id[member][0] for member in component.members]
+    clippings = {by_id[member][1].clipping for member in component.members}
+    shown = min(reports, key=_by_showing)
+    days = _narrowest(reports)
+    written = min((each.when for each in reports if each.when), default=None)
+    return Event(
+        id=content_id("event", component.members[0]),
+        title=shown.title,
+        type=shown.type,
+        reports=component.members,
+        actors=_names(cast, (party for each in reports for party in each.actors)),
+        recipients=_names(cast, (party for each in reports for party in each.recipients)),
+        places=_names(cast, (party for each in reports for party in each.places)),
+        when=edtf_of(days) or written,
+        earliest=days.earliest,
+        latest=days.latest,
+        tellings=_tellings(reports, cast),
+        figures=tuple(sorted({figure for each in reports for figure in each.figures})),
+        origins=count_origins(clippings, families, summaries),
+        joins=component.joins,
+    )
+
+
+def _by_showing(report: LocalReport) -> tuple[bool, bool, int, int, str]:
+    roles = bool(report.actors) + bool(report.recipients) + bool(report.places)
+    return report.status is not Status.HAPPENED, report.voice is not Voice.OWN, -roles, len(report.title), report.id
+
+
+def _narrowest(reports: Iterable[LocalReport]) -> Interval:
+    known = [(each.earliest, each.latest) for each in reports]
+    widths = ((last - first, first, last) for first, last in known if first is not None and last is not None)
+    days = min(widths, default=None)
+    return Interval(days[1], days[2]) if days else Interval(None, None)
+
+
+def _names(cast: Cast, parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(sorted({name for party in parties if (name := cast.name(party))}))
+
+
+def _tellings(reports: Iterable[LocalReport], cast: Cast) -> tuple[Telling, ...]:
+    by_version: dict[tuple[Status, str | None], list[str]] = {}
+    for each in reports:
+        by_version.setdefault((each.status, cast.name(each.whose)), []).append(each.id)
+    ordered = sorted(by_version.items(), key=lambda version: (version[0][0], version[0][1] or ""))
+    return tuple(Telling(status, whose, tuple(sorted(many))) for (status, whose), many in ordered)

@@ -1,0 +1,315 @@
+"""What one clipping brings to reconciliation: its findings, boiled down to what is compared across clippings.
+
+In:  a clipping, the days it may have been published, and its findings after people's decisions.
+Out: a `Summary` that refers to findings by id; it depends on this clipping alone, so it is made once and kept.
+
+Actors here are chains: the mentions of one thing inside one clipping. A note's summary is marked, and only its names
+are used: nothing in a note counts as a source's report.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cuttings.model.clipping import Clipping, ClippingKind
+from cuttings.model.dates import Interval
+from cuttings.model.finding import (
+    Attribution,
+    Bound,
+    Figure,
+    Finding,
+    Label,
+    Mention,
+    MentionForm,
+    MentionType,
+    Qualifier,
+    Report,
+    Status,
+    Tenure,
+    TenureEvent,
+    Timex,
+    Voice,
+)
+from cuttings.model.judgement import FIXED
+from cuttings.model.names import normal_name
+from cuttings.model.text import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody in a role: the chain that the words belong to, if any, and the words."""
+
+    chain: str | None
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocalActor:
+    """A chain of mentions inside one clipping; `names` as written, fullest first; `offices` held in it."""
+
+    chain: str
+    type: MentionType
+    names: tuple[str, ...]
+    mentions: tuple[str, ...]
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalReport:
+    """A report with its parties and the days it allows; `sentence` is where its sentence-like block starts."""
+
+    id: str
+    trigger: str
+    type: str
+    status: Status
+    whose: Party | None
+    voice: Voice
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    places: tuple[Party, ...]
+    when: str | None
+    earliest: date | None
+    latest: date | None
+    figures: tuple[str, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFigure:
+    """A figure with whose it is, and the days its as-of expression allows when it has one."""
+
+    id: str
+    effect: str
+    unit: str | None
+    counted: str
+    low: Decimal
+    high: Decimal | None
+    bound: Bound
+    whose: Party | None
+    earliest: date | None
+    latest: date | None
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalTenure:
+    """A tenure: the person, and the office and body in comparable form."""
+
+    id: str
+    person: Party
+    office: str
+    body: str | None
+    event: TenureEvent
+    qualifier: Qualifier | None
+    whose: Party | None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalLabel:
+    """A label with its target: a party, and the report its target words are the trigger of, if any."""
+
+    id: str
+    target: Party
+    report: str | None
+    label: str
+    whose: Party | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All that one clipping brings. `near` names the posts it stands in, with its position there."""
+
+    clipping: str
+    is_note: bool
+    publisher: str | None
+    agency: str | None
+    earliest: date | None
+    latest: date | None
+    near: tuple[tuple[str, ...], ...]
+    places: tuple[str, ...]
+    actors: tuple[LocalActor, ...]
+    reports: tuple[LocalReport, ...]
+    figures: tuple[LocalFigure, ...]
+    tenures: tuple[LocalTenure, ...]
+    labels: tuple[LocalLabel, ...]
+
+
+def summarise(
+    clipping: Clipping, findings: Sequence[Finding], published: Interval, near: Iterable[tuple[str, int]]
+) -> Summary:
+    """Return what a clipping brings; `near` holds (item, position) for each running post it stands in."""
+    desk = _Desk(clipping, findings)
+    dateline = clipping.dateline
+    return Summary(
+        clipping=clipping.id,
+        is_note=clipping.kind is ClippingKind.NOTE,
+        publisher=clipping.publisher,
+        agency=normal_name(clipping.credits[0].surface) if clipping.credits else None,
+        earliest=published.earliest,
+        latest=published.latest,
+        near=tuple(sorted((item, str(position)) for item, position in near)),
+        places=(normal_name(dateline.place.surface),) if dateline and dateline.place else (),
+        actors=desk.actors(),
+        reports=tuple(desk.report(each) for each in findings if isinstance(each, Report)),
+        figures=tuple(desk.figure(each) for each in findings if isinstance(each, Figure)),
+        tenures=tuple(desk.tenure(each) for each in findings if isinstance(each, Tenure)),
+        labels=tuple(desk.label(each) for each in findings if isinstance(each, Label)),
+    )
+
+
+class _Desk:
+    """The findings of one clipping, indexed for the questions that summarising asks."""
+
+    def __init__(self, clipping: Clipping, findings: Sequence[Finding]) -> None:
+        self.text = clipping.text
+        self.passages = clipping.passages
+        self.mentions = [each for each in findings if isinstance(each, Mention)]
+        self.by_id = {each.id: each for each in findings}
+        self.tenures = [each for each in findings if isinstance(each, Tenure)]
+        self.figure_reports: dict[str, list[str]] = {}
+        for each in findings:
+            for figure in each.figures if isinstance(each, Report) else ():
+                self.figure_reports.setdefault(figure, []).append(each.id)
+
+    def actors(self) -> tuple[LocalActor, ...]:
+        by_chain: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            by_chain.setdefault(mention.chain or mention.id, []).append(mention)
+        offices = self._offices_by_chain()
+        return tuple(_local_actor(chain, many, offices.get(chain, [])) for chain, many in sorted(by_chain.items()))
+
+    def _offices_by_chain(self) -> dict[str, list[str]]:
+        offices: dict[str, list[str]] = {}
+        for tenure in self.tenures:
+            chain = self.party(tenure.person).chain
+            if chain and tenure.qualifier is not Qualifier.CANDIDATE:
+                offices.setdefault(chain, []).append(office_key(tenure))
+        return offices
+
+    def party(self, words: Words) -> Party:
+        inside = [each for each in self.mentions if _overlaps(each.words, words)]
+        best = max(inside, key=lambda each: (_shared(each.words, words), -each.words.start), default=None)
+        return Party((best.chain or best.id) if best else None, words.surface)
+
+    def whose(self, attribution: str | None) -> Party | None:
+        found = self.by_id.get(attribution or "")
+        if not isinstance(found, Attribution):
+            return None
+        speaker = self.by_id.get(found.speaker or "")
+        chain = (speaker.chain or speaker.id) if isinstance(speaker, Mention) else None
+        written = found.source.surface if found.source else "unnamed source"
+        return Party(chain, found.speaker_name or written)
+
+    def days(self, timex: str | None) -> Interval:
+        found = self.by_id.get(timex or "")
+        return Interval(found.earliest, found.latest) if isinstance(found, Timex) else Interval(None, None)
+
+    def report(self, report: Report) -> LocalReport:
+        days = self.days(report.when)
+        timex = self.by_id.get(report.when or "")
+        return LocalReport(
+            id=report.id,
+            trigger=normal_name(report.trigger.surface),
+            type=report.type,
+            status=report.status,
+            whose=self.whose(report.attribution),
+            voice=report.voice,
+            actors=tuple(self.party(each) for each in report.actor),
+            recipients=tuple(self.party(each) for each in report.recipient),
+            places=tuple(self.party(each) for each in report.place),
+            when=timex.words.surface if isinstance(timex, Timex) else None,
+            earliest=days.earliest,
+            latest=days.latest,
+            figures=report.figures,
+            title=self._title(report),
+        )
+
+    def figure(self, figure: Figure) -> LocalFigure:
+        days = self.days(figure.as_of)
+        return LocalFigure(
+            id=figure.id,
+            effect=figure.effect or "other",
+            unit=figure.unit,
+            counted=normal_name(figure.counted.surface) if figure.counted else "",
+            low=figure.low,
+            high=figure.high,
+            bound=figure.bound,
+            whose=self.whose(figure.attribution),
+            earliest=days.earliest,
+            latest=days.latest,
+            reports=tuple(sorted(self.figure_reports.get(figure.id, ()))) or self._reports_beside(figure),
+        )
+
+    def _reports_beside(self, figure: Figure) -> tuple[str, ...]:
+        passage = next((each for each in self.passages if each.start <= figure.words.start < each.end), None)
+        if passage is None:
+            return ()
+        reports = [each for each in self.by_id.values() if isinstance(each, Report)]
+        beside = [each for each in reports if passage.start <= each.trigger.start < passage.end]
+        nearest = min(beside, key=lambda each: (abs(each.trigger.start - figure.words.start), each.id), default=None)
+        return (nearest.id,) if nearest else ()
+
+    def tenure(self, tenure: Tenure) -> LocalTenure:
+        body = tenure.organization or tenure.jurisdiction
+        return LocalTenure(
+            id=tenure.id,
+            person=self.party(tenure.person),
+            office=normal_name(tenure.office.surface),
+            body=normal_name(body.surface) if body else None,
+            event=tenure.event,
+            qualifier=tenure.qualifier,
+            whose=self.whose(tenure.attribution),
+        )
+
+    def label(self, label: Label) -> LocalLabel:
+        report = self.by_id.get(label.refers or "")
+        return LocalLabel(
+            id=label.id,
+            target=self.party(label.target),
+            report=report.id if isinstance(report, Report) else None,
+            label=normal_name(label.label.surface),
+            whose=self.whose(label.attribution),
+        )
+
+    def _title(self, report: Report) -> str:
+        pieces = sorted({*report.actor, report.trigger, *report.recipient, *report.place})
+        shown: list[str] = []
+        end = pieces[0].start
+        for piece in pieces:
+            between = self.text[end : piece.start]
+            shown.append(between if shown and len(between) <= MAX_GAP else " … " if shown else "")
+            shown.append(self.text[max(piece.start, end) : piece.end])
+            end = max(end, piece.end)
+        return " ".join("".join(shown).split())
+
+
+MAX_GAP = 28
+"""Code points between two roles that a title still prints; a longer stretch becomes an ellipsis."""
+
+
+def office_key(tenure: Tenure) -> str:
+    """Return an office with its body in comparable form: "president of congress" is not "president"."""
+    body = tenure.organization or tenure.jurisdiction
+    return f"{normal_name(tenure.office.surface)}|{normal_name(body.surface) if body else ''}"
+
+
+def _local_actor(chain: str, mentions: list[Mention], offices: list[str]) -> LocalActor:
+    written = {_name(each) for each in mentions if each.form is MentionForm.NAME}
+    names = sorted(written, key=lambda name: (-len(name.split()), -len(name), name))
+    first = min(mentions, key=lambda each: (each.form is not MentionForm.NAME, each.words.start, each.id))
+    ids = tuple(sorted(each.id for each in mentions))
+    return LocalActor(chain, first.type, tuple(names), ids, tuple(sorted(set(offices))))
+
+
+def _name(mention: Mention) -> str:
+    is_fixed = ("name", FIXED) in mention.reasons
+    return mention.name if is_fixed and mention.name else mention.words.surface
+
+
+def _overlaps(a: Words, b: Words) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _shared(a: Words, b: Words) -> int:
+    return min(a.end, b.end) - max(a.start, b.start)

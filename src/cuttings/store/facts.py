@@ -1,0 +1,272 @@
+"""Write and read the derived rows: clippings with their sightings, readings with their findings, entries.
+
+In:  an open connection, and objects of the model.
+Out: the same objects again; what is read equals what was written.
+
+Every function works inside the caller's transaction. Findings are stored as the machine read them; `judged` overlays
+what people made of them, and `findings_of` gives the two laid over each other.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from cuttings.model.clipping import Clipping, Sighting
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Series
+from cuttings.model.envelope import Envelope, check_finding, pack, unpack
+from cuttings.model.finding import Finding, Kind, RoleSpan
+from cuttings.model.ids import canonical_json
+from cuttings.model.plain import from_plain, to_plain
+from cuttings.model.text import Words
+
+EntryType = TypeVar("EntryType", bound=Entry)
+ENTRY_KINDS: dict[type, str] = {
+    Actor: "actor",
+    Event: "event",
+    Series: "series",
+    Dispute: "dispute",
+    CopyFamily: "copies",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """What people made of one finding, as stored."""
+
+    finding: Finding
+    state: str
+    judgement: str
+    check_again: bool
+
+
+def put_clipping(connection: sqlite3.Connection, clipping: Clipping) -> None:
+    """Store a clipping that is not there yet."""
+    connection.execute(
+        "INSERT INTO clipping (id, kind, publisher, language, text, body) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            clipping.id,
+            clipping.kind,
+            clipping.publisher,
+            clipping.language,
+            clipping.text,
+            canonical_json({**to_plain(clipping), "text": None}),
+        ),
+    )
+
+
+def drop_clipping(connection: sqlite3.Connection, clipping: str) -> None:
+    """Remove a clipping and all that was read in it."""
+    connection.execute("DELETE FROM clipping WHERE id = ?", (clipping,))
+
+
+def clipping_ids(connection: sqlite3.Connection) -> set[str]:
+    """Return the ids of all clippings."""
+    return {row[0] for row in connection.execute("SELECT id FROM clipping")}
+
+
+def clippings(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> Iterator[Clipping]:
+    """Yield all clippings, or those named, by id."""
+    if ids is None:
+        for text, body in connection.execute("SELECT text, body FROM clipping ORDER BY id"):
+            yield _clipping(text, body)
+        return
+    for each in sorted(set(ids)):
+        row = connection.execute("SELECT text, body FROM clipping WHERE id = ?", (each,)).fetchone()
+        if row:
+            yield _clipping(*row)
+
+
+def _clipping(text: str, body: str) -> Clipping:
+    clipping: Clipping = from_plain({**json.loads(body), "text": text}, Clipping)
+    return clipping
+
+
+def put_sightings(connection: sqlite3.Connection, sightings: Iterable[Sighting]) -> None:
+    """Replace all sightings by these."""
+    connection.execute("DELETE FROM sighting")
+    connection.executemany(
+        "INSERT INTO sighting VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                each.clipping,
+                each.item,
+                each.path,
+                each.position,
+                each.outlet,
+                each.url,
+                _iso(each.published.earliest),
+                _iso(each.published.latest),
+                canonical_json(to_plain(each)),
+            )
+            for each in sightings
+        ],
+    )
+
+
+def sightings(connection: sqlite3.Connection, clipping: str | None = None) -> Iterator[Sighting]:
+    """Yield all sightings, or those of one clipping, by clipping, item and position."""
+    where, values = ("WHERE clipping = ?", (clipping,)) if clipping else ("", ())
+    order = "ORDER BY clipping, item, position, path, body"
+    for (body,) in connection.execute(f"SELECT body FROM sighting {where} {order}", values):
+        yield from_plain(json.loads(body), Sighting)
+
+
+def put_reading(
+    connection: sqlite3.Connection, clipping: Clipping, key: str, findings: Iterable[Finding], refused: Iterable[str]
+) -> None:
+    """Replace the reading of a clipping. Raises SpanOutsideText when a finding's words are not in its text."""
+    connection.execute("DELETE FROM finding WHERE clipping = ?", (clipping.id,))
+    for finding in findings:
+        check_finding(finding, clipping.text)
+        _put_finding(connection, pack(finding))
+    row = (clipping.id, key, canonical_json(list(refused)))
+    connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", row)
+
+
+def reading_keys(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the key of each clipping's reading."""
+    return dict(connection.execute("SELECT clipping, key FROM reading"))
+
+
+def refusals(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield (clipping, reason) for each finding that was refused because its words were not there."""
+    for clipping, refused in connection.execute("SELECT clipping, refused FROM reading WHERE refused <> '[]'"):
+        yield from ((clipping, reason) for reason in json.loads(refused))
+
+
+def _put_finding(connection: sqlite3.Connection, envelope: Envelope) -> None:
+    connection.execute(
+        "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)",
+        (envelope.id, envelope.clipping, envelope.kind, envelope.method, envelope.reading, envelope.body),
+    )
+    connection.executemany(
+        "INSERT INTO finding_span VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (envelope.id, span.role, span.order, span.words.start, span.words.end, span.words.surface)
+            for span in envelope.spans
+        ],
+    )
+
+
+def machine_findings(connection: sqlite3.Connection, clipping: str) -> list[Finding]:
+    """Return what the machine read in one clipping, by kind and place."""
+    spans: dict[str, list[RoleSpan]] = {}
+    for finding, role, order, start, end, surface in connection.execute(
+        "SELECT s.* FROM finding_span s JOIN finding f ON f.id = s.finding WHERE f.clipping = ?", (clipping,)
+    ):
+        spans.setdefault(finding, []).append(RoleSpan(role, order, Words(start, end, surface)))
+    rows = connection.execute("SELECT id, kind, method, reading, body FROM finding WHERE clipping = ?", (clipping,))
+    found = [
+        unpack(Envelope(id, clipping, Kind(kind), method, reading, tuple(spans[id]), body))
+        for id, kind, method, reading, body in rows
+    ]
+    return sorted(found, key=_by_place)
+
+
+def _by_place(finding: Finding) -> tuple[int, Words, str]:
+    return list(Kind).index(finding.KIND), finding.words, finding.id
+
+
+def put_judged(connection: sqlite3.Connection, clipping: str, rows: Iterable[JudgedRow]) -> None:
+    """Replace what people made of one clipping's findings."""
+    connection.execute("DELETE FROM judged WHERE clipping = ?", (clipping,))
+    connection.executemany(
+        "INSERT INTO judged VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (each.finding.id, clipping, each.state, each.judgement, each.check_again, _as_body(each.finding))
+            for each in rows
+        ],
+    )
+
+
+def judged_rows(connection: sqlite3.Connection, clipping: str | None = None) -> dict[str, JudgedRow]:
+    """Return what people made of findings, by finding id: all, or one clipping's."""
+    where, values = ("WHERE clipping = ?", (clipping,)) if clipping else ("", ())
+    query = f"SELECT finding, state, judgement, check_again, body FROM judged {where}"
+    return {
+        finding: JudgedRow(_from_body(body), state, judgement, bool(check_again))
+        for finding, state, judgement, check_again, body in connection.execute(query, values)
+    }
+
+
+def findings_of(connection: sqlite3.Connection, clipping: str, *, rejected: bool = False) -> list[Finding]:
+    """Return the findings of a clipping as people left them, by kind and place; rejected ones only when asked for."""
+    judged = judged_rows(connection, clipping)
+    by_id = {finding.id: finding for finding in machine_findings(connection, clipping)}
+    by_id |= {id: row.finding for id, row in judged.items()}
+    kept = [each for id, each in by_id.items() if rejected or id not in judged or judged[id].state != "rejected"]
+    return sorted(kept, key=_by_place)
+
+
+def clipping_of_finding(connection: sqlite3.Connection, finding: str) -> str | None:
+    """Return the clipping in which a finding stands, None when there is no such finding."""
+    query = "SELECT clipping FROM finding WHERE id = ? UNION SELECT clipping FROM judged WHERE finding = ?"
+    row = connection.execute(query, (finding, finding)).fetchone()
+    return row[0] if row else None
+
+
+def _as_body(finding: Finding) -> str:
+    envelope = pack(finding)
+    return canonical_json(to_plain(envelope))
+
+
+def _from_body(body: str) -> Finding:
+    envelope: Envelope = from_plain(json.loads(body), Envelope)
+    return unpack(envelope)
+
+
+def put_entries(connection: sqlite3.Connection, entries: Mapping[str, tuple[str, Entry, frozenset[str]]]) -> int:
+    """Make the stored entries equal to these (label, entry, finding ids by entry id); return how many changed."""
+    wanted = {id: canonical_json(to_plain(entry)) for id, (_, entry, _) in entries.items()}
+    stored = dict(connection.execute("SELECT id, body FROM entry"))
+    gone = [(id,) for id in stored if id not in wanted or stored[id] != wanted[id]]
+    fresh = [id for id in sorted(wanted) if stored.get(id) != wanted[id]]
+    connection.executemany("DELETE FROM entry WHERE id = ?", gone)
+    for id in fresh:
+        label, entry, findings = entries[id]
+        connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?)", (id, ENTRY_KINDS[type(entry)], label, wanted[id]))
+        connection.executemany("INSERT INTO entry_finding VALUES (?, ?)", [(id, each) for each in sorted(findings)])
+    return len(set(fresh) | {id for (id,) in gone})
+
+
+def entries(connection: sqlite3.Connection, kind: type[EntryType]) -> Iterator[EntryType]:
+    """Yield all entries of one type, by id."""
+    query = "SELECT body FROM entry WHERE kind = ? ORDER BY id"
+    for (body,) in connection.execute(query, (ENTRY_KINDS[kind],)):
+        yield from_plain(json.loads(body), kind)
+
+
+def entry(connection: sqlite3.Connection, id: str) -> Entry | None:
+    """Return one entry, None when there is none with this id."""
+    row = connection.execute("SELECT kind, body FROM entry WHERE id = ?", (id,)).fetchone()
+    kinds: dict[str, Any] = {name: kind for kind, name in ENTRY_KINDS.items()}
+    found: Entry | None = from_plain(json.loads(row[1]), kinds[row[0]]) if row else None
+    return found
+
+
+def entry_findings(connection: sqlite3.Connection, id: str) -> tuple[str, ...]:
+    """Return the ids of the findings that an entry rests on, sorted."""
+    query = "SELECT finding FROM entry_finding WHERE entry = ? ORDER BY finding"
+    return tuple(row[0] for row in connection.execute(query, (id,)))
+
+
+def entries_of_finding(connection: sqlite3.Connection, finding: str) -> tuple[str, ...]:
+    """Return the ids of the entries that rest on a finding, sorted."""
+    query = "SELECT entry FROM entry_finding WHERE finding = ? ORDER BY entry"
+    return tuple(row[0] for row in connection.execute(query, (finding,)))
+
+
+def ids_starting(connection: sqlite3.Connection, start: str) -> tuple[str, ...]:
+    """Return the ids of clippings, findings and entries that begin with `start`, sorted, at most 20."""
+    query = (
+        "SELECT id FROM clipping WHERE id >= :low AND id < :high UNION SELECT id FROM finding WHERE id >= :low AND "
+        "id < :high UNION SELECT finding FROM judged WHERE finding >= :low AND finding < :high UNION "
+        "SELECT id FROM entry WHERE id >= :low AND id < :high ORDER BY 1 LIMIT 20"
+    )
+    return tuple(row[0] for row in connection.execute(query, {"low": start, "high": f"{start}\U0010ffff"}))
+
+
+def _iso(day: object) -> str | None:
+    return str(day) if day else None
