@@ -49,7 +49,7 @@ class CountedNouns:
 
     def _is_passed_over(self, token: Token, *, is_first: bool) -> bool:
         word = token.lower_
-        if word in self.words.of or word in self.words.more or token.is_space:
+        if word in self.words.of or word in self.words.more or token.is_space or token.pos_ == "NUM":
             return True
         return word in self.words.determiners and not is_first
 
@@ -66,7 +66,7 @@ class CountedNouns:
 
     def _first_word(self, tokens: list[Token]) -> Span | None:
         first = tokens[0]
-        if not first.text[:1].isalpha() or first.lower_ in self.words.stop_words:
+        if not first.text[:1].isalpha() or not self.words.is_noun_like(first.lower_):
             return None
         return self._span([first])
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from cuttings.model.finding import Bound, Figure, Timex
 from cuttings.model.text import Span
 from cuttings.read.counted import CountedNouns
-from cuttings.read.effects import EffectWords, effect_words
+from cuttings.read.effects import WEAK_GAP, EffectWords, effect_words
 from cuttings.read.numbers import NumberKind
 from cuttings.read.page import Page
+from cuttings.read.plain_text import plain, running_text
 from cuttings.read.quantities import Quantity, find_quantities
 
 TABLES: tuple[str, ...] = ("figures", "numbers", "times")
@@ -54,18 +55,20 @@ class Candidate:
 
 def read_figures(page: Page) -> Sequence[Figure]:
     """Return the figures of a clipping, each with its effect, attribution and time where the clause gives them."""
+    text = running_text(page)
     lowered = plain(text)
     words = effect_words(page.tables)
-    candidates = [_judged(each, lowered, words) for each in _candidates(page, lowered, words)]
+    candidates = [_judged(each, lowered, words) for each in _candidates(page, text, words)]
     shared = _share_effects(candidates, lowered, words)
     return [_figure(each, page) for each in shared if _is_figure(each, words)]
 
 
-def _candidates(page: Page, lowered: str, words: EffectWords) -> Iterator[Candidate]:
+def _candidates(page: Page, text: str, words: EffectWords) -> Iterator[Candidate]:
     nouns = CountedNouns(page, words)
     times = [timex.words.span for timex in page.timexes]
-    sentences = _sentences(page.text)
-    quantities = find_quantities(page.text, page.tables, page.context.country)
+    lowered = plain(text)
+    sentences = _sentences(text)
+    quantities = find_quantities(text, page.tables, page.context.country)
     place = time_place = 0
     for quantity in quantities:
         number = Span(quantity.number_start, quantity.number_end)
@@ -73,10 +76,8 @@ def _candidates(page: Page, lowered: str, words: EffectWords) -> Iterator[Candid
             place += 1
         while time_place < len(times) and times[time_place].end <= number.start:
             time_place += 1
-        if (
-            time_place < len(times)
-            and times[time_place].overlaps(number)
-            or words.is_no_count(quantity, page.text, lowered)
+        if (time_place < len(times) and times[time_place].overlaps(number)) or words.is_no_count(
+            quantity, text, lowered
         ):
             continue
         is_rate = time_place < len(times) and times[time_place].start - quantity.end in (0, 1)
@@ -107,6 +108,8 @@ def _judged(candidate: Candidate, lowered: str, words: EffectWords) -> Candidate
         return replace(candidate, effect="votes" if has_vote else None)
     before = words.effect_before(lowered[sentence.start : candidate.span.start])
     after = words.effect_after(lowered[candidate.span.end : sentence.end])
+    if after and quantity.kind in (NumberKind.WEAK_ONE, NumberKind.NONE) and after.distance > WEAK_GAP:
+        after = None
     if after and (before is None or after.distance <= before.distance):
         return replace(candidate, effect=after.effect, shared_after=True)
     if before:

@@ -64,13 +64,28 @@ def make_sheet(page: Page) -> Sheet:
 
 def find_runs(sheet: Sheet) -> list[Run]:
     """Return the trimmed runs of a sheet in text order, none overlapping another."""
-    raw = [Run(ent.start, ent.end, ent.label_) for ent in sheet.doc.ents if ent.label_ in ENTITY_LABELS]
-    covered = {index for run in raw for index in range(run.start, run.end)}
-    covered.update(index for ent in sheet.doc.ents for index in range(ent.start, ent.end))
+    offices = _office_phrases(sheet)
+    raw = [
+        Run(ent.start, ent.end, ent.label_)
+        for ent in sheet.doc.ents
+        if ent.label_ in ENTITY_LABELS and not (ent.start in offices and ent.end - 1 in offices)
+    ]
+    covered = offices | {index for ent in sheet.doc.ents for index in range(ent.start, ent.end)}
     raw.extend(_capital_runs(sheet, covered))
-    pieces = [piece for run in sorted(raw, key=lambda each: each.start) for piece in _pieces(sheet, run)]
+    cut = [piece for run in sorted(raw, key=lambda each: each.start) for piece in _pieces(sheet, run)]
+    pieces = [piece for run in cut for piece in _parted(sheet, run)]
     trimmed = [trim for piece in pieces if (trim := _trimmed(sheet, piece)) is not None]
-    return _merged(sheet, trimmed)
+    return _without_offices(sheet, _merged(sheet, trimmed))
+
+
+def _office_phrases(sheet: Sheet) -> set[int]:
+    """Return the tokens of offices of several words: the capitals in "Secretary of State" are no names."""
+    covered: set[int] = set()
+    for index in range(len(sheet.doc)):
+        length = sheet.words.offices.length_at(sheet.lowers, index)
+        if length > 1:
+            covered.update(range(index, index + length))
+    return covered
 
 
 def _is_capital(text: str) -> bool:
@@ -107,7 +122,22 @@ def _is_name_start(sheet: Sheet, index: int) -> bool:
         return False
     if sheet.is_parsed:
         return sheet.doc[index].pos_ == "PROPN"
-    return word not in sheet.seen_small or word in sheet.seen_inside
+    return word in sheet.seen_inside or _is_told_by_more(sheet, index)
+
+
+def _is_told_by_more(sheet: Sheet, index: int) -> bool:
+    """Tell whether a first word is a name by what follows, or by a table."""
+    words, key = sheet.words, (sheet.lowers[index],)
+    if key in words.known_places or key in words.known_bodies or _is_upper(sheet.doc[index].text):
+        return True
+    after = index + 1
+    is_followed = after < len(sheet.doc) and sheet.capitals[after] and sheet.lowers[after] not in words.never
+    starts_more = is_followed or sheet.lowers[index] in words.given or sheet.lowers[index] in words.body_parts
+    return starts_more and sheet.lowers[index] not in sheet.seen_small
+
+
+def _is_upper(text: str) -> bool:
+    return len(text) > 1 and text.isupper()
 
 
 def _run_end(sheet: Sheet, start: int, covered: set[int]) -> int:
@@ -169,6 +199,41 @@ def _is_place(sheet: Sheet, run: Run) -> bool:
     return word.endswith("s") and word[:-1] in sheet.words.place_heads
 
 
+def _parted(sheet: Sheet, run: Run) -> Iterator[Run]:
+    """Part a place or body from the person that it runs into: "president of Marenza Ana Ruiz"."""
+    split = _person_start(sheet, run)
+    if split is None:
+        yield run
+        return
+    yield replace(run, end=split, label="")
+    yield replace(run, start=split)
+
+
+def _person_start(sheet: Sheet, run: Run) -> int | None:
+    """Return where a person's name starts behind another name in a run: at a given name that a surname follows."""
+    words = sheet.words
+    follows_office = run.start > 1 and sheet.lowers[run.start - 1] in words.body_particles
+    for index in range(run.start + 1, run.end - 1):
+        front = tuple(sheet.lowers[run.start : index])
+        is_known = front in words.known_places or front in words.known_bodies
+        is_given = sheet.lowers[index] in words.given and sheet.capitals[index + 1]
+        if is_given and sheet.capitals[index] and (is_known or (follows_office and not run.label and front[0] not in words.given)):
+            return index
+        if is_known and all(sheet.capitals[index : run.end]) and run.end - index > 1 and not _names_a_body(sheet, index, run.end):
+            return index
+    return None
+
+
+def _without_offices(sheet: Sheet, runs: list[Run]) -> list[Run]:
+    """Leave out runs that are nothing but an office ("CEO", "Senator"), unless it is the surname of a person here."""
+    tails = {sheet.lowers[run.end - 1] for run in runs if run.end - run.start > 1}
+    return [run for run in runs if not _is_office(sheet, run) or sheet.lowers[run.end - 1] in tails]
+
+
+def _is_office(sheet: Sheet, run: Run) -> bool:
+    return sheet.words.offices.length_at(sheet.lowers, run.start, run.end) == run.end - run.start
+
+
 def _trimmed(sheet: Sheet, run: Run) -> Run | None:
     start, end = run.start, run.end
     while end > start and _is_trailing_junk(sheet, end - 1):
@@ -196,7 +261,9 @@ def _is_hyphen_part(sheet: Sheet, index: int) -> bool:
 def _leading_junk(sheet: Sheet, start: int, end: int) -> int:
     """Return how many tokens to take off the front: an article, a title before more, small words, punctuation."""
     word, token = sheet.lowers[start], sheet.doc[start]
-    if token.is_punct or token.is_space or word in sheet.words.leading:
+    if _is_known(sheet, start, end):
+        return 0
+    if token.is_punct or token.is_space or (word in sheet.words.leading and not _is_big_particle(sheet, start, end)):
         return 1
     if not sheet.capitals[start] and not _is_small_front(sheet, start):
         return 1
@@ -223,6 +290,18 @@ def _is_small_front(sheet: Sheet, start: int) -> bool:
     """Tell whether a name may open with this small word: "al-Hadi", "bin Said", "von Reuss"."""
     word = sheet.lowers[start]
     return word in ("al", "el", "bin", "ibn", "von", "van", "ben") and start + 1 < len(sheet.doc)
+
+
+def _is_known(sheet: Sheet, start: int, end: int) -> bool:
+    """Tell whether a table knows the run as it stands, its article included: "The Hague"."""
+    key = tuple(sheet.lowers[start:end])
+    return key in sheet.words.known_places or key in sheet.words.known_bodies
+
+
+def _is_big_particle(sheet: Sheet, start: int, end: int) -> bool:
+    """Tell whether a name opens here with a word that has its own capital: "said De la Torre"."""
+    is_big = sheet.capitals[start] and not sheet.openings[start] and sheet.lowers[start] not in sheet.words.articles
+    return is_big and end - start > 1
 
 
 def _names_a_body(sheet: Sheet, start: int, end: int) -> bool:

@@ -70,8 +70,9 @@ def _label_votes(sheet: Sheet, run: Run) -> Iterator[Vote]:
         if not sheet.is_parsed:
             yield from _form_votes(sheet, run)
         return
-    weight = LABEL_WEIGHT
-    yield LABEL_TYPES[run.label], weight
+    kind = LABEL_TYPES[run.label]
+    is_doubtful = kind is MentionType.PLACE and run.end - run.start == 1 and sheet.key(run) not in sheet.words.known_places
+    yield kind, LABEL_WEIGHT - is_doubtful
 
 
 def _form_votes(sheet: Sheet, run: Run) -> Iterator[Vote]:
@@ -94,7 +95,7 @@ def _word_votes(sheet: Sheet, run: Run) -> Iterator[Vote]:
         yield MentionType.EVENT_NAME, HEAD_WEIGHT
     if key[-1] in words.body_endings or (len(key) > 1 and any(word in words.body_parts for word in key)):
         yield MentionType.ORGANIZATION, HEAD_WEIGHT
-    elif len(key) > 1 and (key[0] in words.place_heads or key[-1] in words.place_heads):
+    elif len(key) > 1 and (key[0] in words.place_heads | words.place_openers or key[-1] in words.place_heads):
         yield MentionType.PLACE, HEAD_WEIGHT
     elif len(key) > 1 and key[0] in words.given and key not in words.known_places:
         yield MentionType.PERSON, GIVEN_WEIGHT
@@ -107,14 +108,16 @@ def _context_votes(sheet: Sheet, run: Run) -> Iterator[Vote]:
     if title:
         weak = title in sheet.words.weak_offices
         yield MentionType.PERSON, WEAK_TITLE_WEIGHT if weak else TITLE_WEIGHT
+    if _follows_body_noun(sheet, run):
+        yield MentionType.ORGANIZATION, TITLE_WEIGHT
     if _is_apposed(sheet, run):
         yield MentionType.PERSON, WEAK_TITLE_WEIGHT
     if _has_age(sheet, run):
         yield MentionType.PERSON, TITLE_WEIGHT
     if run.start and sheet.lowers[run.start - 1] in sheet.words.place_prepositions:
         yield MentionType.PLACE, PREPOSITION_WEIGHT
-    elif _speaks(sheet, run):
-        yield MentionType.PERSON, VERB_WEIGHT if run.label != "ORG" else FORM_WEIGHT
+    elif run.end - run.start == 1 and sheet.key(run) not in sheet.words.known_places:
+        yield from _person_votes(sheet, run)
 
 
 def title_before(sheet: Sheet, run: Run) -> str | None:
@@ -130,6 +133,17 @@ def title_before(sheet: Sheet, run: Run) -> str | None:
             return " ".join(sheet.lowers[start:end])
     word = sheet.lowers[end - 1]
     return word if word in sheet.words.honorifics else None
+
+
+def _follows_body_noun(sheet: Sheet, run: Run) -> bool:
+    """Tell whether a noun for bodies stands in front, in the singular: "the airline Vale Air", "la empresa Aurelio"."""
+    for start in range(run.start - 1, max(run.start - 4, -1), -1):
+        if sheet.capitals[start] or not sheet.doc[start].is_alpha or sheet.lowers[start] in sheet.words.body_particles:
+            return False
+        length = sheet.words.bodies.length_at(sheet.lowers, start, run.start)
+        if length:
+            return start + length == run.start or not sheet.is_parsed
+    return False
 
 
 def _is_apposed(sheet: Sheet, run: Run) -> bool:
@@ -154,12 +168,26 @@ def _has_age(sheet: Sheet, run: Run) -> bool:
     return opening in (",", "(") and age.isdigit() and len(age) == 2 and closing in (",", ")", ".")
 
 
-def _speaks(sheet: Sheet, run: Run) -> bool:
-    """Tell whether a lone word, not known as a place, is the subject of a verb that mostly persons are subjects of."""
-    if not sheet.is_parsed or run.end - run.start > 1 or sheet.key(run) in sheet.words.known_places:
-        return False
+def _person_votes(sheet: Sheet, run: Run) -> Iterator[Vote]:
+    """Yield what speaks for a lone word being a person: its verb, "who" after it, a wife or a funeral of its own."""
+    if _is_acronym(sheet.doc[run.start].text) or _has_article(sheet, run):
+        return
+    after = sheet.lowers[run.end : run.end + 2]
+    if after[:1] and (after[0] in sheet.words.relatives or (after[0] == "," and after[-1] in sheet.words.relatives)):
+        yield MentionType.PERSON, WEAK_TITLE_WEIGHT
+    if len(after) == 2 and after[0] == "'s" and after[1] in sheet.words.possessed:
+        yield MentionType.PERSON, WEAK_TITLE_WEIGHT
     token = sheet.doc[run.start]
-    return token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_.lower() in sheet.words.person_verbs
+    if sheet.is_parsed and token.dep_ in ("nsubj", "nsubjpass"):
+        verb = token.head.lemma_.lower()
+        if verb in sheet.words.personal_verbs:
+            yield MentionType.PERSON, VERB_WEIGHT
+        elif verb in sheet.words.person_verbs:
+            yield MentionType.PERSON, FORM_WEIGHT if run.label == "ORG" else VERB_WEIGHT
+
+
+def _has_article(sheet: Sheet, run: Run) -> bool:
+    return run.start > 0 and sheet.lowers[run.start - 1] in sheet.words.leading
 
 
 def _is_acronym(text: str) -> bool:

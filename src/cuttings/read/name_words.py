@@ -47,6 +47,7 @@ class NameWords:
     """All word tables that names and chains use."""
 
     leading: frozenset[str]
+    articles: frozenset[str]
     never: frozenset[str]
     honorifics: Mapping[str, str]
     offices: Phrases
@@ -56,6 +57,7 @@ class NameWords:
     body_endings: frozenset[str]
     known_bodies: frozenset[tuple[str, ...]]
     place_heads: frozenset[str]
+    place_openers: frozenset[str]
     place_prepositions: frozenset[str]
     known_places: frozenset[tuple[str, ...]]
     event_heads: frozenset[str]
@@ -63,6 +65,9 @@ class NameWords:
     body_particles: frozenset[str]
     generations: frozenset[str]
     person_verbs: frozenset[str]
+    personal_verbs: frozenset[str]
+    possessed: frozenset[str]
+    relatives: frozenset[str]
     pronouns: Mapping[str, tuple[str, str]]
     persons: Phrases
     person_gender: Mapping[str, str]
@@ -70,6 +75,7 @@ class NameWords:
     bodies: Phrases
     before_bodies: frozenset[str]
     demonyms: Phrases
+    demonym_words: frozenset[str]
     given: Mapping[str, str]
 
 
@@ -78,8 +84,10 @@ def name_words(tables: Tables) -> NameWords:
     """Return the compiled tables of a language."""
     raw = tables["names"]
     bodies, places, particles = (_part(raw, name) for name in ("organizations", "places", "particles"))
+    verbs = _part(raw, "person_verbs")
     return NameWords(
         leading=frozenset(raw.get("leading", ())),
+        articles=frozenset(raw.get("articles", ())),
         never=frozenset(raw.get("never", ())),
         honorifics=_part(raw, "honorifics"),
         offices=compile_phrases(_part(raw, "offices")),
@@ -89,13 +97,17 @@ def name_words(tables: Tables) -> NameWords:
         body_endings=frozenset(bodies.get("endings", ())),
         known_bodies=_tuples(bodies.get("known", ())),
         place_heads=frozenset(places.get("heads", ())),
+        place_openers=frozenset(places.get("openers", ())),
         place_prepositions=frozenset(places.get("before", ())),
         known_places=_tuples(places.get("known", ())),
         event_heads=frozenset(_part(raw, "event_names").get("heads", ())),
         person_particles=frozenset(particles.get("persons", ())),
         body_particles=frozenset(particles.get("bodies", ())),
         generations=frozenset(particles.get("generations", ())),
-        person_verbs=frozenset(_part(raw, "person_verbs").get("lemmas", ())),
+        person_verbs=frozenset(verbs.get("lemmas", ())),
+        personal_verbs=frozenset(verbs.get("personal", ())),
+        possessed=frozenset(verbs.get("possessed", ())),
+        relatives=frozenset(verbs.get("relative", ())),
         pronouns={word: (gender, number) for word, (gender, number) in _part(raw, "pronouns").items()},
         persons=compile_phrases(_part(raw, "persons")),
         person_gender=_part(raw, "persons"),
@@ -103,6 +115,7 @@ def name_words(tables: Tables) -> NameWords:
         bodies=compile_phrases(_part(raw, "bodies").get("phrases", ())),
         before_bodies=frozenset(_part(raw, "bodies").get("before", ())),
         demonyms=compile_phrases(_part(raw, "demonyms")),
+        demonym_words=frozenset(_part(raw, "demonyms")),
         given=_given(_part(raw, "given")),
     )
 

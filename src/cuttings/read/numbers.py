@@ -15,7 +15,11 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from cuttings.read.plain_text import plain
 from cuttings.resources.tables import Tables
+
+NEVER = "(?!)"
+"""A pattern that matches nowhere, for an empty list of words."""
 
 CENT = Decimal("0.01")
 NO_ROOM = Decimal(0)
@@ -81,7 +85,7 @@ class _Sum:
 
     def number(self) -> Number:
         kind = NumberKind.DIGITS if self.has_digits else NumberKind.WORDS
-        value = plain(self.total + self.current)
+        value = without_idle_zeros(self.total + self.current)
         return Number(self.start, self.end, value, value, kind, self.last_scale)
 
 
@@ -100,11 +104,9 @@ def number_value(text: str, tables: Tables) -> Decimal | None:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern that matches one of these words, the longest first, spaces and hyphens in any width."""
+    """Return a pattern that matches one of these words, the longest first, hyphens of any kind; nothing when empty."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(
-        re.escape(word).replace(r"\ ", r"[ \u00a0\n]").replace(r"\-", "[-\u2010\u2011]") for word in ordered
-    )
+    return "|".join(re.escape(word).replace(r"\-", "[-\u2010\u2011]") for word in ordered) or NEVER
 
 
 @cache
@@ -116,13 +118,13 @@ def grammar_of(tables: Tables, country: str | None) -> Grammar:
     digits = _digits_pattern(marks.get("grouping", [","]), marks.get("decimal", ["."]), table.get("suffixes", {}))
     scales = table.get("scales", {})
     articles = table.get("articles", ())
-    article = rf"(?:{any_of(articles) or '(?!)'})(?=[ \u00a0-](?:{any_of(scales) or '(?!)'})\b)"
+    article = rf"(?:{any_of(articles)})(?=[ -](?:{any_of(scales)})\b)"
     words = any_of([*fixed, *scales, *table.get("values", {}), *table.get("halves", ())])
-    piece = rf"{digits}|(?:{article}|{words or '(?!)'})\b"
-    joint = rf"[ \u00a0]{re.escape(table.get('joiner', '-'))}[ \u00a0]|[ \u00a0]{{1,2}}|-"
+    piece = rf"{digits}|(?:{article}|{words})\b"
+    joint = rf" {re.escape(table.get('joiner', '-'))} | {{1,2}}|-"
     after = "".join(rf"|(?<={re.escape(joint)})" for joint in table.get("hyphen_joints", ()))
     return Grammar(
-        run=re.compile(rf"(?<![\w.,])(?:(?<![a-z]-){after})(?=\w)(?:{piece})(?:(?:{joint})(?:{piece}))*"),
+        run=re.compile(rf"(?<![\w.,])(?<!\d/)(?:(?<![a-z]-){after})(?=\w)(?:{piece})(?:(?:{joint})(?:{piece}))*"),
         piece=re.compile(piece),
         word_values={word: Decimal(value) for word, value in table.get("values", {}).items()},
         scales={word: Decimal(value) for word, value in scales.items()},
@@ -141,17 +143,18 @@ def grammar_of(tables: Tables, country: str | None) -> Grammar:
 def count_pattern(tables: Tables) -> str:
     """Return a pattern of small whole or decimal numbers in digits and words, for use inside other patterns."""
     table = tables["numbers"]
-    words = any_of([*table.get("values", {}), *table.get("scales", {})]) or "(?!)"
-    joint = rf"(?:[ \u00a0-]|[ \u00a0]{re.escape(table.get('joiner', '-'))}[ \u00a0])"
-    halves = any_of(table.get("halves", ())) or "(?!)"
-    return rf"(?:\d{{1,4}}(?:[.,]\d+)?(?![\d])|(?:{words})(?:{joint}(?:{words}))*)(?:[ \u00a0](?:{halves}))?"
+    words = any_of([*table.get("values", {}), *table.get("scales", {})])
+    joint = rf"(?:[ -]| {re.escape(table.get('joiner', '-'))} )"
+    halves = any_of(table.get("halves", ()))
+    return rf"(?:\d{{1,4}}(?:[.,]\d+)?(?![\d])|(?:{words})(?:{joint}(?:{words}))*)(?: (?:{halves}))?"
 
 
 def _digits_pattern(grouping: list[str], decimal: list[str], suffixes: Mapping[str, Any]) -> str:
     group, point = re.escape("".join(grouping)), re.escape("".join(decimal))
-    one_mark = "|".join(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+(?!\d)" for mark in grouping) or "(?!)"
-    tail = rf"(?:(?:{any_of(suffixes) or '(?!)'})\b|(?!\w))"
-    return rf"(?:(?:{one_mark})(?:[{point}]\d+)?|\d+(?:[{point}{group}.]\d{{1,2}}(?!\d)|[{point}]\d+)?){tail}"
+    one_mark = "|".join(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}}){{1,4}}(?!\d)" for mark in grouping)
+    tail = rf"(?:(?:{any_of(suffixes)})\b|(?!\w))"
+    decimals = rf"(?:[{point}]\d{{1,9}})?"
+    return rf"(?:(?:{one_mark}){decimals}|\d{{1,15}}(?:[{point}{group}.]\d{{1,2}}(?!\d)|{decimals})){tail}"
 
 
 def _fixed_phrases(table: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Decimal, Decimal, NumberKind]]]:
@@ -172,10 +175,10 @@ def _fixed_phrases(table: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Decima
 
 def percent_of(share: Fraction) -> Decimal:
     """Return a share of one as percent, to two decimals, without idle zeros."""
-    return plain((Decimal(share.numerator * 100) / Decimal(share.denominator)).quantize(CENT))
+    return without_idle_zeros((Decimal(share.numerator * 100) / Decimal(share.denominator)).quantize(CENT))
 
 
-def plain(value: Decimal) -> Decimal:
+def without_idle_zeros(value: Decimal) -> Decimal:
     """Return the value without idle zeros after the point, and never in powers of ten."""
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
@@ -184,7 +187,7 @@ def _read_run(run: re.Match[str], text: str, grammar: Grammar) -> Iterator[Numbe
     """Cut a run of number words into numbers: each piece joins the sum before it or ends it."""
     open_sum: _Sum | None = None
     for piece in _pieces(run, text, grammar):
-        word = piece.group().replace("\n", " ").replace("\u00a0", " ")
+        word = piece.group()
         if open_sum and _joins(open_sum, piece, word, text, grammar):
             _add(open_sum, piece, word, grammar)
             continue
@@ -210,7 +213,7 @@ def _opens_scale(piece: re.Match[str], word: str, text: str, grammar: Grammar) -
     if word not in grammar.articles and word not in grammar.word_values:
         return False
     following = grammar.piece.match(text, piece.end() + 1)
-    return following is not None and following.group() in grammar.scales and text[piece.end()] in " -\u00a0\n"
+    return following is not None and following.group() in grammar.scales and text[piece.end()] in " -"
 
 
 def _can_open(word: str, grammar: Grammar) -> bool:
@@ -219,7 +222,7 @@ def _can_open(word: str, grammar: Grammar) -> bool:
 
 
 def _joins(sum_: _Sum, piece: re.Match[str], word: str, text: str, grammar: Grammar) -> bool:
-    between = text[sum_.end : piece.start()].strip(" \u00a0")
+    between = text[sum_.end : piece.start()].strip(" ")
     if word in grammar.halves:
         return not between and sum_.room > 0
     if word in grammar.scales:

@@ -5,15 +5,15 @@ Out: a `Quantity` for each, in text order: the number words, and the words aroun
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any
 
 from cuttings.model.finding import Bound
 from cuttings.read.numbers import Number, NumberKind, any_of, find_numbers, percent_of
+from cuttings.read.plain_text import plain
 from cuttings.resources.tables import Tables
 
 PERCENT = "percent"
@@ -79,6 +79,8 @@ def find_quantities(text: str, tables: Tables, country: str | None = None) -> li
         taken = joined or (_single(pair[0]),)
         found.extend(_with_surroundings(quantity, lowered, grammar) for quantity in taken)
         place += 2 if joined else 1
+        while place < len(numbers) and numbers[place].start < found[-1].end:
+            place += 1  # a number word inside a unit: "por ciento"
     return found
 
 
@@ -91,21 +93,19 @@ def quantity_grammar(tables: Tables, country: str | None) -> QuantityGrammar:
     after_of = {word: name for name, entries in table.get("bounds_after", {}).items() for word in entries}
     signs, money = table.get("currency_signs", {}), table.get("currency_words", {})
     local = table.get("currency_by_country", {}).get(country, {})
-    articles = any_of(words.get("bound_articles", ())) or "(?!)"
+    articles = any_of(words.get("bound_articles", ()))
     joints = ("range_joints", "between_joints", "tally_joints", "ratio_joints", "of_joints")
     return QuantityGrammar(
-        before=re.compile(rf"(?<!\w)(?P<bound>{any_of(bound_of) or '(?!)'})(?: (?:{articles}))?[ -]$"),
-        after=re.compile(rf" (?P<bound>{any_of(after_of) or '(?!)'})(?!\w)"),
+        before=re.compile(rf"(?<!\w)(?P<bound>{any_of(bound_of)})(?: (?:{articles}))?[ -]$"),
+        after=re.compile(rf" (?P<bound>{any_of(after_of)})(?!\w)"),
         bound_of=bound_of,
         bound_after_of=after_of,
-        percent=re.compile(rf"[ -]?(?:{any_of(words.get('percent', ())) or '(?!)'})(?!\w)"),
-        sign=re.compile(rf"(?<!\w)(?P<money>{any_of(signs) or '(?!)'}) ?$"),
-        money=re.compile(
-            rf"[ -]?(?:(?:{any_of(words.get('of', ())) or '(?!)'}) )?(?P<money>{any_of(money) or '(?!)'})(?!\w)"
-        ),
+        percent=re.compile(rf"[ -]?(?:{any_of(words.get('percent', ()))})(?!\w)"),
+        sign=re.compile(rf"(?<!\w)(?P<money>{any_of(signs)}) ?$"),
+        money=re.compile(rf"[ -]?(?:(?:{any_of(words.get('of', ()))}) )?(?P<money>{any_of([*money, *signs])})(?!\w)"),
         currencies={**signs, **money, **local},
-        between=re.compile(rf"(?<!\w)(?:{any_of(words.get('between', ())) or '(?!)'}) (?:(?:{articles}) )?$"),
-        change=re.compile(rf"(?<!\w)(?:{any_of(words.get('change', ())) or '(?!)'}) (?:(?:{articles}) )?$"),
+        between=re.compile(rf"(?<!\w)(?:{any_of(words.get('between', ()))}) (?:(?:{articles}) )?$"),
+        change=re.compile(rf"(?<!\w)(?:{any_of(words.get('change', ()))}) (?:(?:{articles}) )?$"),
         joints={name: frozenset(words.get(name, ())) for name in joints},
     )
 
@@ -122,14 +122,24 @@ def _joined(pair: Sequence[Number], text: str, grammar: QuantityGrammar) -> tupl
     first, second = pair
     if not _is_plain(first) or not _is_plain(second):
         return ()
-    before, joint = text[: first.start][-BOUND_REACH:], text[first.end : second.start]
-    before = grammar.sign.sub("", before)
-    joint = grammar.sign.sub("", joint) if len(joint) > 1 else joint
+    joint = text[first.end : second.start]
     if joint in grammar.joints["ratio_joints"]:
         return _ratio(first, second)
     if joint in grammar.joints["of_joints"] and first.low <= second.low and second.kind is not NumberKind.WEAK_ONE:
         return (replace(_single(first), end=second.end, number_end=second.end),)
-    return _range(first, second, joint, before, grammar) or _tally(first, second, joint, grammar)
+    sign = grammar.sign.search(text, max(0, first.start - BOUND_REACH), first.start)
+    outside = sign.start() if sign else first.start
+    if grammar.change.search(text, max(0, outside - BOUND_REACH), outside):
+        return ()
+    joint = grammar.sign.sub("", joint) if sign else joint
+    percent = grammar.percent.match(joint) if grammar.percent.match(text, second.end) else None
+    joint = joint[percent.end() :] if percent else joint
+    opening = grammar.between.search(text, max(0, outside - BOUND_REACH), outside)
+    is_between = opening is not None and joint in grammar.joints["between_joints"]
+    if is_between or joint in grammar.joints["range_joints"]:
+        start = opening.start() if opening and is_between else first.start
+        return _range(first, second, start) or _tally(first, second, joint, grammar)
+    return _tally(first, second, joint, grammar)
 
 
 def _is_plain(number: Number) -> bool:
@@ -144,20 +154,18 @@ def _ratio(first: Number, second: Number) -> tuple[Quantity, ...]:
     return (replace(whole, low=share, high=share, unit=PERCENT),)
 
 
-def _range(first: Number, second: Number, joint: str, before: str, grammar: QuantityGrammar) -> tuple[Quantity, ...]:
-    """Return "between 5 and 6 million" as one quantity: a scale that only the end names holds for the start."""
-    is_between = grammar.between.search(before) is not None and joint in grammar.joints["between_joints"]
-    is_range = joint in grammar.joints["range_joints"] and not grammar.change.search(before)
-    if not is_between and not is_range:
+def _range(first: Number, second: Number, start: int) -> tuple[Quantity, ...]:
+    """Return two numbers as one range that begins at `start`, or nothing when they do not rise."""
+    low = _shared_scale(first, second)
+    if low >= second.high:
         return ()
-    shares_scale = first.scale == 1 and second.scale >= 1000 and first.low < second.low / second.scale * 10
-    low = first.low * second.scale if shares_scale and first.low <= second.low / second.scale else first.low
-    if low >= second.high or first.kind is NumberKind.WEAK_ONE and not is_between:
-        return ()
-    start, end = first.start, second.end
-    if is_between:
-        start -= len(before) - (grammar.between.search(before) or re.search("$", before)).start()  # type: ignore[union-attr]
-    return (Quantity(start, end, first.start, end, low, second.high, Bound.RANGE, NumberKind.DIGITS),)
+    return (Quantity(start, second.end, first.start, second.end, low, second.high, Bound.RANGE, NumberKind.DIGITS),)
+
+
+def _shared_scale(first: Number, second: Number) -> Decimal:
+    """Return the first number of a range, taken times the scale of the second where it has none: "5 to 6 million"."""
+    is_shared = first.scale == 1 and second.scale >= 1000 and first.low <= second.low / second.scale
+    return first.low * second.scale if is_shared else first.low
 
 
 def _tally(first: Number, second: Number, joint: str, grammar: QuantityGrammar) -> tuple[Quantity, ...]:
@@ -169,12 +177,11 @@ def _tally(first: Number, second: Number, joint: str, grammar: QuantityGrammar) 
 def _with_surroundings(quantity: Quantity, text: str, grammar: QuantityGrammar) -> Quantity:
     """Take in the signs of money and percent on either side, and then the bound words."""
     measured = _with_unit(quantity, text, grammar)
-    if quantity.kind in (NumberKind.WEAK_ONE, NumberKind.NONE):
+    if quantity.kind is NumberKind.NONE:
         return measured
-    before = grammar.before.search(text[max(0, measured.start - BOUND_REACH) : measured.start])
+    before = grammar.before.search(text, max(0, measured.start - BOUND_REACH), measured.start)
     if before:
-        start = measured.start - len(before.group())
-        return _bounded(replace(measured, start=start), grammar.bound_of[before["bound"]])
+        return _bounded(replace(measured, start=before.start()), grammar.bound_of[before["bound"]])
     after = grammar.after.match(text, measured.end) or _bound_past_noun(text, measured, grammar)
     if after:
         end = after.end() if after.start() == measured.end else measured.end
@@ -189,9 +196,9 @@ def _bound_past_noun(text: str, quantity: Quantity, grammar: QuantityGrammar) ->
 
 
 def _with_unit(quantity: Quantity, text: str, grammar: QuantityGrammar) -> Quantity:
-    sign = grammar.sign.search(text[max(0, quantity.start - 8) : quantity.start])
+    sign = grammar.sign.search(text, max(0, quantity.number_start - 8), quantity.number_start)
     if sign:
-        start = quantity.start - len(sign.group())
+        start = min(quantity.start, sign.start())
         return replace(quantity, start=start, unit=grammar.currencies[sign["money"]])
     percent = grammar.percent.match(text, quantity.end)
     if percent:

@@ -1,17 +1,28 @@
 """Parse a clipping: block ends are sentence ends, headlines are recased first, offsets stay those of the text.
 
 In:  a clipping and the parser of its language.
-Out: a spaCy Doc with one token sequence over the whole text.
+Out: a spaCy Doc with one token sequence over the whole text. Its tokens may differ from the text in case alone.
+
+Long texts are parsed in stretches of whole blocks and joined again, so that memory does not grow with them. Without a
+model, punctuation alone ends sentences, abbreviations of a table excepted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from cuttings.model.clipping import Clipping
+from cuttings.read.casing import recase
 from cuttings.resources.tables import Tables
+
+STRETCH = 20_000
+"""Characters after which a stretch ends at the next block; the parser's memory grows by about 30 kB a token."""
+LONGEST_STRETCH = 60_000
+"""Characters after which it ends at the next space, where a single block is longer than that."""
+SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!?"})
+CLOSERS = frozenset({"”", "’", '"', "'", "»", ")", "]"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +36,68 @@ class Parser:
 
 def parse_clipping(clipping: Clipping, parser: Parser, tables: Tables) -> Doc:
     """Return the parse of a clipping's text, token offsets equal to text offsets."""
-    doc = parser.nlp.make_doc(clipping.text.replace("\n", " "))
-    starts: Sequence[int] = [passage.start for passage in clipping.passages]
+    text = "".join(" " if char in "\n\r\t\x0b\x0c\u2028\u2029" else char for char in recase(clipping, parser.nlp, tables))
+    starts = frozenset(passage.start for passage in clipping.passages)
+    abbreviations = tables.words("casing", "abbreviations")
+    docs = [
+        _parse_stretch(text[start:end], start, starts, parser, abbreviations)
+        for start, end in _stretches(text, sorted(starts))
+    ]
+    full = [doc for doc in docs if len(doc)]
+    if len(full) <= 1:
+        return full[0] if full else parser.nlp.make_doc("")
+    joined = Doc.from_docs(full, ensure_whitespace=False)
+    assert joined is not None  # noqa: S101 - only an empty list gives None
+    return joined
+
+
+def _stretches(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for start in [*starts, len(text)]:
+        while start - begin > LONGEST_STRETCH:
+            cut = text.rfind(" ", begin, begin + LONGEST_STRETCH)
+            end = cut + 1 if cut > begin else begin + LONGEST_STRETCH
+            yield begin, end
+            begin = end
+        if start - begin >= STRETCH:
+            yield begin, start
+            begin = start
+    if begin < len(text) or not text:
+        yield begin, len(text)
+
+
+def _parse_stretch(text: str, offset: int, starts: frozenset[int], parser: Parser, abbreviations: frozenset[str]) -> Doc:
+    doc = parser.nlp.make_doc(text)
     for token in doc:
-        token.is_sent_start = token.idx in starts or token.i == 0 or None
+        token.is_sent_start = (token.idx + offset in starts or token.i == 0) or None
+    if not parser.is_parsed:
+        _end_sentences(doc, abbreviations)
     for _, process in parser.nlp.pipeline:
         doc = process(doc)
     return doc
+
+
+def _end_sentences(doc: Doc, abbreviations: frozenset[str]) -> None:
+    """Start a sentence after each full stop, question or exclamation mark that ends one."""
+    is_over = False
+    for token in doc:
+        if token.is_sent_start:
+            is_over = False
+        elif is_over and not token.is_space and not _closes(token.text) and token.text not in SENTENCE_ENDS:
+            token.is_sent_start = not token.text[0].islower()
+            is_over = False
+        else:
+            token.is_sent_start = False
+        if token.text in SENTENCE_ENDS:
+            is_over = not _ends_abbreviation(doc, token.i, abbreviations)
+
+
+def _closes(text: str) -> bool:
+    return text in CLOSERS
+
+
+def _ends_abbreviation(doc: Doc, index: int, abbreviations: frozenset[str]) -> bool:
+    if doc[index].text != "." or index == 0 or doc[index - 1].whitespace_:
+        return False
+    word = doc[index - 1].text
+    return word.lower() in abbreviations or (len(word) == 1 and word.isupper())

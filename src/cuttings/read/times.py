@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from cuttings.model.dates import Basis, Interval
 from cuttings.model.finding import Anchor, Timex, TimexType
-from cuttings.read.numbers import any_of, count_pattern, number_value
+from cuttings.read.numbers import NEVER, any_of, count_pattern, number_value
 from cuttings.read.page import Page
 from cuttings.read.plain_text import plain, running_text
 from cuttings.read.timex_rules import RULES
@@ -38,6 +39,7 @@ DIGIT_SLOTS = {
     "first": r"[0-3]?\d",
     "second": r"[0-3]?\d",
     "clock": r"(?:[01]?\d|2[0-4]):[0-5]\d",
+    "military": r"(?:[01]\d|2[0-3])[0-5]\d",
     "hour": r"(?:1[0-2]|[1-9])",
     "quarter": r"[1-4]",
     "century": r"[12]?\d",
@@ -51,7 +53,7 @@ ABBREVIATED = {"month", "weekday", "lone_month"}
 NAMED_SLOTS = {"month", "month2", "lone_month", "weekday", "weekday2", "lone_weekday"}
 """Slots of names that may have to be written with a capital."""
 
-TENSED_RULES = {"weekday", "date", "range"}
+TENSED_RULES = {"weekday", "weekend", "date", "range"}
 """Rules whose value hangs on whether the clause speaks of what was or what will be."""
 
 REACH = 40
@@ -99,8 +101,9 @@ def read_times(page: Page) -> Sequence[Timex]:
     found: list[Timex] = []
     text = running_text(page)
     days = _Days(page, plain(text))
-    for time in find_times(text, page.tables):
-        values = resolve(time, page.context.filed, days.base(time))
+    times = list(find_times(text, page.tables))
+    for time, following in zip_longest(times, times[1:]):
+        values = resolve(time, page.context.filed, days.base(time, following))
         days.remember(time, values)
         found.extend(_timex(time, value, number, page) for number, value in enumerate(values))
     return found
@@ -135,14 +138,14 @@ def resolve(time: FoundTime, filed: Interval, base: Base) -> tuple[Value, ...]:
     return (_between(first[0], last[0], rule(time.slots, _on(base, None))),)
 
 
-def parse_date_line(text: str, tables: Tables, near: date | None) -> Interval | None:
+def parse_date_line(text: str, tables: Tables, near: date | None, country: str | None = None) -> Interval | None:
     """Return the days that a line names which holds a date and nothing else, None when it is not one.
 
     "Friday, January 4, 2019", "3 March", "2031-03-03". A date without a year is read near `near`; without that, or
-    where day and month could change places, the line gives no date.
+    where day and month could change places in the outlet's country, the line gives no date.
     """
     line = text.strip(" \t\n.,;:()[]—–-|")
-    base = Base(near)
+    base = Base(near, order=_date_order(tables["times"].get("order", {}), country))
     for time in find_times(line, tables):
         if (time.start, time.end) == (0, len(line)) and time.rule in ("date", "numeric"):
             values = RULES[time.rule](time.slots, base)
@@ -167,14 +170,14 @@ def time_grammar(tables: Tables) -> TimeGrammar:
         patterns[f"p{number}"] = Pattern(row["rule"], constants, groups)
         sources.append(f"(?P<p{number}>{source})")
     return TimeGrammar(
-        expression=re.compile(rf"(?<![\w$€£])(?<!\d[.,/-])(?:{'|'.join(sources) or '(?!)'})(?![\w])"),
+        expression=re.compile(rf"(?<![\w$€£])(?<!\d[.,/-])(?:{'|'.join(sources) or NEVER})(?![\w])"),
         patterns=patterns,
         gate=_gate(table),
-        future=re.compile(table.get("future", "(?!)")),
-        past=re.compile(table.get("past", "(?!)")),
+        future=re.compile(table.get("future", NEVER)),
+        past=re.compile(table.get("past", NEVER)),
         capital=frozenset(table.get("capital", ())),
         ambiguous=frozenset(table.get("ambiguous", ())),
-        ambiguous_after=re.compile(rf"\b(?:{any_of(table.get('ambiguous_after', ())) or '(?!)'})[ \u00a0-]$"),
+        ambiguous_after=re.compile(rf"\b(?:{any_of(table.get('ambiguous_after', ()))})[ \u00a0-]$"),
     )
 
 
@@ -184,7 +187,7 @@ def _with_slots(pattern: str, table: Mapping[str, Any], tables: Tables, slots: l
     def expand(slot: re.Match[str]) -> str:
         name, suffix = slot.groups()
         if name == "about":
-            return str(table.get("about", "(?!)"))
+            return str(table.get("about", NEVER))
         slots.append(name + suffix)
         return f"({_slot_pattern(name, table, tables)})"
 
@@ -200,13 +203,13 @@ def _slot_pattern(name: str, table: Mapping[str, Any], tables: Tables) -> str:
     if name == "count":
         return rf"(?:{count_pattern(tables)})"
     if name == "day":
-        ordinals = any_of(table.get("day_words", ())) or "(?!)"
-        endings = table.get("day_endings", "(?!)")
+        ordinals = any_of(table.get("day_words", ()))
+        endings = table.get("day_endings", NEVER)
         return rf"(?:0?[1-9]|[12]\d|3[01])(?:{endings})?(?!\d)|{ordinals}"
-    list_name = {"lone_month": "months", "century_word": "centuries"}.get(name, f"{name}s")
+    list_name = "centuries" if name == "century_word" else f"{name}s"
     entries = table.get(list_name, {})
     short = [rf"{re.escape(word)}\." for word in entries if name in ABBREVIATED and _is_short_form(word, entries)]
-    return "|".join([*short, rf"(?:{any_of(entries) or '(?!)'})(?!\w)"])
+    return "|".join([*short, rf"(?:{any_of(entries)})(?!\w)"])
 
 
 def _is_short_form(word: str, entries: Mapping[str, Any]) -> bool:
@@ -218,7 +221,7 @@ def _gate(table: Mapping[str, Any]) -> re.Pattern[str]:
     lists = ("months", "weekdays", "plural_weekdays", "units", "seasons", "shifts", "shift_parts", "set_words")
     more = ("vagues", "fixed_days", "decade_words", "nths", "clock_marks", "gate_words")
     words = [word for name in (*lists, *more) for word in table.get(name, ())]
-    return re.compile(rf"(?<!\w)(?:{any_of(words) or '(?!)'})(?!\w)|\d{{4}}|\d[:/.-]\d|\d0s")
+    return re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)|\d{{4}}|\d[:/.-]\d|\d0s")
 
 
 def _windows(text: str, grammar: TimeGrammar) -> Iterator[tuple[int, int]]:
@@ -241,7 +244,7 @@ def _is_time(match: re.Match[str], pattern: Pattern, text: str, grammar: TimeGra
         if word in grammar.capital and slot in NAMED_SLOTS and not text[match.start(group)].isupper():
             return False
     if match.group().rstrip(".") in grammar.ambiguous:
-        return grammar.ambiguous_after.search(match.string, 0, match.start()) is not None
+        return grammar.ambiguous_after.search(match.string, max(0, match.start() - 20), match.start()) is not None
     return True
 
 
@@ -265,9 +268,12 @@ class _Days:
         self.order = _date_order(page.tables["times"].get("order", {}), page.context.country)
         self.last: tuple[int, date] | None = None
 
-    def base(self, time: FoundTime) -> Base:
-        """Return what this expression is counted from."""
-        return Base(self.filed, self.anchor, self._text_day(time), self._tense(time), self.order)
+    def base(self, time: FoundTime, following: FoundTime | None = None) -> Base:
+        """Return what an expression is counted from; a time of day may lean on a day after it ("5 p.m. on Monday")."""
+        text_day = self._text_day(time)
+        if time.rule == "clock" and text_day is None and following is not None:
+            text_day = self._day_after(time, following)
+        return Base(self.filed, self.anchor, text_day, self._tense(time), self.order)
 
     def remember(self, time: FoundTime, values: Sequence[Value]) -> None:
         """Keep the day that an expression names, for those that are counted from it."""
@@ -281,6 +287,13 @@ class _Days:
         between = self.lowered[self.last[0] : time.start]
         is_near = "." not in between and "\n" not in between if time.rule == "clock" else between.count("\n\n") < 2
         return self.last[1] if is_near else None
+
+    def _day_after(self, time: FoundTime, following: FoundTime) -> date | None:
+        between = self.lowered[time.end : following.start]
+        if following.rule == "clock" or len(between) > REACH or WORDY_BREAK.search(between):
+            return None
+        values = RULES[following.rule](following.slots, self.base(following))
+        return values[0].interval.earliest if len(values) == 1 and values[0].interval.is_day else None
 
     def _tense(self, time: FoundTime) -> Tense | None:
         """Return what the verb nearest to a weekday or a date without a year speaks of."""

@@ -37,6 +37,9 @@ from cuttings.read.timex_values import (
     with_daypart,
 )
 
+FRIDAY = 5
+"""So many days before any day lies the week of the latest weekend that has begun: on a Saturday, the same week."""
+
 SEASON_CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 """Seasons as EDTF writes them, in place of a month."""
 
@@ -44,9 +47,8 @@ Rule = Callable[[Slots, Base], tuple[Value, ...]]
 """What a rule is: slots and days to count from, to readings."""
 
 
-
 def _date(slots: Slots, base: Base) -> tuple[Value, ...]:
-    year, month, day = slots.number("year"), slots.month(), slots.day()
+    year, month, day = slots.year(), slots.month(), slots.day()
     turn = slots.look_up("rel", "rels")
     if turn is not None and month and day is None:
         return _turned_month(month, turn, base)
@@ -138,9 +140,7 @@ def _since(slots: Slots, base: Base) -> tuple[Value, ...]:
 
 def _numeric(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return 12/07/2022 in the order of the outlet's country; where that is unknown, both days, the nearer first."""
-    first, second = slots.number("first"), slots.number("second")
-    short = slots.number("short_year")
-    year = slots.number("year") if short is None else short + (2000 if short < 70 else 1900)
+    first, second, year = slots.number("first"), slots.number("second"), slots.year()
     if first is None or second is None or year is None:
         return ()
     days = {"dmy": make_day(year, second, first), "mdy": make_day(year, first, second)}
@@ -239,6 +239,15 @@ def _relative(slots: Slots, base: Base) -> tuple[Value, ...]:
     return () if found is None else (counted_value(found, shift_words(turn, unit, base), base),)
 
 
+def _weekend(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return "the weekend": the latest begun by the filing day, or the coming one where the clause tells of it."""
+    if base.filed is None:
+        return (open_value(OPEN_UNITS["E"]),)
+    days_back = 0 if base.tense is Tense.FUTURE else FRIDAY
+    found = unit_value("E", 0, shift_day(base.filed, -days_back))
+    return () if found is None else (counted_value(found, f"the weekend nearest to {filed_words(base)}", base),)
+
+
 def _quarter(slots: Slots, base: Base) -> tuple[Value, ...]:
     year, quarter = slots.number("year"), slots.number("quarter") or slots.look_up("nth", "nths")
     return (quarter_value(year, quarter),) if year and quarter else ()
@@ -269,7 +278,7 @@ def _partial(value: Value, first: int, last: int) -> dict[str, Any]:
 
 
 def _season(slots: Slots, base: Base) -> tuple[Value, ...]:
-    """Return a season. Its months hang on the hemisphere, so its days reach from one December to the March after next."""
+    """Return a season. Its months hang on the hemisphere, so its days are wider than the year."""
     season, turn = slots.look_up("season", "seasons"), slots.look_up("rel", "rels")
     year, anchor = slots.number("year"), Anchor.NONE
     if year is None and base.filed is not None and turn is not None:
@@ -315,6 +324,8 @@ def _duration(slots: Slots, base: Base) -> tuple[Value, ...]:
 def _stretch(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return "the last three weeks": a length, with the days it ends or begins at the filing day."""
     turn, unit, amount = slots.look_up("rel", "rels"), slots.look_up("unit", "units"), slots.amount()
+    unit = unit or slots.look_up("calendar_unit", "calendar_units")
+    amount = slots.constants.get("count", amount)
     if amount is None or unit is None:
         return ()
     value = Value(TimexType.DURATION, period(amount, unit), UNKNOWN, None, Anchor.NONE, "a length of time")
@@ -379,6 +390,9 @@ def _clock(slots: Slots, base: Base) -> tuple[Value, ...]:
 
 def _hour_and_minute(slots: Slots) -> tuple[int | None, int]:
     clock = slots.words.get("clock")
+    military = slots.words.get("military")
+    if military:
+        return int(military[:2]), int(military[2:])
     if clock:
         hours, _, minutes = clock.replace(".", ":").replace("h", ":").partition(":")
         hour, minute = int(hours), int(minutes or 0)
@@ -424,4 +438,5 @@ RULES: Mapping[str, Rule] = {
     "text_shift": _text_shift,
     "vague": _vague,
     "weekday": _weekday,
+    "weekend": _weekend,
 }

@@ -50,6 +50,9 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
+FIRST_SHORT_YEAR = 70
+"""Years of two digits from here on are of the 1900s."""
+
 AHEAD_IN_THE_PAST = 60
 """Days ahead from which the nearest date is doubted where the verb is of the past: "was shown in January", in
 September. Nearer ones are mostly plans whose verb the clause hides ("the talks set for 3 May")."""
@@ -115,6 +118,13 @@ class Slots:
         known = self.table.get("day_words", {}).get(word)
         value = known if known is not None else self.number_of(word)
         return None if value is None else int(value)
+
+    def year(self) -> int | None:
+        """Return the year of the match; two digits are of the 20th century from 70 on, else of the 21st."""
+        short = self.number("short_year")
+        if short is None:
+            return self.number("year")
+        return short + (2000 if short < FIRST_SHORT_YEAR else 1900)
 
     def month(self, suffix: str = "") -> int | None:
         """Return the month of the match, by name or by number."""

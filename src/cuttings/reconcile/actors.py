@@ -44,7 +44,13 @@ def find_actors(engine: Engine, summaries: Sequence[Summary], decisions: Decisio
     chains = {actor.chain: actor for each in summaries for actor in each.actors if _is_named(actor)}
     home = {actor.chain: each for each in summaries for actor in each.actors if actor.chain in chains}
     joins = judge_blocks(engine, _candidates(chains.values()), judge_chains) + decided_joins(decisions.same)
-    apart = [*decisions.apart, *_side_by_side(summaries, chains)]
+    decided = {
+        member: each.members[0]
+        for each in form_components(chains, decided_joins(decisions.same))
+        for member in each.members
+    }
+    seen_apart = (pair for pair in _side_by_side(summaries, chains) if decided[pair[0]] != decided[pair[1]])
+    apart = [*decisions.apart, *seen_apart]
     full = form_components(chains, joins, apart=apart)
     joins += _LoneNames(chains, home, full).joins()
     components = form_components(chains, joins, apart=apart)

@@ -1,0 +1,1 @@
+"""Scores of the readers on labelled clippings, against floors: `python -m evals run`."""

@@ -1,0 +1,145 @@
+"""Score the readers: `python -m evals run [NAME…] --data DIR`, and write the page of scores: `python -m evals report`."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from evals.floors import LoweringNeedsReason, load_floors, model_key, raised, save_floors, scores_of
+from evals.harness import SCORERS, Data, Measure, Miss, Score, find_data, scorer_of
+from evals.report import PAGE, report_page
+
+BESIDE = Path("../shared/bench")
+"""Where labelled data lies by custom: beside the checkout."""
+
+
+@click.group()
+def evals() -> None:
+    """Measure how well the readers read."""
+
+
+@evals.command()
+@click.argument("names", nargs=-1)
+@click.option("--data", "folder", type=click.Path(path_type=Path), default=BESIDE, help="Folder of labelled data.")
+@click.option("--files", "pattern", help="Score these files of a task instead of *.jsonl.")
+@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the scores here.")
+@click.option("--misses", type=int, default=0, help="Show so many misses of each metric.")
+@click.option("--metric", "metrics", multiple=True, help="Show and dump misses of this metric only.")
+@click.option("--how", type=click.Choice(["missed", "differs", "extra"]), help="Show and dump these misses only.")
+@click.option("--dump", type=click.Path(path_type=Path), help="Write all misses here, a line each.")
+@click.option("--check", is_flag=True, help="Exit with 1 when a score lies under its floor.")
+@click.option("--set-floors", is_flag=True, help="Write the floors anew, a little under these scores.")
+@click.option("--reason", help="Why a floor may be lowered.")
+def run(
+    names: Sequence[str],
+    folder: Path,
+    pattern: str | None,
+    json_file: Path | None,
+    misses: int,
+    metrics: Sequence[str],
+    how: str | None,
+    dump: Path | None,
+    check: bool,
+    set_floors: bool,
+    reason: str | None,
+) -> None:
+    """Score the tasks NAME…, or every task whose data is in the folder."""
+    runs = [(data, list(scorer_of(data.task)(data))) for data in _present(names, folder, pattern)]
+    floors = load_floors()
+    scores = [score for data, measures in runs for score in scores_of(data, measures, floors)]
+    wanted = [miss for miss in _all_misses(runs) if _is_wanted(miss, metrics, how)]
+    _show_misses(wanted, misses)
+    if runs:
+        Console().print(_table(scores))
+    _say_what_floors_are_for([data.task for data, _ in runs if not floors.is_for(data)])
+    if json_file:
+        json_file.parent.mkdir(parents=True, exist_ok=True)
+        json_file.write_text(json.dumps([score.to_json() for score in scores], indent=1) + "\n", encoding="utf-8")
+    if dump:
+        lines = (json.dumps(asdict(miss), ensure_ascii=False) for miss in wanted)
+        dump.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    if set_floors:
+        _set_floors(runs, reason)
+    below = [score for score in scores if score.is_below]
+    for score in below:
+        click.echo(f"{score.task} {score.metric} is {score.score:.3f}, under its floor {score.floor:.3f}.", err=True)
+    sys.exit(1 if check and below else 0)
+
+
+@evals.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--to", "page", type=click.Path(path_type=Path), default=PAGE, help="The page to write.")
+def report(file: Path, page: Path) -> None:
+    """Write the page of scores from the JSON of a run."""
+    scores = [Score(**row) for row in json.loads(file.read_text(encoding="utf-8"))]
+    page.write_text(report_page(scores), encoding="utf-8")
+    click.echo(f"{page} holds {len(scores)} scores.", err=True)
+
+
+def _present(names: Sequence[str], folder: Path, pattern: str | None) -> Iterable[Data]:
+    unknown = [name for name in names if name not in SCORERS]
+    if unknown:
+        raise click.UsageError(f"No scorer is named {', '.join(unknown)}. There are: {', '.join(SCORERS)}.")
+    for name in names or SCORERS:
+        data = find_data(name, folder, pattern)
+        if data is None:
+            click.echo(f"{name}: no data in {folder}; skipped.", err=True)
+        else:
+            yield data
+
+
+def _all_misses(runs: Iterable[tuple[Data, Iterable[Measure]]]) -> Iterable[Miss]:
+    for _, measures in runs:
+        for measure in measures:
+            yield from measure.misses
+
+
+def _is_wanted(miss: Miss, metrics: Sequence[str], how: str | None) -> bool:
+    return (not metrics or miss.metric in metrics) and (how is None or miss.how == how)
+
+
+def _show_misses(misses: Iterable[Miss], most: int) -> None:
+    shown: dict[str, int] = {}
+    for miss in misses:
+        shown[miss.metric] = shown.get(miss.metric, 0) + 1
+        if shown[miss.metric] > most:
+            continue
+        if shown[miss.metric] == 1:
+            click.echo(f"\n{miss.metric}\n{'-' * len(miss.metric)}")
+        click.echo(f"{miss.how:<8} {miss.document}")
+        for name, words in (("gold", miss.gold), ("found", miss.found), ("in", miss.context)):
+            if words:
+                click.echo(f"  {name:<6} {words}")
+
+
+def _table(scores: Iterable[Score]) -> Table:
+    table = Table("task", "metric", "floor", "score", "n")
+    for column in table.columns[2:]:
+        column.justify = "right"
+    for each in scores:
+        floor = "–" if each.floor is None else f"{each.floor:.3f}"
+        score = f"[red]{each.score:.3f} below[/red]" if each.is_below else f"{each.score:.3f}"
+        table.add_row(each.task, each.metric, floor, score, str(each.n))
+    return table
+
+
+def _say_what_floors_are_for(tasks: Sequence[str]) -> None:
+    if tasks:
+        click.echo(f"Other data or another model than the floors were set with: no floors for {', '.join(tasks)}.")
+    click.echo(f"Models: {model_key()}")
+
+
+def _set_floors(runs: Iterable[tuple[Data, Iterable[Measure]]], reason: str | None) -> None:
+    try:
+        save_floors(raised(load_floors(), runs, reason=reason))
+    except LoweringNeedsReason as error:
+        raise click.UsageError(str(error)) from error
+
+
+if __name__ == "__main__":
+    evals(prog_name="python -m evals")

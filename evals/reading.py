@@ -1,0 +1,100 @@
+"""Read one labelled text with the readers of the program, as they stand.
+
+In:  a text, its language and the day it was filed.
+Out: a `ReadText`: the findings, their offsets those of the labelled text, and where the head of a phrase stands.
+
+The parser of a language is loaded once; each text is parsed once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from spacy.tokens import Doc
+
+from cuttings.model.clipping import Clipping, ClippingKind, Passage, PassageKind, ReadingContext
+from cuttings.model.dates import UNKNOWN, day_interval
+from cuttings.model.finding import Finding, Kind
+from cuttings.model.text import Span, Words, words_at
+from cuttings.read.models import Depth, ModelChoice, load_model, resolve_model
+from cuttings.read.page import Page
+from cuttings.read.reader import READERS, Reader, read_clipping
+from cuttings.read.sentences import Parser
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """One text, read. `refused` are findings whose words were not at their offsets, in words."""
+
+    text: str
+    findings: tuple[Finding, ...]
+    refused: tuple[str, ...]
+    doc: Doc
+    is_parsed: bool
+
+    def head_of(self, words: Words, ends: frozenset[str]) -> Span:
+        """Return the head of a phrase: its syntactic head where the text was parsed.
+
+        Else the last word before the first of `ends` (prepositions, relatives), or of the whole phrase.
+        """
+        tokens = self.doc.char_span(words.start, words.end, alignment_mode="expand")
+        if tokens is None:
+            return words.span
+        if self.is_parsed:
+            return Span(tokens.root.idx, tokens.root.idx + len(tokens.root))
+        plain = [token for token in tokens if token.is_alpha or token.is_digit]
+        stop = next((place for place, token in enumerate(plain) if place and token.lower_ in ends), len(plain))
+        head = plain[stop - 1] if plain else tokens[-1]
+        return Span(head.idx, head.idx + len(head))
+
+
+def read_text(text: str, language: str, filed: date | None) -> ReadText:
+    """Return the reading of one labelled text as an article, filed on a day where one is known."""
+    clipping = _clipping(text, language)
+    days = day_interval(filed) if filed else UNKNOWN
+    context = ReadingContext(days, "given" if filed else "undated", language)
+    parser = parser_of(language)
+    docs: list[Doc] = []
+    reading = read_clipping(clipping, context, parser, (*READERS, _doc_keeper(docs)))
+    return ReadText(text, reading.findings, reading.refused, docs[0], parser.is_parsed)
+
+
+def model_of(language: str) -> ModelChoice:
+    """Return the language model that this environment reads a language with."""
+    return resolve_model(language)
+
+
+@cache
+def parser_of(language: str) -> Parser:
+    """Return the loaded parser of a language, once for each process."""
+    choice = model_of(language)
+    return Parser(load_model(choice), choice.key, choice.depth is Depth.PARSED)
+
+
+def _doc_keeper(docs: list[Doc]) -> Reader:
+    """Return a reader that finds nothing and keeps the parse, so that heads need no second one."""
+
+    def keep(page: Page) -> Sequence[Finding]:
+        docs.append(page.doc)
+        return ()
+
+    return Reader("doc-keeper", "1", keep, Kind.TIE)
+
+
+def _clipping(text: str, language: str) -> Clipping:
+    """Return a clipping whose text is the labelled one: paragraphs parted by blank lines, else by line ends."""
+    parting = "\n\n" if "\n\n" in text.strip() else "\n"
+    passages: list[Passage] = []
+    start = 0
+    for block in text.split(parting):
+        lead, body = len(block) - len(block.lstrip()), block.strip()
+        if body:
+            begin = start + lead
+            passages.append(Passage(begin, begin + len(body), PassageKind.PARAGRAPH, "a labelled text"))
+        start += len(block) + len(parting)
+    is_titled = parting == "\n" and len(passages) > 1
+    if is_titled:
+        passages[0] = Passage(passages[0].start, passages[0].end, PassageKind.HEADLINE, "the first line")
+    title = words_at(text, passages[0].start, passages[0].end) if is_titled else None
+    return Clipping(ClippingKind.ARTICLE, text, None, language, tuple(passages), headline=title)

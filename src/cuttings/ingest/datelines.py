@@ -1,0 +1,124 @@
+"""Dates that a text prints about itself: the dateline at its start, and lines that are nothing but a date.
+
+In:  a text, the word tables of its language, and the year in which it is known to stand, if any.
+Out: a `Dateline`, or days.
+
+A dateline stands at the very start, names a place, and ends in a dash: "PORT VALE, 3 March (Agency) —". It needs a day,
+an agency in brackets, or a place in capitals, so that an ordinary sentence with a dash is none. A printed day without
+a year takes the year nearest to the known date, else it stays without one.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from cuttings.model.clipping import Dateline
+from cuttings.model.dates import UNDATED, Basis, Dated, Interval, day_interval, month_interval
+from cuttings.model.text import Words, words_at
+from cuttings.resources.tables import Tables, load_tables
+
+MAX_DATELINE = 120
+_DASH = re.compile(r"\s*(?:[—–]|--|-(?=\s))-*\s*")
+_HEAD = re.compile(
+    r"(?P<place>[A-ZÁÉÍÓÚÑÜ][\w.’'-]*(?:,? (?:(?:de|del|la|las|los|el|of|the|al) )*[A-ZÁÉÍÓÚÑÜ][\w.’'-]*){0,4})"
+    r"(?:,\s*(?P<date>[^()—–,]{3,30}(?:,\s*\d{4})?))?"
+    r"\s*(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w ]{1,30})/)?\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    day: int | None
+    month: int
+    year: int | None
+
+
+def find_dateline(text: str, start: int, tables: Tables, near: date | None) -> tuple[Dateline, Words | None] | None:
+    """Return the dateline at `start`, with the words that credit an agency in it, or None."""
+    dash = _DASH.search(text, start, start + MAX_DATELINE)
+    head = _HEAD.match(text[start : dash.start()].rstrip()) if dash else None
+    if dash is None or head is None or "\n\n" in text[start : dash.start()]:
+        return None
+    agency = _group(text, start, head, "agency") or _group(text, start, head, "slashed")
+    place, day = _group(text, start, head, "place"), _group(text, start, head, "date")
+    days = read_date(day.surface, tables, near) if day else None
+    if place is None or (day and days is None) or not (day or agency or place.surface.isupper()):
+        return None
+    filed = _filed(days, day.surface) if day and days else UNDATED
+    return Dateline(words_at(text, start, start + head.end()), place, filed), agency
+
+
+def _group(text: str, start: int, found: re.Match[str], name: str) -> Words | None:
+    return words_at(text, start + found.start(name), start + found.end(name)) if found[name] else None
+
+
+def _filed(days: Interval, printed: str) -> Dated:
+    if days.earliest is None:
+        return Dated(None, None, None, Basis.DATELINE, f"the dateline says “{printed}”, without a year")
+    edtf = days.earliest.isoformat() if days.is_day else f"{days.earliest:%Y-%m}"
+    return Dated(edtf, days.earliest, days.latest, Basis.DATELINE, f"the dateline says “{printed}”")
+
+
+def read_date(printed: str, tables: Tables, near: date | None) -> Interval | None:
+    """Return the days of a printed date: unknown ones when it has no year and none is near; None when it is no date."""
+    for pattern in _patterns(tables.language):
+        found = pattern.fullmatch(printed.strip().casefold())
+        if found:
+            return _days(_parts(found, tables), near)
+    return None
+
+
+def read_date_line(line: str, tables: Tables, near: date | None) -> Interval | None:
+    """Return the days that a line names when it is nothing but a date, else None."""
+    return read_date(line.strip(" \t*_#.:"), tables, near) if len(line) <= 60 else None
+
+
+def _parts(found: re.Match[str], tables: Tables) -> _Day:
+    cells = found.groupdict()
+    written = cells["month"] or ""
+    month = int(written) if written.isdigit() else int(tables["times"]["months"][written.rstrip(".")])
+    return _Day(int(cells["day"]) if cells.get("day") else None, month, _year(cells.get("year")))
+
+
+def _year(written: str | None) -> int | None:
+    if not written:
+        return None
+    return int(written) + (1900 if int(written) > 40 else 2000) if len(written) == 2 else int(written)
+
+
+def _days(parts: _Day, near: date | None) -> Interval | None:
+    year = parts.year or (_nearest_year(parts, near) if near else None)
+    try:
+        if year is None:
+            return Interval(None, None) if parts.day else None
+        return day_interval(date(year, parts.month, parts.day)) if parts.day else month_interval(year, parts.month)
+    except ValueError:
+        return None
+
+
+def _nearest_year(parts: _Day, near: date) -> int:
+    day = min(parts.day or 15, 28)
+    return min(
+        (near.year - 1, near.year, near.year + 1), key=lambda year: abs((date(year, parts.month, day) - near).days)
+    )
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    times = load_tables(language)["times"]
+    months = "|".join(sorted((re.escape(name) for name in times.get("months", {})), key=len, reverse=True)) or "(?!)"
+    weekdays = (
+        "|".join(sorted((re.escape(name) for name in times.get("weekdays", {})), key=len, reverse=True)) or "(?!)"
+    )
+    weekday, month = rf"(?:(?:{weekdays})\.?,?\s+)?", rf"(?P<month>(?:{months})\.?)"
+    day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|ro)?", r"(?P<year>\d{4}|\d{2})"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"{weekday}{day}\s+(?:de\s+)?{month}(?:,?\s+(?:de\s+|del\s+)?{year})?",
+            rf"{weekday}{month}\s+{day}(?:,?\s+{year})?",
+            rf"{month},?\s+(?:de\s+)?{year}",
+            r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+        )
+    )

@@ -1,0 +1,62 @@
+"""The door: take one item apart into clippings and sightings.
+
+In:  bytes, a path, what a person gave about them, and people's corrections of block kinds.
+Out: an `Extraction`. The same input gives the same one; raises Unreadable with one message.
+
+Route: front matter says so (`kind: post` or `kind: article`), else the form decides: headlines that alternate with
+excerpts make a running post, anything else is one article.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cuttings.errors import Unreadable
+from cuttings.ingest.frontmatter import split_front_matter
+from cuttings.ingest.markdown import markdown_blocks
+from cuttings.ingest.notebooks import Block, clippings_of_post, is_post, judge_blocks
+from cuttings.ingest.plaintext import article_of, plain_blocks
+from cuttings.ingest.sources import decode
+from cuttings.model.clipping import Clipping, Given, Sighting
+from cuttings.model.ids import bytes_hash
+
+INGEST_VERSION = "1"
+MAX_CHARACTERS = 1_000_000
+"""Characters of one clipping: ten times the longest report that a paper prints; the parser refuses more."""
+MARKDOWN = frozenset({".md", ".markdown"})
+
+__all__ = ["INGEST_VERSION", "Block", "Extraction", "extract"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one item gave. `blocks` are those of a running post, with the reason for the kind of each."""
+
+    clippings: tuple[Clipping, ...]
+    sightings: tuple[Sighting, ...]
+    blocks: tuple[Block, ...]
+    rule: str
+
+
+def extract(raw: bytes, path: str, given: Given, kinds: Mapping[str, str]) -> Extraction:
+    """Take an item apart. `kinds` maps ids of blocks to the kind that a person gave them."""
+    text = decode(raw, path)
+    front, start = split_front_matter(text, given)
+    item = bytes_hash(raw)
+    is_markdown = Path(path).suffix.lower() in MARKDOWN or start > 0
+    pieces = markdown_blocks(text, start) if is_markdown else plain_blocks(text)
+    if not pieces:
+        raise Unreadable("there is front matter and no text below it. Add the text of the article.")
+    if is_post(pieces, front):
+        blocks = judge_blocks(pieces, kinds)
+        clippings, sightings = clippings_of_post(blocks, pieces, front, item, path)
+        return _checked(Extraction(clippings, sightings, blocks, "running post"))
+    clipping, sighting = article_of(text, pieces if is_markdown else None, front, item, path)
+    return _checked(Extraction((clipping,), (sighting,), (), "article"))
+
+
+def _checked(extraction: Extraction) -> Extraction:
+    longest = max((len(each.text) for each in extraction.clippings), default=0)
+    if longest > MAX_CHARACTERS:
+        raise Unreadable(f"one text has {longest:,} characters, more than {MAX_CHARACTERS:,}. Cut it into parts.")
+    return extraction

@@ -1,0 +1,141 @@
+"""What stands around an article's prose: headline, byline, date line, dateline, credit lines.
+
+In:  an article's text and its blocks.
+Out: what each block is, with the reason; and the words of byline, dateline and credits.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from cuttings.ingest.datelines import find_dateline, read_date_line
+from cuttings.model.clipping import Dateline, Passage, PassageKind
+from cuttings.model.dates import UNDATED, Basis, Dated, Interval, edtf_of
+from cuttings.model.text import Span, Words, words_at
+from cuttings.resources.tables import Tables, load_tables
+
+MAX_HEADLINE = 200
+MAX_BYLINE = 90
+TOP = 5
+"""Blocks at the start of an article among which its furniture stands."""
+_STOP = re.compile(r"[.!:;,…]['\"”’»)]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The blocks of an article with their kinds, and its printed particulars."""
+
+    passages: tuple[Passage, ...]
+    headline: Words | None
+    byline: Words | None
+    dateline: Dateline | None
+    filed: Dated
+    credits: tuple[Words, ...]
+
+
+def read_furniture(
+    text: str,
+    blocks: Sequence[Span],
+    tables: Tables,
+    *,
+    near: date | None,
+    has_title: bool,
+    quotes: Iterable[Span] = (),
+) -> Furniture:
+    """Return what the blocks of an article are; `has_title` says that the first block is known to be the headline."""
+    kinds = [_kind(text, blocks, place, tables, has_title=has_title) for place in range(len(blocks))]
+    quoted = set(quotes)
+    passages = [
+        Passage(each.start, each.end, PassageKind.QUOTE, "quoted block")
+        if each in quoted
+        else Passage(each.start, each.end, kind, reason)
+        for each, (kind, reason) in zip(blocks, kinds, strict=True)
+    ]
+    passages = _with_lede(passages)
+    found = _dateline(text, passages, tables, near)
+    dateline, agency = found if found else (None, None)
+    credits = tuple(sorted({*((agency,) if agency else ()), *_credits(text, passages, tables)}))
+    return Furniture(
+        passages=tuple(passages),
+        headline=_first(text, passages, PassageKind.HEADLINE),
+        byline=_first(text, passages, PassageKind.BYLINE),
+        dateline=dateline,
+        filed=_date_line(text, passages, tables),
+        credits=credits,
+    )
+
+
+def _kind(text: str, blocks: Sequence[Span], place: int, tables: Tables, *, has_title: bool) -> tuple[PassageKind, str]:
+    words = blocks[place].cut(text)
+    if place == 0 and has_title:
+        return PassageKind.HEADLINE, "the title that the file gives"
+    if place < TOP and read_date_line(words, tables, None) is not None:
+        return PassageKind.DATE, "a line that is nothing but a date"
+    if place < TOP and len(words) <= MAX_BYLINE and _byline(tables.language).match(words):
+        return PassageKind.BYLINE, "a short line that starts as bylines do"
+    if place == 0 and len(blocks) > 1 and is_headline_form(words):
+        return PassageKind.HEADLINE, "first line: short, without a final stop, and text follows"
+    return PassageKind.PARAGRAPH, "a block of text"
+
+
+def is_headline_form(words: str) -> bool:
+    """Tell whether a block has the form of a headline: one line, short, no final stop, no sentence ends inside."""
+    is_short = "\n" not in words and len(words.split()) >= 2 and len(words) <= MAX_HEADLINE
+    return is_short and not _STOP.search(words) and not re.search(r"[a-záéíóúñ]{3}[.!] +[A-ZÁÉÍÓÚÑ¿¡“\"]", words)
+
+
+def _with_lede(passages: Sequence[Passage]) -> list[Passage]:
+    marked, is_done = [], False
+    for each in passages:
+        if each.kind is PassageKind.PARAGRAPH and not is_done:
+            each, is_done = Passage(each.start, each.end, PassageKind.LEDE, "the first paragraph"), True
+        marked.append(each)
+    return marked
+
+
+def _first(text: str, passages: Iterable[Passage], kind: PassageKind) -> Words | None:
+    return next((words_at(text, each.start, each.end) for each in passages if each.kind is kind), None)
+
+
+def _dateline(
+    text: str, passages: Iterable[Passage], tables: Tables, near: date | None
+) -> tuple[Dateline, Words | None] | None:
+    lede = next((each for each in passages if each.kind is PassageKind.LEDE), None)
+    return find_dateline(text, lede.start, tables, near) if lede else None
+
+
+def _date_line(text: str, passages: Iterable[Passage], tables: Tables) -> Dated:
+    line = _first(text, passages, PassageKind.DATE)
+    days = read_date_line(line.surface, tables, None) if line else None
+    if line is None or days is None or days == Interval(None, None):
+        return UNDATED
+    return Dated(
+        edtf_of(days), days.earliest, days.latest, Basis.WRITTEN, f"the text is headed “{line.surface.strip()}”"
+    )
+
+
+def _credits(text: str, passages: Iterable[Passage], tables: Tables) -> list[Words]:
+    credits: list[Words] = []
+    pattern = _credit(tables.language)
+    for passage in passages:
+        found = pattern.search(text, passage.start, passage.end) if passage.end - passage.start < MAX_HEADLINE else None
+        if found:
+            name = found.lastgroup or "name"
+            credits.append(words_at(text, found.start(name), found.end(name)))
+    return credits
+
+
+@cache
+def _byline(language: str) -> re.Pattern[str]:
+    starts = load_tables(language)["furniture"].get("byline", [])
+    return re.compile(rf"(?:{'|'.join(starts) or '(?!)'})\s+[A-ZÁÉÍÓÚÑ][^.!?]*\Z")
+
+
+@cache
+def _credit(language: str) -> re.Pattern[str]:
+    patterns = load_tables(language)["furniture"].get("credit", [])
+    name = r"[A-ZÁÉÍÓÚÑ][\w.&’'-]*(?: [A-ZÁÉÍÓÚÑ][\w.&’'-]*){0,3}"
+    filled = (each.replace("{name}", rf"(?P<n{place}>{name})") for place, each in enumerate(patterns))
+    return re.compile("|".join(filled) or "(?!)")

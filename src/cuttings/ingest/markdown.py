@@ -1,0 +1,123 @@
+"""Markdown into pieces: blocks without their mark-up, each stretch of text with its place in the source.
+
+In:  decoded text and where the Markdown starts in it.
+Out: pieces in their order. Words that the mark-up hides or changes (entities, escapes) have no place in the source.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from cuttings.ingest.pieces import Form, Piece
+from cuttings.model.text import Stretch
+
+_PARSER = MarkdownIt("commonmark", {"html": False})
+
+
+def markdown_blocks(text: str, start: int) -> list[Piece]:
+    """Return the blocks of Markdown as pieces; rules and images alone are left out."""
+    source = text[start:]
+    lines = [0, *(found.end() for found in re.finditer("\n", source))]
+    quoted, heading = 0, 0
+    pieces: list[Piece] = []
+    for token in _PARSER.parse(source):
+        quoted += token.nesting if token.type.startswith("blockquote") else 0
+        if token.type == "heading_open":
+            heading = int(token.tag[1:])
+        if token.type == "inline" and token.map:
+            first, last = (_offset(lines, line, len(source)) for line in token.map)
+            pieces.extend(_pieces(token, source, first, last, start, is_quoted=quoted > 0, heading=heading))
+            heading = 0
+        if token.type in ("fence", "code_block") and token.map:
+            first = source.find(token.content, _offset(lines, token.map[0], len(source)))
+            pieces.append(_literal(token.content, first + start))
+    return [piece for piece in pieces if piece.text.strip()]
+
+
+def _offset(lines: Sequence[int], line: int, end: int) -> int:
+    return lines[line] if line < len(lines) else end
+
+
+def _literal(content: str, there: int) -> Piece:
+    text = content.rstrip("\n")
+    return Piece(text, Form.PLAIN, 0, None, (Stretch(0, there, len(text)),) if text else ())
+
+
+def _pieces(
+    token: Token, source: str, first: int, last: int, shift: int, *, is_quoted: bool, heading: int
+) -> Iterator[Piece]:
+    """Yield one piece, or one for each line when every line of the block is a link or bold (a list of headlines)."""
+    children = token.children or []
+    lines = _lines(children)
+    forms = [_form(line, is_quoted=is_quoted, heading=heading) for line in lines]
+    is_list = len(lines) > 1 and not is_quoted and all(form in (Form.BOLD, Form.LINKED) for form in forms)
+    groups = lines if is_list else [children]
+    cursor = first
+    for group in groups:
+        text, stretches, cursor = _text(group, source, cursor, last, shift)
+        form = _form(group, is_quoted=is_quoted, heading=heading)
+        yield Piece(text, form, heading, _url(group), stretches)
+
+
+def _lines(children: Iterable[Token]) -> list[list[Token]]:
+    lines: list[list[Token]] = [[]]
+    for child in children:
+        if child.type in ("softbreak", "hardbreak"):
+            lines.append([])
+        else:
+            lines[-1].append(child)
+    return lines
+
+
+def _text(
+    children: Iterable[Token], source: str, cursor: int, last: int, shift: int
+) -> tuple[str, tuple[Stretch, ...], int]:
+    text, stretches = "", []
+    for child in children:
+        content = "\n" if child.type in ("softbreak", "hardbreak") else child.content
+        if child.type not in ("text", "code_inline", "softbreak", "hardbreak") or not content:
+            continue
+        there = source.find(content, cursor, last)
+        if there >= 0:
+            stretches.append(Stretch(len(text), there + shift, len(content)))
+            cursor = there + len(content)
+        text += content
+    return text, _merged(stretches), cursor
+
+
+def _merged(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    merged = list(stretches[:1])
+    for _, each in pairwise(stretches):
+        before = merged[-1]
+        adjoins = (before.here + before.length, before.there + before.length) == (each.here, each.there)
+        if adjoins:
+            merged[-1] = Stretch(before.here, before.there, before.length + each.length)
+        else:
+            merged.append(each)
+    return tuple(merged)
+
+
+def _form(children: Sequence[Token], *, is_quoted: bool, heading: int) -> Form:
+    if is_quoted:
+        return Form.QUOTED
+    if _is_inside(children, "link_open", "link_close"):
+        return Form.LINKED
+    if heading:
+        return Form.HEADING
+    return Form.BOLD if _is_inside(children, "strong_open", "strong_close") else Form.PLAIN
+
+
+def _is_inside(children: Sequence[Token], opening: str, closing: str) -> bool:
+    depth, outside = 0, ""
+    for child in children:
+        depth += (child.type == opening) - (child.type == closing)
+        outside += child.content if depth == 0 and child.type == "text" else ""
+    return any(child.type == opening for child in children) and not outside.strip(" .,;:|–—-*()")
+
+
+def _url(children: Iterable[Token]) -> str | None:
+    links = (str(child.attrGet("href")) for child in children if child.type == "link_open")
+    return next((link for link in links if link.startswith(("http://", "https://"))), None)

@@ -1,0 +1,41 @@
+"""A piece of an item: the text of one block as it reads, with its place and form in the decoded item.
+
+Markdown and plain text both become pieces, so that one set of rules tells headlines, excerpts and notes apart.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cuttings.model.text import OffsetMap, Stretch
+
+
+class Form(StrEnum):
+    """How a block is set: plain, quoted, a heading, a line all of it bold or a link, or a list item."""
+
+    PLAIN = "plain"
+    QUOTED = "quoted"
+    HEADING = "heading"
+    BOLD = "bold"
+    LINKED = "linked"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block: its text without mark-up, where each stretch of it stands in the item, its form and its link."""
+
+    text: str
+    form: Form
+    level: int
+    url: str | None
+    stretches: tuple[Stretch, ...]
+
+
+def joined(pieces: list[Piece]) -> tuple[str, OffsetMap, list[tuple[int, int]]]:
+    """Return the text of pieces parted by blank lines, its map back to the item, and each piece's place in it."""
+    text, stretches, places = "", [], []
+    for piece in pieces:
+        text += "\n\n" if text else ""
+        places.append((len(text), len(text) + len(piece.text)))
+        stretches += [Stretch(each.here + len(text), each.there, each.length) for each in piece.stretches]
+        text += piece.text
+    return text, OffsetMap(tuple(stretches)), places

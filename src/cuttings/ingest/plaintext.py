@@ -1,0 +1,129 @@
+"""Plain text into pieces, and one text into an article.
+
+In:  decoded text.
+Out: pieces; or a clipping whose text is the decoded text unchanged (Markdown: without its mark-up) and its sighting.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cuttings.ingest.frontmatter import Front, publisher_of
+from cuttings.ingest.furniture import read_furniture
+from cuttings.ingest.language import language_of
+from cuttings.ingest.pieces import Form, Piece, joined
+from cuttings.model.clipping import Clipping, ClippingKind, Given, Sighting
+from cuttings.model.dates import UNDATED, Basis, Dated, edtf_of, parse_edtf
+from cuttings.model.text import OffsetMap, Span, Stretch
+from cuttings.resources.tables import load_tables
+
+WRAPPED = 100
+"""A text whose lines are mostly shorter is hard-wrapped: its lines are no paragraphs."""
+_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+def plain_blocks(text: str) -> list[Piece]:
+    """Return the blocks of plain text as pieces."""
+    spans = text_blocks(text)
+    return [
+        Piece(each.cut(text), Form.PLAIN, 0, None, (Stretch(0, each.start, each.end - each.start),)) for each in spans
+    ]
+
+
+def text_blocks(text: str) -> list[Span]:
+    """Return the blocks of a text without the spaces around them: parted by blank lines, or long lines."""
+    blocks = [_trimmed(text, found.start(), found.end()) for found in _BLOCK.finditer(text)]
+    return [line for block in blocks for line in _lines(text, block)]
+
+
+def _lines(text: str, block: Span) -> Iterator[Span]:
+    lines = [_trimmed(text, found.start(), found.end()) for found in _LINE.finditer(text, block.start, block.end)]
+    is_unwrapped = len(lines) > 1 and any(line.end - line.start > WRAPPED for line in lines)
+    yield from lines if is_unwrapped else [block]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip())))
+
+
+def article_of(
+    text: str, pieces: Sequence[Piece] | None, front: Front, item: str, path: str
+) -> tuple[Clipping, Sighting]:
+    """Return one article: plain text as it stands, or, given pieces, Markdown without its mark-up."""
+    if pieces is None:
+        title = None
+        origin = OffsetMap((Stretch(0, 0, len(text)),))
+        blocks, quotes = text_blocks(text), []
+    else:
+        title = _missing_title(pieces, front.given.title)
+        shown = [*([title] if title else []), *pieces]
+        text, origin, places = joined(shown)
+        blocks = [Span(*place) for place in places]
+        quotes = [block for block, piece in zip(blocks, shown, strict=True) if piece.form is Form.QUOTED]
+    has_heading = bool(pieces) and pieces is not None and pieces[0].form in (Form.HEADING, Form.BOLD, Form.LINKED)
+    clipping = _article(text, blocks, front.given, has_title=bool(title) or has_heading, quotes=quotes)
+    return clipping, _sighting(clipping, front, item, path, origin)
+
+
+def _missing_title(pieces: Sequence[Piece], title: str | None) -> Piece | None:
+    if not title or any(_same(title, piece.text) for piece in pieces[:2]):
+        return None
+    return Piece(title, Form.HEADING, 1, None, ())
+
+
+def _same(a: str, b: str) -> bool:
+    return " ".join(a.casefold().split()) == " ".join(b.casefold().split())
+
+
+def clipping_of(text: str, given: Given) -> Clipping:
+    """Return a text as an article, unchanged: offsets into it hold."""
+    return _article(text, text_blocks(text), given, has_title=False, quotes=[])
+
+
+def _article(text: str, blocks: Sequence[Span], given: Given, *, has_title: bool, quotes: Sequence[Span]) -> Clipping:
+    language = given.language or language_of(text)
+    known = parse_edtf(given.published) if given.published else None
+    near = known.earliest if known else None
+    found = read_furniture(text, blocks, load_tables(language), near=near, has_title=has_title, quotes=quotes)
+    return Clipping(
+        kind=ClippingKind.ARTICLE,
+        text=text,
+        publisher=publisher_of(given.url, given.outlet),
+        language=language,
+        passages=found.passages,
+        headline=found.headline,
+        byline=found.byline,
+        dateline=found.dateline,
+        filed=found.filed,
+        credits=found.credits,
+    )
+
+
+def _sighting(clipping: Clipping, front: Front, item: str, path: str, origin: OffsetMap) -> Sighting:
+    given = front.given
+    return Sighting(
+        clipping=clipping.id,
+        item=item,
+        path=path,
+        position=None,
+        outlet=given.outlet,
+        url=given.url,
+        author=given.author or (clipping.byline.surface if clipping.byline else None),
+        title=given.title or (clipping.headline.surface if clipping.headline else None),
+        section=None,
+        published=published_of(front),
+        origin=origin,
+    )
+
+
+def published_of(front: Front) -> Dated:
+    """Return the date that a person or the front matter gives, else that there is none."""
+    written = front.given.published
+    days = parse_edtf(written) if written else None
+    if written is None or days is None:
+        return UNDATED
+    basis, reason = (
+        (Basis.GIVEN, "given when it was added") if front.is_date_given else (Basis.METADATA, "the file’s front matter")
+    )
+    return Dated(edtf_of(days), days.earliest, days.latest, basis, reason)

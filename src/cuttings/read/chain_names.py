@@ -1,0 +1,153 @@
+"""Join mentions by name inside one clipping.
+
+In:  the marks of a page.
+Out: joins in `Groups`, and reasons for the lone names that two persons fit.
+
+A person's names join when one is a fuller form of the other; a surname or first name alone when one person fits.
+Bodies, places, groups and events join by the same words, by an acronym, or by a table of aliases. Likeness of spelling
+joins nobody.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from cuttings.model.finding import MentionForm, MentionType
+from cuttings.read.chain_marks import Groups, Mark, Sheaf
+from cuttings.read.name_types import name_tails
+from cuttings.read.name_words import NameWords, name_words
+
+Key = tuple[str, ...]
+Reasons = dict[int, str]
+
+
+def join_names(sheaf: Sheaf, groups: Groups, genders: Mapping[int, str]) -> Reasons:
+    """Join all mentions by name; return why some lone names were left alone, by the order of the mark."""
+    words = name_words(sheaf.page.tables)
+    named = [mark for mark in sheaf.marks if mark.mention.form is MentionForm.NAME]
+    persons = [mark for mark in named if mark.mention.type is MentionType.PERSON]
+    others = [mark for mark in sheaf.marks if mark.mention.type is not MentionType.PERSON and _joins_by_words(mark)]
+    _join_others(sheaf, groups, others)
+    return _join_persons(groups, persons, words, genders)
+
+
+def _joins_by_words(mark: Mark) -> bool:
+    return mark.mention.form is MentionForm.NAME or (
+        mark.mention.form is MentionForm.NOMINAL and mark.mention.type is not MentionType.OFFICE
+    )
+
+
+def _join_persons(groups: Groups, persons: list[Mark], words: NameWords, genders: Mapping[int, str]) -> Reasons:
+    full: dict[Key, Mark] = {}
+    for mark in persons:
+        key = _without_generation(mark.key, words)
+        if len(key) > 1:
+            groups.join(full.setdefault(key, mark).order, mark.order)
+    _join_fuller(groups, full)
+    return _join_lone(groups, persons, full, words, genders)
+
+
+def _without_generation(key: Key, words: NameWords) -> Key:
+    return key[:-1] if len(key) > 2 and key[-1] in words.generations else key
+
+
+def _join_fuller(groups: Groups, full: Mapping[Key, Mark]) -> None:
+    """Join "Ana Ruiz" to "Ana María Ruiz Soto" when nobody else's name is a fuller form of it."""
+    by_front: dict[str, list[Key]] = defaultdict(list)
+    for key in full:
+        by_front[key[0][:1]].append(key)
+    for keys in by_front.values():
+        for short in keys:
+            longer = {groups.first(full[key].order) for key in keys if len(key) > len(short) and _is_fuller(short, key)}
+            if len(longer) == 1:
+                groups.join(full[short].order, longer.pop())
+
+
+def _is_fuller(short: Key, long: Key) -> bool:
+    if not (short[0] == long[0] or short[0].rstrip(".") == long[0][:1]):
+        return False
+    remaining = iter(long[1:])
+    return all(any(word == other for other in remaining) for word in short[1:])
+
+
+def _join_lone(
+    groups: Groups, persons: list[Mark], full: Mapping[Key, Mark], words: NameWords, genders: Mapping[int, str]
+) -> Reasons:
+    by_tail, by_first = _lone_forms(full, words)
+    reasons: Reasons = {}
+    last_seen: dict[int, Mark] = {}
+    alone: dict[Key, Mark] = {}
+    for mark in persons:
+        if mark.key not in full and _without_generation(mark.key, words) not in full:
+            fits = {groups.first(each.order) for each in by_tail.get(mark.key) or by_first.get(mark.key, ())}
+            fits = _of_gender(fits, genders.get(mark.order, ""), groups, genders)
+            chosen = _chosen(fits, last_seen, mark)
+            if chosen is not None:
+                groups.join(chosen, mark.order)
+            elif fits:
+                reasons[mark.order] = f"{len(fits)} persons in this clipping can be meant"
+            else:
+                groups.join(alone.setdefault(mark.key, mark).order, mark.order)
+        last_seen[groups.first(mark.order)] = mark
+    return reasons
+
+
+def _lone_forms(full: Mapping[Key, Mark], words: NameWords) -> tuple[dict[Key, list[Mark]], dict[Key, list[Mark]]]:
+    by_tail: dict[Key, list[Mark]] = defaultdict(list)
+    by_first: dict[Key, list[Mark]] = defaultdict(list)
+    for key, mark in full.items():
+        by_first[key[:1]].append(mark)
+        for tail in dict.fromkeys(name_tails(key, words.person_particles)):
+            by_tail[tail].append(mark)
+    return by_tail, by_first
+
+
+def _of_gender(fits: set[int], gender: str, groups: Groups, genders: Mapping[int, str]) -> set[int]:
+    """Keep those whose gender does not speak against the title ("Mrs Ruiz")."""
+    return {each for each in fits if not gender or genders.get(each, "") in ("", gender)} or fits
+
+
+def _chosen(fits: Iterable[int], last_seen: Mapping[int, Mark], mark: Mark) -> int | None:
+    """Return the one person that fits, or the one of several that alone was named in this sentence or the one before."""
+    every = sorted(fits)
+    if len(every) == 1:
+        return every[0]
+    near = [each for each in every if each in last_seen and mark.sentence - last_seen[each].sentence <= 1]
+    return near[0] if len(near) == 1 else None
+
+
+def _join_others(sheaf: Sheaf, groups: Groups, others: list[Mark]) -> None:
+    aliases: Mapping[str, str] = sheaf.page.tables["chains"].get("aliases", {})
+    first_of: dict[tuple[MentionType, Key], Mark] = {}
+    for mark in others:
+        alias = aliases.get(" ".join(sheaf.lowers[mark.start : mark.end]))
+        key = tuple(alias.split()) if alias else mark.key
+        kind = MentionType.PLACE if mark.mention.type is MentionType.ORGANIZATION else mark.mention.type
+        groups.join(first_of.setdefault((kind, key), mark).order, mark.order)
+    for full, short in _acronym_pairs(sheaf, others):
+        groups.join(full.order, short.order)
+
+
+def _acronym_pairs(sheaf: Sheaf, others: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
+    """Yield names with their acronyms: bracketed right after it, or the initials of one name alone."""
+    initials: dict[str, list[Mark]] = defaultdict(list)
+    acronyms: dict[str, Mark] = {}
+    for mark in others:
+        if mark.mention.form is not MentionForm.NAME:
+            continue
+        if len(mark.key) > 1:
+            for each in _initials(mark.key):
+                initials[each].append(mark)
+        elif (letters := mark.mention.words.surface.replace(".", "")).isupper() and len(letters) > 1:
+            acronyms.setdefault(letters.lower(), mark)
+    for before, mark in zip(others, others[1:], strict=False):
+        is_bracketed = before.end + 1 == mark.start and sheaf.lowers[before.end] in ("(", "[")
+        if is_bracketed and mark.mention.words.surface.isupper() and len(mark.key) == 1:
+            yield before, mark
+    for letters, short in acronyms.items():
+        if len({each.key for each in initials.get(letters, ())}) == 1 and len(letters) > 2:
+            yield initials[letters][0], short
+
+
+def _initials(key: Key) -> set[str]:
+    big = "".join(word[0] for word in key if len(word) > 3 or word.isdigit())
+    return {big, "".join(word[0] for word in key)} - {""}
