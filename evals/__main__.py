@@ -1,4 +1,8 @@
-"""Score the readers: `python -m evals run [NAME…] --data DIR`, and write the page of scores: `python -m evals report`."""
+"""Score the readers, and write the page of scores.
+
+python -m evals run [NAME…] --data DIR     score, show misses, hold against floors
+python -m evals report FILE                write docs/evaluation.md from the JSON of a run
+"""
 
 import json
 import sys
@@ -10,6 +14,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from evals.floors import FILE as FLOORS
 from evals.floors import LoweringNeedsReason, load_floors, model_key, raised, save_floors, scores_of
 from evals.harness import SCORERS, Data, Measure, Miss, Score, find_data, scorer_of
 from evals.report import PAGE, report_page
@@ -50,7 +55,7 @@ def run(
 ) -> None:
     """Score the tasks NAME…, or every task whose data is in the folder."""
     runs = [(data, list(scorer_of(data.task)(data))) for data in _present(names, folder, pattern)]
-    floors = load_floors()
+    floors = load_floors(FLOORS)
     scores = [score for data, measures in runs for score in scores_of(data, measures, floors)]
     wanted = [miss for miss in _all_misses(runs) if _is_wanted(miss, metrics, how)]
     _show_misses(wanted, misses)
@@ -104,17 +109,28 @@ def _is_wanted(miss: Miss, metrics: Sequence[str], how: str | None) -> bool:
 
 
 def _show_misses(misses: Iterable[Miss], most: int) -> None:
-    shown: dict[str, int] = {}
+    by_metric: dict[str, list[Miss]] = {}
     for miss in misses:
-        shown[miss.metric] = shown.get(miss.metric, 0) + 1
-        if shown[miss.metric] > most:
-            continue
-        if shown[miss.metric] == 1:
-            click.echo(f"\n{miss.metric}\n{'-' * len(miss.metric)}")
-        click.echo(f"{miss.how:<8} {miss.document}")
-        for name, words in (("gold", miss.gold), ("found", miss.found), ("in", miss.context)):
-            if words:
-                click.echo(f"  {name:<6} {words}")
+        by_metric.setdefault(miss.metric, []).append(miss)
+    for metric, all_of_it in by_metric.items():
+        shown = _spread(all_of_it, most)
+        if shown:
+            click.echo(f"\n{metric}: {len(shown)} of {len(all_of_it)} misses")
+        for miss in shown:
+            _show_miss(miss)
+
+
+def _spread(misses: Sequence[Miss], most: int) -> list[Miss]:
+    """Return so many misses from all over the documents, not the first ones alone."""
+    count = min(most, len(misses))
+    return [misses[place * len(misses) // count] for place in range(count)]
+
+
+def _show_miss(miss: Miss) -> None:
+    click.echo(f"{miss.how:<8} {miss.document}")
+    for name, words in (("gold", miss.gold), ("found", miss.found), ("in", miss.context)):
+        if words:
+            click.echo(f"  {name:<6} {words}")
 
 
 def _table(scores: Iterable[Score]) -> Table:
@@ -136,7 +152,7 @@ def _say_what_floors_are_for(tasks: Sequence[str]) -> None:
 
 def _set_floors(runs: Iterable[tuple[Data, Iterable[Measure]]], reason: str | None) -> None:
     try:
-        save_floors(raised(load_floors(), runs, reason=reason))
+        save_floors(raised(load_floors(FLOORS), runs, reason=reason), FLOORS)
     except LoweringNeedsReason as error:
         raise click.UsageError(str(error)) from error
 

@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import click
 from rich.console import Console
 from rich.progress import track
 
@@ -46,6 +47,7 @@ class Data:
     def documents(self) -> Iterator[Document]:
         """Yield the documents of all JSONL files, showing progress on the error stream."""
         rows = [json.loads(line) for path in self.files for line in _lines(path)]
+        tell(f"{self.task}: {len(rows)} documents")
         yield from track(rows, description=self.task, console=Console(stderr=True), transient=True)
 
 
@@ -125,6 +127,11 @@ def context_of(text: str, place: Span) -> str:
     before = text[max(0, place.start - CONTEXT) : place.start]
     after = text[place.end : place.end + CONTEXT]
     return " ".join(f"…{before}⟦{place.cut(text)}⟧{after}…".split())
+
+
+def tell(line: str) -> None:
+    """Say something about the run on the error stream."""
+    click.echo(line, err=True)
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -13,10 +13,11 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from cuttings.model.clipping import Clipping, ClippingKind, Passage, PassageKind, ReadingContext
+from cuttings.ingest import clipping_of
+from cuttings.model.clipping import Given, ReadingContext
 from cuttings.model.dates import UNKNOWN, day_interval
 from cuttings.model.finding import Finding, Kind
-from cuttings.model.text import Span, Words, words_at
+from cuttings.model.text import Span, Words
 from cuttings.read.models import Depth, ModelChoice, load_model, resolve_model
 from cuttings.read.page import Page
 from cuttings.read.reader import READERS, Reader, read_clipping
@@ -51,7 +52,7 @@ class ReadText:
 
 def read_text(text: str, language: str, filed: date | None) -> ReadText:
     """Return the reading of one labelled text as an article, filed on a day where one is known."""
-    clipping = _clipping(text, language)
+    clipping = clipping_of(text, Given(language=language, published=str(filed) if filed else None))
     days = day_interval(filed) if filed else UNKNOWN
     context = ReadingContext(days, "given" if filed else "undated", language)
     parser = parser_of(language)
@@ -80,21 +81,3 @@ def _doc_keeper(docs: list[Doc]) -> Reader:
         return ()
 
     return Reader("doc-keeper", "1", keep, Kind.TIE)
-
-
-def _clipping(text: str, language: str) -> Clipping:
-    """Return a clipping whose text is the labelled one: paragraphs parted by blank lines, else by line ends."""
-    parting = "\n\n" if "\n\n" in text.strip() else "\n"
-    passages: list[Passage] = []
-    start = 0
-    for block in text.split(parting):
-        lead, body = len(block) - len(block.lstrip()), block.strip()
-        if body:
-            begin = start + lead
-            passages.append(Passage(begin, begin + len(body), PassageKind.PARAGRAPH, "a labelled text"))
-        start += len(block) + len(parting)
-    is_titled = parting == "\n" and len(passages) > 1
-    if is_titled:
-        passages[0] = Passage(passages[0].start, passages[0].end, PassageKind.HEADLINE, "the first line")
-    title = words_at(text, passages[0].start, passages[0].end) if is_titled else None
-    return Clipping(ClippingKind.ARTICLE, text, None, language, tuple(passages), headline=title)

@@ -17,139 +17,34 @@ tenure_f1        person and office overlap; the kinds are equal.
 label_f1         the labels overlap, the head of our target lies inside the gold target, the voices are equal.
 """
 
-import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from functools import cache
-from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from cuttings.model.finding import Attribution, Figure, Label, Report, Tenure
-from cuttings.model.text import Span, Words
-from evals.harness import Data, Document, Measure, Miss, context_of
+from cuttings.model.names import normal_name
+from evals.harness import Data, Document, Measure, Miss, context_of, tell
 from evals.matching import Matching, Tally, match, share_in_common
-from evals.reading import ReadText, read_text
+from evals.reading import read_text
+from evals.records import Act, Count, Holding, Naming, Records, Saying, records_of_findings, records_of_gold
 
+METRICS = (
+    "attribution_f1",
+    "figure_f1",
+    "report_f1",
+    "status_accuracy",
+    "status_f1_rest",
+    "tenure_f1",
+    "label_f1",
+)
 LEAST_CONTENT = 0.5
 """Share of characters that two contents have in common to be one."""
 UNSURE = "unsure"
 UNSURE_COUNTS = 0.5
-MAP = Path(__file__).parent / "maps" / "wikinews.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """An attribution. `head` is where the head of the source stands; in the gold it is the source itself."""
-
-    content: tuple[Words, ...]
-    source: Words | None
-    head: Span | None
-    speaker: str | None
-    cue: Words | None
-
-    @property
-    def place(self) -> Span:
-        """Where it is shown."""
-        return self.content[0].span if self.content else (self.cue or self.source or NOWHERE).span
-
-    def __str__(self) -> str:
-        """Return it on one line."""
-        said = " … ".join(_short(words.surface) for words in self.content)
-        return f"{_surface(self.source)} ({self.speaker or '–'}) | {_surface(self.cue)} | {said}"
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure."""
-
-    words: Words
-    number: Words
-    low: Decimal | None
-    high: Decimal | None
-    bound: str
-    effect: str
-
-    @property
-    def place(self) -> Span:
-        """Where it is shown."""
-        return self.number.span
-
-    def __str__(self) -> str:
-        """Return it on one line."""
-        return f"{self.words.surface!r} [{self.low}, {self.high}] {self.bound} {self.effect}"
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A report."""
-
-    trigger: Words
-    type: str
-    status: str
-
-    @property
-    def place(self) -> Span:
-        """Where it is shown."""
-        return self.trigger.span
-
-    def __str__(self) -> str:
-        """Return it on one line."""
-        return f"{self.trigger.surface!r} {self.type} {self.status}"
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """A tenure."""
-
-    person: Words
-    office: Words
-    kind: str
-
-    @property
-    def place(self) -> Span:
-        """Where it is shown."""
-        return self.office.span
-
-    def __str__(self) -> str:
-        """Return it on one line."""
-        return f"{self.person.surface!r}@{self.person.start} {self.kind} {self.office.surface!r}"
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A label. `head` is where the head of the target stands; in the gold it is the target itself."""
-
-    label: Words
-    target: Words
-    head: Span
-    voice: str
-
-    @property
-    def place(self) -> Span:
-        """Where it is shown."""
-        return self.label.span
-
-    def __str__(self) -> str:
-        """Return it on one line."""
-        return f"{self.label.surface!r} of {self.target.surface!r} ({self.voice})"
-
-
-NOWHERE = Words(0, 0, "")
 Record = TypeVar("Record", Saying, Count, Act, Holding, Naming)
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """All that is compared in one document; None for a kind that it was not read for."""
-
-    sayings: Sequence[Saying] | None = None
-    counts: Sequence[Count] | None = None
-    acts: Sequence[Act] | None = None
-    holdings: Sequence[Holding] | None = None
-    namings: Sequence[Naming] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +72,8 @@ def score(data: Data) -> Iterable[Measure]:
     for document in data.documents():
         read = read_text(document["text"], document.get("lang") or "en", _day(document.get("date")))
         compare_document(document, records_of_findings(read), board)
-        board.misses += [Miss("refused", document["id"], "refused", None, fault, "") for fault in read.refused]
+        for fault in read.refused:
+            tell(f"{document['id']}: {fault}")
     return measures(board)
 
 
@@ -193,86 +89,22 @@ def compare_document(document: Document, found: Records, board: Board) -> None:
 
 
 def measures(board: Board) -> list[Measure]:
-    """Return the measures of a board; a metric without gold is left out."""
-    values = {metric: (tally.f1, tally.expected) for metric, tally in board.tallies.items()}
+    """Return the measures of a board; a kind without gold is left out."""
+    values = {metric: (tally.f1, tally.expected) for metric, tally in board.tallies.items() if tally.expected}
     if "report_f1" in values:
+        rest = sum(count for (gold, _), count in board.statuses.items() if gold != "happened")
         values["status_accuracy"] = (_status_accuracy(board.statuses), board.statuses.total())
-        rest = {pair: count for pair, count in board.statuses.items() if pair[0] != "happened"}
-        values["status_f1_rest"] = (_status_f1_rest(board.statuses), sum(rest.values()))
-    by_metric = {metric: tuple(miss for miss in board.misses if miss.metric == metric) for metric in values}
-    refused = tuple(miss for miss in board.misses if miss.metric == "refused")
-    made = [Measure(metric, value, n, by_metric[metric]) for metric, (value, n) in values.items() if n]
-    return [*made, Measure("refused_share", float(bool(refused)), len(refused), refused)] if refused else made
+        values["status_f1_rest"] = (_status_f1_rest(board.statuses), rest)
+    return [Measure(metric, *values[metric], _of(metric, board.misses)) for metric in sorted(values, key=_rank)]
 
 
-def records_of_gold(document: Document) -> Records:
-    """Return the gold of a document as records."""
-
-    def each(kind: str, make: Callable[[Mapping[str, Any]], Any]) -> list[Any] | None:
-        return [make(row) for row in document[kind]] if kind in document else None
-
-    return Records(
-        sayings=each("attributions", _gold_saying),
-        counts=each("figures", _gold_count),
-        acts=each("reports", lambda row: Act(_words(row["trigger"]), row["type"], row["status"])),
-        holdings=each("tenures", lambda row: Holding(_words(row["person"]), _words(row["office"]), row["kind"])),
-        namings=each("labels", _gold_naming),
-    )
+def _rank(metric: str) -> tuple[str, int]:
+    base = next(each for each in METRICS if metric.startswith(each))
+    return metric.removeprefix(base), METRICS.index(base)
 
 
-def records_of_findings(read: ReadText) -> Records:
-    """Return the findings of a reading as records, in the words of the gold (maps/wikinews.toml)."""
-    ends = frozenset(_map()["head"]["ends"])
-    acts = _map()["attribution"]["acts"]
-    found = read.findings
-    return Records(
-        sayings=[_saying(each, read, ends) for each in found if isinstance(each, Attribution) and each.act in acts],
-        counts=[_count(each) for each in found if isinstance(each, Figure)],
-        acts=[_act(each) for each in found if isinstance(each, Report)],
-        holdings=[_holding(each) for each in found if isinstance(each, Tenure)],
-        namings=[
-            Naming(each.label, each.target, read.head_of(each.target, ends), str(each.voice))
-            for each in found
-            if isinstance(each, Label)
-        ],
-    )
-
-
-def _gold_saying(row: Mapping[str, Any]) -> Saying:
-    source = _words(row["source"]) if row["source"] else None
-    cue = _words(row["cue"]) if row["cue"] else None
-    content = tuple(_words(words) for words in row["content"])
-    return Saying(content, source, source.span if source else None, row["source_is"], cue)
-
-
-def _saying(found: Attribution, read: ReadText, ends: frozenset[str]) -> Saying:
-    head = read.head_of(found.source, ends) if found.source else None
-    return Saying(found.content, found.source, head, found.speaker_name, found.cue)
-
-
-def _gold_count(row: Mapping[str, Any]) -> Count:
-    low, high = _number(row["low"]), _number(row["high"])
-    return Count(_words(row["span"]), _words(row["number"]), low, high, row["bound"], row["effect"])
-
-
-def _count(found: Figure) -> Count:
-    low, high = _number(found.low), _number(found.high)
-    return Count(found.words, found.number, low, high, str(found.bound), found.effect or "other")
-
-
-def _act(found: Report) -> Act:
-    status = str(found.status)
-    return Act(found.trigger, found.type, _map()["status"].get(status, status))
-
-
-def _holding(found: Tenure) -> Holding:
-    kind = _map()["tenure_kind"].get(str(found.qualifier), str(found.event))
-    return Holding(found.person, found.office, kind)
-
-
-def _gold_naming(row: Mapping[str, Any]) -> Naming:
-    target = _words(row["target"])
-    return Naming(_words(row["label"]), target, target.span, row["voice"])
+def _of(metric: str, misses: Iterable[Miss]) -> tuple[Miss, ...]:
+    return tuple(miss for miss in misses if miss.metric == metric)
 
 
 def _same_saying(gold: Saying, found: Saying) -> bool:
@@ -281,8 +113,12 @@ def _same_saying(gold: Saying, found: Saying) -> bool:
 
 def _same_source(gold: Saying, found: Saying) -> bool:
     if gold.source is None:
-        return found.source is None or (gold.speaker is not None and gold.speaker == found.speaker)
+        return found.source is None or _is_same_name(gold.speaker, found.speaker)
     return found.head is not None and gold.source.span.contains(found.head)
+
+
+def _is_same_name(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and normal_name(one) == normal_name(other)
 
 
 def _same_count(gold: Count, found: Count) -> bool:
@@ -374,26 +210,5 @@ def _suffix(document: Document) -> str:
     return "" if language == "en" else f"_{language}"
 
 
-def _words(row: Mapping[str, Any]) -> Words:
-    return Words(row["start"], row["end"], row["surface"])
-
-
-def _number(value: object) -> Decimal | None:
-    return None if value is None else Decimal(str(value)).quantize(Decimal("0.01"))
-
-
 def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
-
-
-def _surface(words: Words | None) -> str:
-    return words.surface if words else "–"
-
-
-def _short(surface: str) -> str:
-    return surface if len(surface) <= 90 else f"{surface[:60]}…{surface[-25:]}"
-
-
-@cache
-def _map() -> Mapping[str, Any]:
-    return tomllib.loads(MAP.read_text(encoding="utf-8"))

@@ -112,7 +112,7 @@ def test_a_bad_file_gives_one_line_and_the_rest_is_added(
     assert run(["init", folder]) == 0
     assert run(["add", str(files), "-C", folder]) == 1
     shown = capsys.readouterr()
-    assert [line for line in shown.err.splitlines() if line.strip()][0].startswith("not read: ")
+    assert shown.err.strip().startswith("not read: ")
     assert len(shown.err.strip().splitlines()) == 1
     assert "Added 1" in shown.out
     assert run(["build", "-C", folder]) == 1
@@ -147,14 +147,31 @@ def test_a_folder_that_cannot_be_written_is_refused(capsys: pytest.CaptureFixtur
     assert "cannot be written" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_is_refused_and_nothing_is_recorded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run(["init", str(tmp_path)])
-    (tmp_path / "sources.jsonl").symlink_to("/dev/full")
+FULL_DISK = """
+import resource, sys
+from cuttings.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
+sys.exit(main.run(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize(("size", "command"), [(0, "add"), (40_000, "build")])
+def test_a_full_disk_is_refused_in_one_line_and_nothing_is_lost(tmp_path: Path, size: int, command: str) -> None:
+    folder = str(tmp_path / "dossier")
     file = tmp_path / "one.md"
     file.write_text(STORY["post-monday.md"], encoding="utf-8")
-    assert run(["add", str(file), "-C", str(tmp_path)]) == 3
-    assert "cannot be written" in capsys.readouterr().err
+    run(["init", folder])
+    if command == "build":
+        assert run(["add", str(file), "-C", folder]) == 0
+    arguments = [command, *([str(file)] if command == "add" else []), "-C", folder]
+    full = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, str(size), *arguments], capture_output=True, text=True, check=False
+    )
+    assert full.returncode == 3, full.stderr
+    assert full.stderr.startswith("cuttings: ")
+    assert "Traceback" not in full.stderr
+    assert run(["add", str(file), "-C", folder]) == 0
+    assert run(["build", "-C", folder]) == 0
 
 
 INTERRUPTED = """

@@ -28,6 +28,8 @@ Title case leaves hardly any such word small but "with" and "from"; in a plain h
 MIN_WORDS = 3
 MAX_TITLE_WORDS = 30
 ACRONYM_LENGTH = 5
+MIN_ENDING_WORD = 6
+"""Letters from which on an ending of everyday words is believed: "detiene", but not "Irene"."""
 
 
 class Case(Enum):
@@ -51,6 +53,7 @@ class Casing:
     heads: frozenset[str]
     openers: frozenset[str]
     phrases: Phrases
+    endings: tuple[str, ...]
 
     def is_name(self, word: str, following: str) -> bool:
         """Tell whether a word, in lower case, keeps a capital; a given name that is also a word does before a name."""
@@ -58,14 +61,16 @@ class Casing:
             return True
         if word in self.given and word in self.common:
             return bool(following) and following not in self.common
-        return word not in self.common
+        return word not in self.common and not (len(word) >= MIN_ENDING_WORD and word.endswith(self.endings))
 
 
 def recase(clipping: Clipping, nlp: Language, tables: Tables) -> str:
     """Return the clipping's text with headlines and all-capitals passages in sentence case, length unchanged."""
     text = clipping.text
-    stops = nlp.Defaults.stop_words or frozenset()
-    cases = [(passage, case_of(text[passage.start : passage.end], passage.kind, stops)) for passage in clipping.passages]
+    stops: Collection[str] = nlp.Defaults.stop_words or ()
+    cases = [
+        (passage, case_of(text[passage.start : passage.end], passage.kind, stops)) for passage in clipping.passages
+    ]
     if all(case is Case.PLAIN for _, case in cases):
         return text
     plain = [passage for passage, case in cases if case is Case.PLAIN]
@@ -128,7 +133,9 @@ def _spelt_out(words: str, found: Sequence[re.Match[str]], bare: Sequence[str]) 
     """Yield the words whose initials make the bracketed acronym after them: "NORTHERN FARMERS UNION (NFU)"."""
     for index in range(3, len(found)):
         letters = bare[index].replace(".", "")
-        is_bracketed = words[found[index].start() - 1] in "([" and words[found[index].end() : found[index].end() + 1] in (")", "]")
+        is_bracketed = words[found[index].start() - 1] in "([" and words[
+            found[index].end() : found[index].end() + 1
+        ] in (")", "]")
         if is_bracketed and 3 <= len(letters) <= 8:
             yield from _with_initials(letters, index, bare)
 
@@ -201,13 +208,16 @@ def _casing(seen: frozenset[str], nlp: Language, tables: Tables) -> Casing:
         titles=frozenset(names.office_gender) | frozenset(names.honorifics),
         heads=names.body_parts | names.place_heads,
         openers=names.place_openers | tables.words("casing", "openers"),
-        phrases=compile_phrases([" ".join(place) for place in names.known_places | names.known_bodies if len(place) > 1]),
+        phrases=compile_phrases(
+            [" ".join(place) for place in names.known_places | names.known_bodies if len(place) > 1]
+        ),
+        endings=tuple(sorted(tables.words("casing", "endings"))),
     )
 
 
 @cache
 def common_words(nlp: Language) -> frozenset[str]:
-    """Return the everyday words that a pipeline knows: stop words, and its lemmatizer's lookup tables where it has them."""
+    """Return the everyday words that a pipeline knows: stop words, and its lemmatizer's lookup tables if it has any."""
     common = set(nlp.Defaults.stop_words or ())
     if nlp.has_pipe("lemmatizer"):
         lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]  # a pipe is typed as a callable

@@ -8,8 +8,9 @@ Bodies, places, groups and events join by the same words, by an acronym, or by a
 joins nobody.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from cuttings.model.finding import MentionForm, MentionType
 from cuttings.read.chain_marks import Groups, Mark, Sheaf
@@ -40,7 +41,7 @@ def _join_persons(groups: Groups, persons: list[Mark], words: NameWords, genders
     full: dict[Key, Mark] = {}
     for mark in persons:
         key = _without_generation(mark.key, words)
-        if len(key) > 1:
+        if len(key) > 1 and key[0] not in words.person_particles:
             groups.join(full.setdefault(key, mark).order, mark.order)
     _join_fuller(groups, full)
     return _join_lone(groups, persons, full, words, genders)
@@ -78,7 +79,7 @@ def _join_lone(
     alone: dict[Key, Mark] = {}
     for mark in persons:
         if mark.key not in full and _without_generation(mark.key, words) not in full:
-            fits = {groups.first(each.order) for each in by_tail.get(mark.key) or by_first.get(mark.key, ())}
+            fits = {groups.first(each.order) for each in by_tail.get(mark.key) or by_first.get(mark.key) or []}
             fits = _of_gender(fits, genders.get(mark.order, ""), groups, genders)
             chosen = _chosen(fits, last_seen, mark)
             if chosen is not None:
@@ -107,7 +108,7 @@ def _of_gender(fits: set[int], gender: str, groups: Groups, genders: Mapping[int
 
 
 def _chosen(fits: Iterable[int], last_seen: Mapping[int, Mark], mark: Mark) -> int | None:
-    """Return the one person that fits, or the one of several that alone was named in this sentence or the one before."""
+    """Return the one person that fits, or the one of several who alone was named in this sentence or the last."""
     every = sorted(fits)
     if len(every) == 1:
         return every[0]
@@ -118,13 +119,66 @@ def _chosen(fits: Iterable[int], last_seen: Mapping[int, Mark], mark: Mark) -> i
 def _join_others(sheaf: Sheaf, groups: Groups, others: list[Mark]) -> None:
     aliases: Mapping[str, str] = sheaf.page.tables["chains"].get("aliases", {})
     first_of: dict[tuple[MentionType, Key], Mark] = {}
+    nouns = frozenset(sheaf.page.tables["chains"].get("described", {}).get("bodies", ()))
+    articles = name_words(sheaf.page.tables).articles
     for mark in others:
-        alias = aliases.get(" ".join(sheaf.lowers[mark.start : mark.end]))
-        key = tuple(alias.split()) if alias else mark.key
+        if mark.mention.form is MentionForm.NOMINAL and mark.key[-1] in nouns:
+            continue
+        key = mark.key[1:] if len(mark.key) > 1 and mark.key[0] in articles else mark.key
+        alias = aliases.get(" ".join(sheaf.lowers[mark.end - len(key) : mark.end]))
+        key = tuple(alias.split()) if alias else key
         kind = MentionType.PLACE if mark.mention.type is MentionType.ORGANIZATION else mark.mention.type
         groups.join(first_of.setdefault((kind, key), mark).order, mark.order)
     for full, short in _acronym_pairs(sheaf, others):
         groups.join(full.order, short.order)
+    _join_short_bodies(groups, others)
+    _join_described(sheaf, groups, others)
+
+
+def _join_short_bodies(groups: Groups, others: list[Mark]) -> None:
+    """Join a body to the one body here whose name goes on from its own: "Vale Air" to "Vale Air Ltd."."""
+    bodies = {mark.key: mark for mark in others if _is_named_body(mark)}
+    longer: dict[Key, set[int]] = defaultdict(set)
+    for key, mark in bodies.items():
+        for end in range(1, len(key)):
+            longer[key[:end]].add(groups.first(mark.order))
+    for key, mark in bodies.items():
+        if len(longer.get(key, ())) == 1:
+            groups.join(next(iter(longer[key])), mark.order)
+
+
+def _is_named_body(mark: Mark) -> bool:
+    return mark.mention.type is MentionType.ORGANIZATION and mark.mention.form is MentionForm.NAME
+
+
+def _join_described(sheaf: Sheaf, groups: Groups, others: list[Mark]) -> None:
+    """Join "the company" to the body named before it: one whose name has the word, else the one named most by far."""
+    table: Mapping[str, Sequence[str]] = sheaf.page.tables["chains"].get("described", {})
+    nouns, articles = frozenset(table.get("bodies", ())), frozenset(table.get("articles", ()))
+    named: Counter[int] = Counter()
+    by_word: dict[str, set[int]] = defaultdict(set)
+    for mark in others:
+        if mark.mention.type is not MentionType.ORGANIZATION:
+            continue
+        if mark.mention.form is MentionForm.NAME:
+            named[groups.first(mark.order)] += 1
+            for word in mark.key:
+                by_word[word].add(groups.first(mark.order))
+        elif mark.start and sheaf.lowers[mark.start - 1] in articles:
+            same = by_word.get(mark.key[-1], set())
+            chosen = next(iter(same)) if len(same) == 1 else None
+            if chosen is None and mark.key[-1] in nouns and not same:
+                chosen = _named_most(named)
+            if chosen is not None:
+                groups.join(chosen, mark.order)
+
+
+def _named_most(named: Counter[int]) -> int | None:
+    """Return the body named at least twice as often as any other, None when there is none."""
+    ranked = named.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def _acronym_pairs(sheaf: Sheaf, others: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
@@ -139,7 +193,7 @@ def _acronym_pairs(sheaf: Sheaf, others: list[Mark]) -> Iterator[tuple[Mark, Mar
                 initials[each].append(mark)
         elif (letters := mark.mention.words.surface.replace(".", "")).isupper() and len(letters) > 1:
             acronyms.setdefault(letters.lower(), mark)
-    for before, mark in zip(others, others[1:], strict=False):
+    for before, mark in pairwise(others):
         is_bracketed = before.end + 1 == mark.start and sheaf.lowers[before.end] in ("(", "[")
         if is_bracketed and mark.mention.words.surface.isupper() and len(mark.key) == 1:
             yield before, mark

@@ -63,7 +63,9 @@ class Offices:
         same: dict[Office, Mark] = {}
         for mark in offices:
             office = read[mark.order]
-            holder = None if mark.order in beside or not self._is_definite(mark) else self._holder(office, mark, holders)
+            holder = (
+                None if mark.order in beside or not self._is_definite(mark) else self._holder(office, mark, holders)
+            )
             if holder is not None:
                 self.groups.join(holder.person.order, mark.order)
             else:
@@ -154,7 +156,11 @@ class Offices:
     def _fits(self, said: Office, held: Office) -> bool:
         if said.is_past != held.is_past:
             return False
-        same_head = said.head == held.head or said.head in self.synonyms.get(held.head, ()) or self._is_short(said.head, held.head)
+        same_head = (
+            said.head == held.head
+            or said.head in self.synonyms.get(held.head, ())
+            or self._is_short(said.head, held.head)
+        )
         if said.complement and held.complement:
             return same_head and said.complement == held.complement
         is_other = said.is_body or (held.is_body and said.head in self.of_state)
@@ -167,4 +173,3 @@ class Offices:
 
 def _is_named_person(mark: Mark) -> bool:
     return mark.mention.type is MentionType.PERSON and mark.mention.form is MentionForm.NAME
-

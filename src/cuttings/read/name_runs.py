@@ -7,7 +7,7 @@ With a model its entities come first and capitals fill the gaps; without one cap
 trimmed alike: articles, titles, nationalities and small words off the front, "'s" off the end, "A & B" cut in two.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -56,9 +56,7 @@ def make_sheet(page: Page) -> Sheet:
     capitals = [_is_capital(token.text) for token in page.doc]
     openings = list(_openings(page.doc))
     small = frozenset(word for word, token in zip(lowers, page.doc, strict=True) if token.text.islower())
-    inside = frozenset(
-        word for word, big, first in zip(lowers, capitals, openings, strict=True) if big and not first
-    )
+    inside = frozenset(word for word, big, first in zip(lowers, capitals, openings, strict=True) if big and not first)
     return Sheet(page.doc, name_words(page.tables), page.is_parsed, lowers, capitals, openings, small, inside)
 
 
@@ -73,9 +71,12 @@ def find_runs(sheet: Sheet) -> list[Run]:
     covered = offices | {index for ent in sheet.doc.ents for index in range(ent.start, ent.end)}
     raw.extend(_capital_runs(sheet, covered))
     cut = [piece for run in sorted(raw, key=lambda each: each.start) for piece in _pieces(sheet, run)]
-    pieces = [piece for run in cut for piece in _parted(sheet, run)]
-    trimmed = [trim for piece in pieces if (trim := _trimmed(sheet, piece)) is not None]
-    return _without_offices(sheet, _merged(sheet, trimmed))
+    parts = [part for run in _all_trimmed(sheet, cut) for part in _parted(sheet, run)]
+    return _without_offices(sheet, _merged(sheet, _all_trimmed(sheet, parts)))
+
+
+def _all_trimmed(sheet: Sheet, runs: Iterable[Run]) -> list[Run]:
+    return [trimmed for run in runs if (trimmed := _trimmed(sheet, run)) is not None]
 
 
 def _office_phrases(sheet: Sheet) -> set[int]:
@@ -183,7 +184,7 @@ def _is_cut(sheet: Sheet, run: Run, index: int) -> bool:
     word = sheet.lowers[index]
     if word in ("(", ")", "[", "]", "|", "+", "/", "“", "”", '"') or sheet.doc[index].is_space:
         return True
-    if word not in SPLITTERS or word in ("y", "e", "o", "u") and word in sheet.words.person_particles and run.label:
+    if word not in SPLITTERS or (word in sheet.words.person_particles and run.label):
         return False
     has_body_head = any(each in sheet.words.body_parts for each in sheet.lowers[run.start : run.end])
     if word in ("&", "and", "y", "e"):
@@ -216,17 +217,19 @@ def _person_start(sheet: Sheet, run: Run) -> int | None:
     for index in range(run.start + 1, run.end - 1):
         front = tuple(sheet.lowers[run.start : index])
         is_known = front in words.known_places or front in words.known_bodies
-        is_given = sheet.lowers[index] in words.given and sheet.capitals[index + 1]
-        if is_given and sheet.capitals[index] and (is_known or (follows_office and not run.label and front[0] not in words.given)):
+        is_given = sheet.lowers[index] in words.given and all(sheet.capitals[index : index + 2])
+        if is_given and (is_known or (follows_office and not run.label and front[0] not in words.given)):
             return index
-        if is_known and all(sheet.capitals[index : run.end]) and run.end - index > 1 and not _names_a_body(sheet, index, run.end):
+        if is_known and all(sheet.capitals[index : run.end]) and not _names_a_body(sheet, index, run.end):
             return index
     return None
 
 
 def _without_offices(sheet: Sheet, runs: list[Run]) -> list[Run]:
     """Leave out runs that are nothing but an office ("CEO", "Senator"), unless it is the surname of a person here."""
-    tails = {sheet.lowers[run.end - 1] for run in runs if run.end - run.start > 1}
+    tails = {
+        sheet.lowers[run.end - 1] for run in runs if run.end - run.start > 1 and run.label in ("PERSON", "PER", "")
+    }
     return [run for run in runs if not _is_office(sheet, run) or sheet.lowers[run.end - 1] in tails]
 
 
@@ -269,7 +272,7 @@ def _leading_junk(sheet: Sheet, start: int, end: int) -> int:
         return 1
     if word in sheet.words.honorifics and start + 1 < end:
         return 1 + (sheet.lowers[start + 1] == "." and start + 2 < end)
-    if sheet.openings[start] and word in sheet.words.never and start + 1 < end:
+    if sheet.openings[start] and start + 1 < end and (word in sheet.words.never or _opens_before_name(sheet, start)):
         return 1
     if _names_a_body(sheet, start, end):
         return 0
@@ -292,6 +295,13 @@ def _is_small_front(sheet: Sheet, start: int) -> bool:
     return word in ("al", "el", "bin", "ibn", "von", "van", "ben") and start + 1 < len(sheet.doc)
 
 
+def _opens_before_name(sheet: Sheet, start: int) -> bool:
+    """Tell whether a first word owes its capital to its place, a given name standing next: "Habló Juan Ruiz"."""
+    word, following = sheet.lowers[start], sheet.lowers[start + 1]
+    is_own = word in sheet.words.given or word in sheet.seen_inside
+    return not is_own and not sheet.is_parsed and following in sheet.words.given and sheet.capitals[start + 1]
+
+
 def _is_known(sheet: Sheet, start: int, end: int) -> bool:
     """Tell whether a table knows the run as it stands, its article included: "The Hague"."""
     key = tuple(sheet.lowers[start:end])
@@ -300,7 +310,7 @@ def _is_known(sheet: Sheet, start: int, end: int) -> bool:
 
 def _is_big_particle(sheet: Sheet, start: int, end: int) -> bool:
     """Tell whether a name opens here with a word that has its own capital: "said De la Torre"."""
-    is_big = sheet.capitals[start] and not sheet.openings[start] and sheet.lowers[start] not in sheet.words.articles
+    is_big = sheet.capitals[start] and not sheet.openings[start]
     return is_big and end - start > 1
 
 
@@ -327,8 +337,16 @@ def _merged(sheet: Sheet, runs: list[Run]) -> list[Run]:
 
 
 def _is_rest_of_person(sheet: Sheet, first: Run, rest: Run) -> bool:
-    if sheet.doc[rest.start].is_sent_start or rest.label in ("NORP", "EVENT") or first.label not in ("PERSON", "PER", ""):
+    if (
+        sheet.doc[rest.start].is_sent_start
+        or rest.label in ("NORP", "EVENT")
+        or first.label not in ("PERSON", "PER", "")
+    ):
         return False
     is_given = sheet.lowers[first.end - 1] in sheet.words.given and first.end - first.start == 1
     is_name = first.label != "" or is_given
-    return is_name and rest.end - rest.start <= 2 and sheet.key(rest) not in sheet.words.known_places | sheet.words.known_bodies
+    return (
+        is_name
+        and rest.end - rest.start <= 2
+        and sheet.key(rest) not in sheet.words.known_places | sheet.words.known_bodies
+    )

@@ -10,6 +10,7 @@ of persons tell is passed on to surnames and first names that stand alone, and b
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cuttings.model.finding import MentionType
 from cuttings.read.name_runs import Run, Sheet
@@ -71,7 +72,9 @@ def _label_votes(sheet: Sheet, run: Run) -> Iterator[Vote]:
             yield from _form_votes(sheet, run)
         return
     kind = LABEL_TYPES[run.label]
-    is_doubtful = kind is MentionType.PLACE and run.end - run.start == 1 and sheet.key(run) not in sheet.words.known_places
+    is_doubtful = (
+        kind is MentionType.PLACE and run.end - run.start == 1 and sheet.key(run) not in sheet.words.known_places
+    )
     yield kind, LABEL_WEIGHT - is_doubtful
 
 
@@ -177,13 +180,20 @@ def _person_votes(sheet: Sheet, run: Run) -> Iterator[Vote]:
         yield MentionType.PERSON, WEAK_TITLE_WEIGHT
     if len(after) == 2 and after[0] == "'s" and after[1] in sheet.words.possessed:
         yield MentionType.PERSON, WEAK_TITLE_WEIGHT
-    token = sheet.doc[run.start]
-    if sheet.is_parsed and token.dep_ in ("nsubj", "nsubjpass"):
-        verb = token.head.lemma_.lower()
-        if verb in sheet.words.personal_verbs:
-            yield MentionType.PERSON, VERB_WEIGHT
-        elif verb in sheet.words.person_verbs:
-            yield MentionType.PERSON, FORM_WEIGHT if run.label == "ORG" else VERB_WEIGHT
+    if sheet.lowers[run.start] in sheet.words.given:
+        yield MentionType.PERSON, FORM_WEIGHT
+    if sheet.is_parsed:
+        yield from _verb_votes(sheet, run)
+
+
+def _verb_votes(sheet: Sheet, run: Run) -> Iterator[Vote]:
+    token, words = sheet.doc[run.start], sheet.words
+    verb = token.head.lemma_.lower()
+    telling = {"nsubj": words.personal_verbs, "nsubjpass": words.undergone}.get(token.dep_, frozenset())
+    if verb in telling:
+        yield MentionType.PERSON, VERB_WEIGHT
+    elif token.dep_ == "nsubj" and verb in words.person_verbs:
+        yield MentionType.PERSON, FORM_WEIGHT if run.label == "ORG" else VERB_WEIGHT
 
 
 def _has_article(sheet: Sheet, run: Run) -> bool:
@@ -208,9 +218,14 @@ def _pass_on_acronyms(sheet: Sheet, runs: Sequence[Run], votes: dict[Key, Counte
 
 def bracketed_acronyms(sheet: Sheet, runs: Sequence[Run]) -> Iterator[tuple[Run, Run]]:
     """Yield each name with the bracketed acronym right after it: "Northern Assembly (NA)"."""
-    for full, short in zip(runs, runs[1:], strict=False):
+    for full, short in pairwise(runs):
         is_next = full.end + 1 == short.start and sheet.lowers[full.end] in ("(", "[")
-        if is_next and short.end - short.start == 1 and _is_acronym(sheet.doc[short.start].text) and full.end - full.start > 1:
+        if (
+            is_next
+            and short.end - short.start == 1
+            and _is_acronym(sheet.doc[short.start].text)
+            and full.end - full.start > 1
+        ):
             yield full, short
 
 
@@ -257,5 +272,7 @@ def _settled(sheet: Sheet, run: Run, kind: MentionType | None) -> MentionType | 
 def _is_plural(sheet: Sheet, run: Run) -> bool:
     token = sheet.doc[run.end - 1]
     if sheet.is_parsed:
-        return token.tag_ in ("NNPS", "NNS") or (token.pos_ in ("PROPN", "NOUN") and token.dep_ not in ("compound", "amod"))
+        return token.tag_ in ("NNPS", "NNS") or (
+            token.pos_ in ("PROPN", "NOUN") and token.dep_ not in ("compound", "amod")
+        )
     return sheet.lowers[run.end - 1].endswith("s")

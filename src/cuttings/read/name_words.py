@@ -66,6 +66,7 @@ class NameWords:
     generations: frozenset[str]
     person_verbs: frozenset[str]
     personal_verbs: frozenset[str]
+    undergone: frozenset[str]
     possessed: frozenset[str]
     relatives: frozenset[str]
     pronouns: Mapping[str, tuple[str, str]]
@@ -106,6 +107,7 @@ def name_words(tables: Tables) -> NameWords:
         generations=frozenset(particles.get("generations", ())),
         person_verbs=frozenset(verbs.get("lemmas", ())),
         personal_verbs=frozenset(verbs.get("personal", ())),
+        undergone=frozenset(verbs.get("undergone", ())),
         possessed=frozenset(verbs.get("possessed", ())),
         relatives=frozenset(verbs.get("relative", ())),
         pronouns={word: (gender, number) for word, (gender, number) in _part(raw, "pronouns").items()},

@@ -24,7 +24,8 @@ def read_names(page: Page) -> Sequence[Mention]:
     named = _named(sheet)
     covered = {index for each in named for index in range(each.start, each.end)}
     described = [*named, *find_nominals(sheet, covered)]
-    return [_mention(page, each) for each in sorted(described, key=lambda each: each.start)]
+    clipping = page.clipping.id
+    return [_mention(page, clipping, each) for each in sorted(described, key=lambda each: each.start)]
 
 
 def _named(sheet: Sheet) -> list[Described]:
@@ -33,8 +34,10 @@ def _named(sheet: Sheet) -> list[Described]:
     return [Described(run.start, run.end, kind, MentionForm.NAME) for run, kind in typed if kind is not None]
 
 
-def _mention(page: Page, each: Described) -> Mention:
+def _mention(page: Page, clipping: str, each: Described) -> Mention:
     words = page.token_words(page.doc[each.start : each.end])
     is_named = each.form is MentionForm.NAME and each.type is not MentionType.OFFICE
     name = words.surface if is_named else None
-    return Mention(clipping=page.clipping.id, words=words, method=page.method, type=each.type, form=each.form, name=name)
+    return Mention(
+        clipping=page.clipping.id, words=words, method=page.method, type=each.type, form=each.form, name=name
+    )

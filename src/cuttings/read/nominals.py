@@ -36,13 +36,34 @@ def find_nominals(sheet: Sheet, covered: set[int]) -> Iterator[Described]:
 
 def _at(sheet: Sheet, index: int, covered: set[int]) -> Described | None:
     if sheet.lowers[index] in sheet.words.pronouns:
-        return Described(index, index + 1, MentionType.PERSON, MentionForm.PRONOUN)
+        is_plural = sheet.words.pronouns[sheet.lowers[index]][1] == "plural"
+        kind = MentionType.GROUP if is_plural else MentionType.PERSON
+        return Described(index, index + 1, kind, MentionForm.PRONOUN)
+    front = sheet.words.demonyms.length_at(sheet.lowers, index)
+    if front and sheet.capitals[index] and index + front < len(sheet.doc):
+        return _national(_longest(sheet, index + front, covered), index)
+    best = _longest(sheet, index, covered)
+    is_followed = best is not None and best.end < len(sheet.doc) and not sheet.capitals[best.end]
+    if best is not None and is_followed and sheet.words.demonyms.length_at(sheet.lowers, best.end) == 1:
+        return _national(best, index, best.end + 1) or best
+    return best
+
+
+def _longest(sheet: Sheet, index: int, covered: set[int]) -> Described | None:
     best: Described | None = None
     for phrases, kind in _kinds(sheet):
         found = _phrase_at(sheet, index, phrases, kind)
         if found is not None and not covered.intersection(range(found.start, found.end)):
             best = found if best is None or found.end > best.end else best
     return best
+
+
+def _national(found: Described | None, start: int, end: int | None = None) -> Described | None:
+    """Return a group or body with its nationality; a body is named by it: "the Marenzan government"."""
+    if found is None or found.type not in (MentionType.GROUP, MentionType.ORGANIZATION):
+        return None
+    form = MentionForm.NAME if found.type is MentionType.ORGANIZATION else found.form
+    return Described(start, end or found.end, found.type, form)
 
 
 def _kinds(sheet: Sheet) -> tuple[tuple[Phrases, MentionType], ...]:
@@ -62,7 +83,7 @@ def _phrase_at(sheet: Sheet, index: int, phrases: Phrases, kind: MentionType) ->
     end = index + length
     fits = {
         MentionType.OFFICE: _is_office,
-        MentionType.GROUP: _is_group,
+        MentionType.GROUP: _is_head,
         MentionType.ORGANIZATION: _is_body,
         MentionType.PERSON: _is_head,
     }[kind]
@@ -80,7 +101,9 @@ def _has_office_context(sheet: Sheet, start: int, end: int) -> bool:
     before = sheet.lowers[start - 1] if start else ""
     after = sheet.lowers[end] if end < len(sheet.doc) else ""
     is_title = end < len(sheet.doc) and sheet.capitals[end]
-    return is_title or before in sheet.words.before_bodies or after in sheet.words.body_particles or sheet.capitals[start]
+    return (
+        is_title or before in sheet.words.before_bodies or after in sheet.words.body_particles or sheet.capitals[start]
+    )
 
 
 def _is_noun(sheet: Sheet, index: int) -> bool:
@@ -93,10 +116,6 @@ def _modifies_common_noun(sheet: Sheet, index: int) -> bool:
     if not sheet.is_parsed or token.dep_ not in ("compound", "amod", "nmod"):
         return False
     return token.head.i > index and token.head.pos_ == "NOUN" and not sheet.capitals[token.head.i]
-
-
-def _is_group(sheet: Sheet, start: int, end: int) -> bool:
-    return _is_head(sheet, start, end)
 
 
 def _is_head(sheet: Sheet, start: int, end: int) -> bool:

@@ -36,7 +36,9 @@ class Parser:
 
 def parse_clipping(clipping: Clipping, parser: Parser, tables: Tables) -> Doc:
     """Return the parse of a clipping's text, token offsets equal to text offsets."""
-    text = "".join(" " if char in "\n\r\t\x0b\x0c\u2028\u2029" else char for char in recase(clipping, parser.nlp, tables))
+    text = "".join(
+        " " if char in "\n\r\t\x0b\x0c\u2028\u2029" else char for char in recase(clipping, parser.nlp, tables)
+    )
     starts = frozenset(passage.start for passage in clipping.passages)
     abbreviations = tables.words("casing", "abbreviations")
     docs = [
@@ -47,7 +49,7 @@ def parse_clipping(clipping: Clipping, parser: Parser, tables: Tables) -> Doc:
     if len(full) <= 1:
         return full[0] if full else parser.nlp.make_doc("")
     joined = Doc.from_docs(full, ensure_whitespace=False)
-    assert joined is not None  # noqa: S101 - only an empty list gives None
+    assert joined is not None  # only an empty list gives None
     return joined
 
 
@@ -66,7 +68,9 @@ def _stretches(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
         yield begin, len(text)
 
 
-def _parse_stretch(text: str, offset: int, starts: frozenset[int], parser: Parser, abbreviations: frozenset[str]) -> Doc:
+def _parse_stretch(
+    text: str, offset: int, starts: frozenset[int], parser: Parser, abbreviations: frozenset[str]
+) -> Doc:
     doc = parser.nlp.make_doc(text)
     for token in doc:
         token.is_sent_start = (token.idx + offset in starts or token.i == 0) or None

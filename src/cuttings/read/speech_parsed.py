@@ -1,0 +1,282 @@
+"""Read by the parse what a cue reports and who its source is.
+
+In:  a sheet of speech and one of its cues.
+Out: a `Frame`: the tokens of the source, the stretches of the content, and what the source does with it; or None.
+
+The names of the relations come from the language's table, so that parses by ClearNLP's and by Universal Dependencies'
+labels are read alike. A content is the tokens below a clause, less those of the cue and its subject.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from cuttings.read.cue_words import Sense, Shape
+from cuttings.read.cues import Cue, CueKind, SpeechSheet
+
+MOST_CLIMB = 6
+"""How many heads up a subject is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue with its content as tokens, and the token that heads its source (None: the text names none)."""
+
+    cue: Cue
+    content: frozenset[int]
+    source: int | None
+    sense: Sense
+    way: str
+
+
+def related(sheet: SpeechSheet, token: Token, relation: str) -> Iterator[Token]:
+    """Yield the children of a token that stand in a relation to it."""
+    labels = sheet.relation(relation)
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def first_related(sheet: SpeechSheet, token: Token, relation: str) -> Token | None:
+    """Return the first child of a token that stands in a relation to it."""
+    return next(related(sheet, token, relation), None)
+
+
+def below(token: Token) -> set[int]:
+    """Return a token and all below it."""
+    return {each.i for each in token.subtree}
+
+
+def content_of_verb(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None:
+    """Return the tokens that a verb reports and the way it takes them."""
+    token = sheet.doc[cue.head]
+    for way in (_by_label, _by_clause, _by_preposition, _by_object, _around):
+        found = way(sheet, token, cue)
+        if found is not None:
+            return found[0] - _own(sheet, token, found[0]), found[1]
+    return None
+
+
+def _own(sheet: SpeechSheet, token: Token, content: set[int]) -> set[int]:
+    """Return the tokens of the cue itself: the verb, its helpers, its subject, where they stand in the content."""
+    own = {token.i, *(child.i for child in token.children if child.dep_ in sheet.relation("auxiliary"))}
+    for subject in related(sheet, token, "subject"):
+        inside = below(subject)
+        if not inside >= content:
+            own |= inside
+    return own
+
+
+def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
+    clauses = [*related(sheet, token, "clause"), *related(sheet, token, "infinitive")]
+    for clause in clauses:
+        way = _way_of_clause(sheet, clause)
+        if way in cue.takes or (way == "gerund" and "clause" in cue.takes):
+            is_object = "object" in cue.takes or way == "infinitive"
+            return below(clause) | (_raised(sheet, token, clause) if is_object else set()), way
+    if "clause" in cue.takes or "quote" in cue.takes:
+        for clause in related(sheet, token, "parataxis"):
+            return below(clause), "clause" if "clause" in cue.takes else "quote"
+    return None
+
+
+def _way_of_clause(sheet: SpeechSheet, clause: Token) -> str:
+    """Tell "to go" and "going" from "that they go"."""
+    if any(child.lower_ == "to" and child.tag_ == "TO" for child in clause.children):
+        return "infinitive"
+    form = clause.morph.get("VerbForm")
+    has_subject = first_related(sheet, clause, "subject") is not None
+    if "Inf" in form and not has_subject and not any(related(sheet, clause, "auxiliary")):
+        return "infinitive"
+    if clause.tag_ == "VBG" and not has_subject and not any(related(sheet, clause, "auxiliary")):
+        return "gerund"
+    return "clause"
+
+
+def _raised(sheet: SpeechSheet, token: Token, clause: Token) -> set[int]:
+    """Return the object that is the subject of an infinitive: "urged members to vote"."""
+    found: set[int] = set()
+    if _way_of_clause(sheet, clause) == "infinitive":
+        for each in (*related(sheet, token, "object"), *related(sheet, token, "addressee")):
+            if each.i < clause.i:
+                found |= below(each)
+    return found
+
+
+def _by_label(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
+    """Return what is called something, and what it is called."""
+    if "label" not in cue.takes:
+        return None
+    target = first_related(sheet, token, "object")
+    for preposition, inside in _prepositional(sheet, token, sheet.words.small.get("as", frozenset())):
+        passive = first_related(sheet, token, "passive_subject")
+        about = next(iter(_prepositional(sheet, token, sheet.words.small.get("parties", frozenset()))), None)
+        named = below(target) if target else below(passive) if passive else about[1] if about else set()
+        return (named - {preposition}) | inside, "label"
+    predicate = first_related(sheet, token, "predicate")
+    if predicate is not None and target is not None and predicate.i > token.i:
+        return below(target) | below(predicate), "label"
+    clause = next((each for each in related(sheet, token, "clause") if each.i > token.i), None)
+    if clause is not None and "clause" not in cue.takes:
+        return below(clause), "label"
+    return None
+
+
+def _by_preposition(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
+    for preposition, inside in _prepositional(sheet, token, cue.takes):
+        way = sheet.lowers[preposition]
+        target = first_related(sheet, token, "object")
+        if "object_of" in cue.takes and target is not None:
+            return below(target) | inside | {preposition}, way
+        if target is None or target.i > preposition:
+            return inside, way
+    return None
+
+
+def _prepositional(sheet: SpeechSheet, token: Token, words: Iterable[str]) -> Iterator[tuple[int, set[int]]]:
+    """Yield the prepositions of these words that hang on a token, each with the tokens of its object."""
+    wanted = frozenset(words)
+    for child in token.children:
+        if child.dep_ in sheet.relation("preposition") and sheet.lowers[child.i] in wanted:
+            inside = below(child) - {child.i}
+            if inside:
+                yield child.i, inside
+        elif child.dep_ in sheet.relation("oblique"):
+            for case in related(sheet, child, "case"):
+                if sheet.lowers[case.i] in wanted:
+                    yield case.i, below(child) - {case.i}
+
+
+def _by_object(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
+    if "object" not in cue.takes:
+        return None
+    target = first_related(sheet, token, "object")
+    if target is None and is_passive(sheet, token):
+        target = first_related(sheet, token, "passive_subject")
+        if target is None and token.dep_ in sheet.relation("modifier") and source_in_agent(sheet, token) is not None:
+            return below(token.head) - below(token), "object"
+    return (below(target), "object") if target is not None else None
+
+
+def _around(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
+    """Return the clause that the cue is set into: "the road, police said, is closed"."""
+    if "clause" not in cue.takes or token.dep_ not in sheet.relation("parataxis"):
+        return None
+    return below(token.head) - below(token), "clause"
+
+
+def is_passive(sheet: SpeechSheet, token: Token) -> bool:
+    """Tell whether a verb is passive: its subject is not who speaks."""
+    if any(related(sheet, token, "passive_auxiliary")) or any(related(sheet, token, "passive_subject")):
+        return True
+    is_participle = token.tag_ == "VBN" or "Part" in token.morph.get("VerbForm") and token.tag_ not in ("VBD", "VBG")
+    has_auxiliary = any(related(sheet, token, "auxiliary"))
+    return is_participle and not has_auxiliary and first_related(sheet, token, "subject") is None
+
+
+def source_in_agent(sheet: SpeechSheet, token: Token) -> int | None:
+    """Return the head of "by …"."""
+    for child in related(sheet, token, "agent"):
+        inner = next((each for each in child.children if each.dep_ in sheet.relation("preposition_object")), None)
+        return (inner or child).i
+    return _maker_after(sheet, token)
+
+
+def _maker_after(sheet: SpeechSheet, token: Token) -> int | None:
+    for child in token.children:
+        if child.dep_ in sheet.relation("preposition") and sheet.lowers[child.i] in sheet.words.of_source:
+            return next((each.i for each in child.children if each.dep_ in sheet.relation("preposition_object")), None)
+        if child.dep_ in sheet.relation("oblique"):
+            if any(sheet.lowers[case.i] in sheet.words.of_source for case in related(sheet, child, "case")):
+                return child.i
+    return None
+
+
+def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
+    """Return the head of who says it: the subject, that of the verb it is joined to, or "by …" of a passive."""
+    token = sheet.doc[cue.head]
+    if is_passive(sheet, token):
+        return source_in_agent(sheet, token)
+    for _ in range(MOST_CLIMB):
+        subject = first_related(sheet, token, "subject")
+        if subject is not None:
+            return None if sheet.small("expletives", subject.i) and _is_expletive(sheet, token) else _named(sheet, subject)
+        above = _above(sheet, token)
+        if above is None:
+            return None
+        if above.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ in sheet.relation("modifier"):
+            return _named(sheet, above)
+        token = above
+    return None
+
+
+def _is_expletive(sheet: SpeechSheet, token: Token) -> bool:
+    return is_passive(sheet, token)
+
+
+def _above(sheet: SpeechSheet, token: Token) -> Token | None:
+    """Return the verb or noun whose subject, or which itself, a verb without subject shares."""
+    shares = ("coordination", "adverbial", "modifier", "infinitive", "clause", "apposition")
+    if token.dep_ == "pcomp" or any(token.dep_ in sheet.relation(each) for each in shares):
+        return token.head.head if token.dep_ == "pcomp" else token.head
+    return None
+
+
+def _named(sheet: SpeechSheet, subject: Token) -> int:
+    """Return the head that names the source: the antecedent of "who", the maker of a "statement"."""
+    if sheet.small("relatives", subject.i) and subject.head.dep_ in sheet.relation("modifier"):
+        subject = subject.head.head
+    if sheet.lowers[subject.i] in sheet.words.documents:
+        return maker(sheet, subject) or subject.i
+    return subject.i
+
+
+def maker(sheet: SpeechSheet, noun: Token) -> int | None:
+    """Return the head of who made an utterance: "the minister's statement", "a report by police"."""
+    possessor = first_related(sheet, noun, "possessor")
+    if possessor is not None:
+        return possessor.i
+    return _maker_after(sheet, noun)
+
+
+def content_of_noun(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None:
+    """Return the tokens that a noun reports: what it is "of", "for", or the clause that hangs on it."""
+    token = sheet.doc[cue.head]
+    if "clause" in cue.takes or "infinitive" in cue.takes:
+        for clause in (*related(sheet, token, "modifier"), *related(sheet, token, "clause")):
+            way = _way_of_clause(sheet, clause)
+            if way in cue.takes and clause.i > token.i and _is_content_clause(sheet, clause):
+                return below(clause), way
+    for preposition, inside in _prepositional(sheet, token, cue.takes):
+        return inside, sheet.lowers[preposition]
+    return None
+
+
+def _is_content_clause(sheet: SpeechSheet, clause: Token) -> bool:
+    """Tell "claims that he fled" from "claims that he made": a relative stands for the noun itself."""
+    if clause.tag_ in ("VBG", "VBN"):
+        return False
+    if clause.dep_ in ("relcl", "acl:relcl"):
+        return not any(sheet.small("relatives", each.i) for each in clause.subtree) and any(
+            related(sheet, clause, "object")
+        )
+    return True
+
+
+def source_of_noun(sheet: SpeechSheet, cue: Cue) -> int | None:
+    """Return whose claim it is: "her claim", "a claim by …", "they made the claim"."""
+    token = sheet.doc[cue.head]
+    made_by = maker(sheet, token)
+    if made_by is not None:
+        return made_by
+    verb = token.head
+    if token.dep_ in sheet.relation("object") and sheet.small("light_verbs", verb.i):
+        return source_of_verb(sheet, Cue(verb.i, verb.i + 1, verb.i, CueKind.VERB, {}, frozenset({Shape.FINITE})))
+    return None
+
+
+def clause_around(sheet: SpeechSheet, token: Token) -> set[int]:
+    """Return the tokens of the clause that a phrase is set into, less the phrase."""
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i and head.dep_ not in sheet.relation("modifier"):
+        head = head.head
+    return below(head) - below(token)
