@@ -131,3 +131,10 @@ def test_every_mention_has_a_chain() -> None:
     found = linked("Police and protesters met Ana Ruiz of the Northern Party in Peru. They left.")
     ids = {each.id for each in found}
     assert all(each.chain in ids for each in found)
+
+
+def test_a_body_named_short_joins_the_one_whose_name_goes_on() -> None:
+    assert (
+        name_of("Vale Air Ltd. quebró. Después, Vale Air calló.", "Vale Air", language="es", shallow=True)
+        == "Vale Air Ltd"
+    )

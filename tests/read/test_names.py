@@ -49,6 +49,10 @@ def typed(body: str, **how: object) -> set[tuple[str, str]]:
         ("The government and the Supreme Court agreed.", {("government", "organization")}),
         ("The secretary of state resigned.", {("secretary of state", "office")}),
         ("Secretary of State Ana Ruiz resigned.", {("Secretary of State", "office"), ("Ana Ruiz", "person")}),
+        (
+            "The Mexican government told Iraqi officials.",
+            {("Mexican government", "organization"), ("Iraqi officials", "group")},
+        ),
         ("She said he lied.", {("She", "person"), ("he", "person")}),
     ],
 )
@@ -105,6 +109,11 @@ def test_joined_names_are_parted() -> None:
         ),
         ("La policía detuvo a los manifestantes.", {("policía", "group"), ("manifestantes", "group")}),
         ("El presidente de Estados Unidos Pablo Ruiz calló.", {("Estados Unidos", "place"), ("Pablo Ruiz", "person")}),
+        (
+            "El Presidente de los Estados Unidos Bork Obana calló.",
+            {("Estados Unidos", "place"), ("Bork Obana", "person")},
+        ),
+        ("El gobierno mexicano calló.", {("gobierno mexicano", "organization")}),
         ("La aerolínea Vale Sur quebró.", {("Vale Sur", "organization")}),
         ("“No”, dijo De la Torre. Ella calló.", {("Ella", "person")}),
         ("Viajó a Nueva York.", {("Nueva York", "place")}),

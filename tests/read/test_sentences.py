@@ -48,6 +48,8 @@ def test_how_a_headline_is_set(words: str, case: Case) -> None:
         ("POLICE RAID HOMES IN SAN AURELIO", "Police raid homes in San Aurelio"),
         ("U.S. ENVOY LEAVES MARENZA", "U.S. envoy leaves Marenza"),  # a dotted abbreviation ends no sentence
         ("FIRE KILLS TWO. POLICE BLAME REBELS", "Fire kills two. Police blame rebels"),
+        ("Gordon Hill Leaves Talks In London", "Gordon Hill leaves talks in London"),  # a surname that is also a word
+        ("Troops Climb Hill After Talks Fail", "Troops climb hill after talks fail"),
         ("Ferrero quits", "Ferrero quits"),
     ],
 )

@@ -95,9 +95,18 @@ class Shelf:
         return self.findings(clipping)[id]
 
     def outlet(self, clipping: str) -> str | None:
-        """Return the outlet as given or printed, else the publisher's host, else None."""
-        named = sorted({each.outlet for each in self.sightings(clipping) if each.outlet})
-        return named[0] if named else self.clipping(clipping).publisher
+        """Return the outlet as given or printed, else the name of its host elsewhere, else the host or None."""
+        publisher = self.clipping(clipping).publisher
+        named = sorted({each.outlet for each in self.sightings(clipping) if each.outlet and each.outlet != publisher})
+        return named[0] if named else self._name_by_publisher.get(publisher or "", publisher)
+
+    @cached_property
+    def _name_by_publisher(self) -> dict[str, str]:
+        query = (
+            "SELECT c.publisher, min(s.outlet) FROM clipping c JOIN sighting s ON s.clipping = c.id "
+            "WHERE s.outlet <> c.publisher GROUP BY c.publisher"
+        )
+        return dict(self.connection.execute(query))
 
     def published(self, clipping: str) -> Dated:
         """Return when a clipping was published, as far as its sightings and its own text say."""

@@ -47,6 +47,7 @@ class Casing:
     common: frozenset[str]
     names: frozenset[str]
     given: frozenset[str]
+    ambiguous: frozenset[str]
     seen: frozenset[str]
     acronyms: frozenset[str]
     titles: frozenset[str]
@@ -123,6 +124,8 @@ def _kept(words: str, found: Sequence[re.Match[str]], casing: Casing) -> set[int
         if index and bare[index - 1] in casing.openers:
             kept.add(index - 1)
     for index in range(1, len(bare)):
+        if index - 1 in kept and bare[index - 1] in casing.given and bare[index] in casing.ambiguous:
+            kept.add(index)
         beside = index - 1 in kept and words[found[index - 1].end() : found[index].start()] == " "
         if beside and bare[index] in casing.heads and bare[index - 1] not in casing.titles:
             kept.add(index)
@@ -203,6 +206,7 @@ def _casing(seen: frozenset[str], nlp: Language, tables: Tables) -> Casing:
         common=common_words(nlp) | tables.words("casing", "common"),
         names=own,
         given=frozenset(names.given) | ambiguous,
+        ambiguous=ambiguous,
         seen=seen,
         acronyms=tables.words("casing", "acronyms"),
         titles=frozenset(names.office_gender) | frozenset(names.honorifics),

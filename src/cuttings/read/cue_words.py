@@ -50,11 +50,13 @@ class CueWords:
 
     verbs: Mapping[str, VerbForm]
     nouns: Mapping[str, Takes]
+    not_cues: tuple[tuple[str, ...], ...]
     according: tuple[tuple[str, ...], ...]
     adverbs: frozenset[tuple[str, ...]]
     adjectives: frozenset[str]
     documents: frozenset[str]
     of_source: frozenset[str]
+    objects: Mapping[str, frozenset[str]]
     small: Mapping[str, frozenset[str]]
     relations: Mapping[str, frozenset[str]]
 
@@ -67,11 +69,13 @@ def cue_words(tables: Tables) -> CueWords:
     return CueWords(
         verbs=_verb_forms(table),
         nouns={noun: takes for noun, takes in _merged(table.get("nouns", ())).items()},
+        not_cues=_phrases(table.get("not_cues", {}).get("phrases", ())),
         according=_phrases(table.get("according", {}).get("phrases", ())),
         adverbs=frozenset(_phrases(adverbs.get("words", ()))),
         adjectives=frozenset(adverbs.get("adjectives", ())),
         documents=frozenset(documents.get("words", ())),
         of_source=frozenset(documents.get("of_source", ())),
+        objects=_sets(table.get("objects", {})),
         small=_sets(table.get("words", {})),
         relations=_sets(table.get("relations", {})),
     )

@@ -92,10 +92,19 @@ def find_cues(sheet: SpeechSheet) -> Iterator[Cue]:
     """Yield the cues of a page in text order."""
     index = 0
     while index < len(sheet.doc):
+        skipped = _skipped_at(sheet, index)
+        if skipped:
+            index += skipped
+            continue
         cue = _phrase_at(sheet, index) or _word_at(sheet, index)
         if cue is not None:
             yield cue
         index = cue.end if cue is not None else index + 1
+
+
+def _skipped_at(sheet: SpeechSheet, index: int) -> int:
+    """Return the length of a phrase in which a reporting word reports nothing."""
+    return next((len(each) for each in sheet.words.not_cues if sheet.lowers[index : index + len(each)] == each), 0)
 
 
 def _phrase_at(sheet: SpeechSheet, index: int) -> Cue | None:

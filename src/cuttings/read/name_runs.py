@@ -10,7 +10,7 @@ trimmed alike: articles, titles, nationalities and small words off the front, "'
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from cuttings.read.name_words import NameWords, name_words, plain_lower
 from cuttings.read.page import Page
@@ -18,6 +18,7 @@ from cuttings.read.page import Page
 ENTITY_LABELS = frozenset(
     {"PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "MISC"}
 )
+BODY_LABELS = frozenset({"ORG", "GPE", "LOC"})
 SPLITTERS = frozenset({"&", "and", "+", "/", ",", ";", "|", "–", "—", "or", "y", "e", "o", "u"})
 MAX_PARTICLES = 3
 """Small words in a row inside a name: "de la", "of the", "y de la"."""
@@ -63,12 +64,14 @@ def make_sheet(page: Page) -> Sheet:
 def find_runs(sheet: Sheet) -> list[Run]:
     """Return the trimmed runs of a sheet in text order, none overlapping another."""
     offices = _office_phrases(sheet)
+    taken = {ent.start for ent in sheet.doc.ents} | offices
     raw = [
-        Run(ent.start, ent.end, ent.label_)
+        Run(ent.start, _body_end(sheet, ent, taken), ent.label_)
         for ent in sheet.doc.ents
         if ent.label_ in ENTITY_LABELS and not (ent.start in offices and ent.end - 1 in offices)
     ]
     covered = offices | {index for ent in sheet.doc.ents for index in range(ent.start, ent.end)}
+    covered |= {index for run in raw for index in range(run.start, run.end)}
     raw.extend(_capital_runs(sheet, covered))
     cut = [piece for run in sorted(raw, key=lambda each: each.start) for piece in _pieces(sheet, run)]
     parts = [part for run in _all_trimmed(sheet, cut) for part in _parted(sheet, run)]
@@ -77,6 +80,19 @@ def find_runs(sheet: Sheet) -> list[Run]:
 
 def _all_trimmed(sheet: Sheet, runs: Iterable[Run]) -> list[Run]:
     return [trimmed for run in runs if (trimmed := _trimmed(sheet, run)) is not None]
+
+
+def _body_end(sheet: Sheet, ent: Span, taken: set[int]) -> int:
+    """Return where a name ends when the words of bodies that follow it are counted in: "Marenza" + "Police"."""
+    end: int = ent.end
+    if ent.label_ in BODY_LABELS:
+        while end < len(sheet.doc) and end not in taken and sheet.capitals[end] and _is_body_word(sheet, end):
+            end += 1
+    return end
+
+
+def _is_body_word(sheet: Sheet, index: int) -> bool:
+    return sheet.lowers[index] in sheet.words.body_parts and not sheet.doc[index].is_sent_start
 
 
 def _office_phrases(sheet: Sheet) -> set[int]:

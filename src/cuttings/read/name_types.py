@@ -48,6 +48,7 @@ def type_runs(sheet: Sheet, runs: Sequence[Run]) -> list[MentionType | None]:
     for run in runs:
         votes.setdefault(sheet.key(run), Counter()).update(dict(_added(_votes(sheet, run))))
     _pass_on_acronyms(sheet, runs, votes)
+    _pass_on_companies(sheet, votes)
     _pass_on_surnames(sheet, votes)
     best = {key: _best(counter) for key, counter in votes.items()}
     return [_settled(sheet, run, best[sheet.key(run)]) for run in runs]
@@ -197,7 +198,7 @@ def _verb_votes(sheet: Sheet, run: Run) -> Iterator[Vote]:
 
 
 def _has_article(sheet: Sheet, run: Run) -> bool:
-    return run.start > 0 and sheet.lowers[run.start - 1] in sheet.words.leading
+    return run.start > 0 and sheet.lowers[run.start - 1] in sheet.words.articles
 
 
 def _is_acronym(text: str) -> bool:
@@ -227,6 +228,13 @@ def bracketed_acronyms(sheet: Sheet, runs: Sequence[Run]) -> Iterator[tuple[Run,
             and full.end - full.start > 1
         ):
             yield full, short
+
+
+def _pass_on_companies(sheet: Sheet, votes: dict[Key, Counter[MentionType]]) -> None:
+    """A body named in full ("Vale Air Ltd.") tells what the name without its ending is."""
+    for key in [key for key in votes if len(key) > 1 and key[-1] in sheet.words.body_endings]:
+        if key[:-1] in votes:
+            votes[key[:-1]][MentionType.ORGANIZATION] += HEAD_WEIGHT
 
 
 def _pass_on_surnames(sheet: Sheet, votes: dict[Key, Counter[MentionType]]) -> None:

@@ -38,6 +38,4 @@ def _mention(page: Page, clipping: str, each: Described) -> Mention:
     words = page.token_words(page.doc[each.start : each.end])
     is_named = each.form is MentionForm.NAME and each.type is not MentionType.OFFICE
     name = words.surface if is_named else None
-    return Mention(
-        clipping=page.clipping.id, words=words, method=page.method, type=each.type, form=each.form, name=name
-    )
+    return Mention(clipping=clipping, words=words, method=page.method, type=each.type, form=each.form, name=name)

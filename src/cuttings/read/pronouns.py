@@ -34,7 +34,7 @@ NAMED_AGAIN, NAMED_AGAIN_MOST = 4, 6
 KNOWN_GENDER = 4
 POSSESSOR_COST = 8
 EMBEDDED_COST = 18
-QUOTED_COST = 25
+QUOTED_COST = 60
 DISTANCE_COST, DISTANCE_TOKENS, DISTANCE_STEPS = 3, 4, 6
 MARGIN = 2
 """The best antecedent must lead by this much, else the pronoun is left alone."""

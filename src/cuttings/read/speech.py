@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from cuttings.model.finding import Act, Form, MentionForm, MentionType, Polarity
 from cuttings.model.text import Span
 from cuttings.read import speech_parsed as parsed
 from cuttings.read import speech_shallow as shallow
-from cuttings.read.cue_words import Sense
+from cuttings.read.cue_words import Sense, Shape
 from cuttings.read.cues import Cue, CueKind, SpeechSheet
 from cuttings.read.quotations import Quotation
 from cuttings.read.speech_quotes import quotations_of_cues
@@ -23,6 +25,7 @@ from cuttings.read.speech_quotes import quotations_of_cues
 ASSERTS = Sense(Polarity.ASSERTS, Act.SPEECH)
 ENDS = " \t\r\n\u00a0\u2009\u202f,.;:—–\"“”„«»‘’'`"
 WORD = re.compile(r"\w")
+NAMEABLE = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP})
 
 
 @dataclass(slots=True)
@@ -76,6 +79,9 @@ def _is_denied(sheet: SpeechSheet, cue: Cue) -> bool:
     token = sheet.doc[cue.head]
     if any(sheet.small("negations", child.i) for child in token.children if child.i < token.i):
         return cue.kind is CueKind.VERB
+    subject = parsed.first_related(sheet, token, "subject")
+    if cue.kind is CueKind.VERB and subject is not None and any(sheet.small("negations", c.i) for c in subject.children):
+        return True
     return cue.kind is CueKind.VERB and token.dep_ == "xcomp" and sheet.small("refusals", token.head.i)
 
 
@@ -94,7 +100,7 @@ def _of_verb(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     if sheet.page.is_parsed:
         found = parsed.content_of_verb(sheet, cue)
         if found is None:
-            return None
+            return _by_word_order(sheet, cue)
         tokens, way = found
         content = _spans(sheet, tokens)
     else:
@@ -107,15 +113,31 @@ def _of_verb(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     sense = cue.takes.get(way) or cue.takes.get("clause") or ASSERTS
     is_inverted = not sheet.page.is_parsed and after is None
     source = _source_of_verb(sheet, cue, is_inverted=is_inverted)
-    if source is None and way in ("object", "label"):
+    if source is None and way not in ("clause", "infinitive", "gerund", "quote"):
         return None
     return _speech(sheet, cue, source, content, sense, None)
+
+
+def _by_word_order(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return the speech of a finite verb whose clause the parse does not hang on it."""
+    token = sheet.doc[cue.head]
+    if "clause" not in cue.takes or token.tag_ in ("VBG", "VB", "VBN") or parsed.is_passive(sheet, token):
+        return None
+    after = shallow.content_after(sheet, cue)
+    if after is None or after[1] != "clause":
+        return None
+    verbs = [i for i in range(after[0].start, after[0].end) if sheet.doc[i].pos_ in ("VERB", "AUX")]
+    if not verbs or sheet.doc[after[0].start].pos_ in ("ADP", "ADV", "PUNCT"):
+        return None
+    source = _source_of_verb(sheet, cue, is_inverted=False)
+    content = _cut(sheet, [sheet.chars(after[0].start, after[0].end)])
+    return _speech(sheet, cue, source, content, cue.takes["clause"], None) if source is not None else None
 
 
 def _of_noun(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
     if sheet.page.is_parsed:
         found = parsed.content_of_noun(sheet, cue)
-        head = parsed.source_of_noun(sheet, cue)
+        head = parsed.source_of_noun(sheet, cue, found[1] if found else "")
         source = shallow.Group(head, head + 1) if head is not None else None
     else:
         after = shallow.content_after(sheet, cue)
@@ -128,11 +150,14 @@ def _of_noun(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> S
 
 
 def _according(sheet: SpeechSheet, cue: Cue) -> Speech | None:
-    source = shallow.source_after(sheet, cue.end)
+    source: shallow.Group | None
     if sheet.page.is_parsed:
+        head = parsed.source_of_phrase(sheet, cue)
+        source = shallow.Group(head, head + 1) if head is not None else shallow.source_after(sheet, cue.end)
         tokens = parsed.clause_around(sheet, sheet.doc[cue.start])
         content = _spans(sheet, tokens)
     else:
+        source = shallow.source_after(sheet, cue.end)
         content = _cut(sheet, [sheet.chars(s.start, s.end) for s in shallow.content_around(sheet, cue.start, cue.end) if s.start < s.end])
     return _speech(sheet, cue, source, content, ASSERTS, None)
 
@@ -164,7 +189,8 @@ def _source_of_verb(sheet: SpeechSheet, cue: Cue, *, is_inverted: bool) -> shall
         head = parsed.source_of_verb(sheet, cue)
         if head is not None:
             return shallow.Group(head, head + 1)
-        return None
+        is_open = Shape.FINITE in cue.shapes and not parsed.is_passive(sheet, sheet.doc[cue.head])
+        return shallow.source_before(sheet, cue) if is_open else None
     if is_inverted:
         return shallow.source_after(sheet, cue.end) or shallow.source_before(sheet, cue)
     return shallow.source_before(sheet, cue)
@@ -206,11 +232,24 @@ def _source_place(sheet: SpeechSheet, source: shallow.Group) -> tuple[Span, Span
     mention = sheet.page.mention_at(head)
     if mention is not None and mention.form is MentionForm.NAME and mention.type is not MentionType.OFFICE:
         return mention.words.span, head
+    named = _named_beside(sheet, sheet.doc[source.end - 1])
+    if named is not None:
+        return named
     start = source.start
     inside = sheet.relation("inside_name")
     while start > 0 and sheet.doc[start - 1].dep_ in inside and sheet.doc[start - 1].head.i <= source.end - 1 and sheet.doc[start - 1].head.i >= start - 1:
         start -= 1
     return sheet.chars(start, source.end), head
+
+
+def _named_beside(sheet: SpeechSheet, head: Token) -> tuple[Span, Span] | None:
+    """Return the name that an apposition gives to a role: "the mayor, Ana Ruiz,"."""
+    for child in parsed.related(sheet, head, "apposition"):
+        place = sheet.chars(child.i, child.i + 1)
+        mention = sheet.page.mention_at(place)
+        if mention is not None and mention.form is MentionForm.NAME and mention.type in NAMEABLE:
+            return mention.words.span, place
+    return None
 
 
 def _spans(sheet: SpeechSheet, tokens: Iterable[int]) -> list[Span]:

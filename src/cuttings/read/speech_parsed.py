@@ -68,15 +68,54 @@ def _own(sheet: SpeechSheet, token: Token, content: set[int]) -> set[int]:
 
 def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
     clauses = [*related(sheet, token, "clause"), *related(sheet, token, "infinitive")]
-    for clause in clauses:
+    for clause in sorted(clauses, key=lambda each: (each.i < token.i, each.i)):
         way = _way_of_clause(sheet, clause)
-        if way in cue.takes or (way == "gerund" and "clause" in cue.takes):
+        is_hearsay = way in ("infinitive", "gerund") and "clause" in cue.takes and is_passive(sheet, token)
+        if way in cue.takes or is_hearsay or (way == "gerund" and "clause" in cue.takes):
             is_object = "object" in cue.takes or way == "infinitive"
-            return below(clause) | (_raised(sheet, token, clause) if is_object else set()), way
+            raised = _raised(sheet, token, clause) if is_object else set()
+            return _without_other_speech(sheet, clause, cue) | raised | _trailing(sheet, token, clause), way
     if "clause" in cue.takes or "quote" in cue.takes:
         for clause in related(sheet, token, "parataxis"):
             return below(clause), "clause" if "clause" in cue.takes else "quote"
     return None
+
+
+def _without_other_speech(sheet: SpeechSheet, clause: Token, cue: Cue) -> set[int]:
+    """Return the tokens of a clause without what somebody else says beside it: "that it is shut and others said …"."""
+    tokens = below(clause)
+    for joined in related(sheet, clause, "coordination"):
+        is_cue = sheet.lowers[joined.i] in sheet.words.verbs and any(related(sheet, joined, "clause"))
+        if is_cue and any(related(sheet, joined, "subject")) and joined.i > cue.head and clause.i > cue.head:
+            tokens -= below(joined)
+    return tokens
+
+
+def _trailing(sheet: SpeechSheet, token: Token, clause: Token) -> set[int]:
+    """Return what the parse hangs on the cue although it stands after the clause, and so belongs to it."""
+    found: set[int] = set()
+    if clause.i < token.i:
+        return found
+    for child in token.children:
+        if child.i <= clause.i or child.dep_ in sheet.relation("clause"):
+            continue
+        is_phrase = child.dep_ in sheet.relation("preposition") or child.dep_ in sheet.relation("oblique")
+        is_clause = child.dep_ in sheet.relation("adverbial") and child.lower_ not in sheet.words.verbs
+        is_verb = child.dep_ in sheet.relation("coordination") and _is_bare_modal(sheet, child)
+        if is_verb or (is_phrase or is_clause) and not is_setting(sheet, child):
+            found |= below(child)
+    return found
+
+
+def _is_bare_modal(sheet: SpeechSheet, verb: Token) -> bool:
+    """Tell whether a joined verb is "may go" without a subject: it goes on with the clause, not with the cue."""
+    auxiliaries = list(related(sheet, verb, "auxiliary"))
+    return any(each.tag_ == "MD" for each in auxiliaries) and not any(related(sheet, verb, "subject"))
+
+
+def is_setting(sheet: SpeechSheet, phrase: Token) -> bool:
+    """Tell whether a phrase says where or in what something is said: "in a statement", "according to …"."""
+    return any(sheet.small("settings", each.i) for each in phrase.subtree) or sheet.lowers[phrase.i] == "according"
 
 
 def _way_of_clause(sheet: SpeechSheet, clause: Token) -> str:
@@ -154,12 +193,31 @@ def _by_object(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
         target = first_related(sheet, token, "passive_subject")
         if target is None and token.dep_ in sheet.relation("modifier") and source_in_agent(sheet, token) is not None:
             return below(token.head) - below(token), "object"
-    return (below(target), "object") if target is not None else None
+    if target is None or not _is_reported(sheet, token, target):
+        return None
+    return {i for i in below(target) if not _in_setting(sheet, i, target)}, "object"
+
+
+def _is_reported(sheet: SpeechSheet, verb: Token, target: Token) -> bool:
+    """Tell whether an object is something that can be said, where the verb also takes other objects."""
+    objects = sheet.words.objects.get(verb.lemma_.lower())
+    return objects is None or sheet.lowers[target.i] in objects
+
+
+def _in_setting(sheet: SpeechSheet, index: int, target: Token) -> bool:
+    """Tell whether a token belongs to "in a letter" at the end of an object."""
+    for child in target.children:
+        if child.dep_ in sheet.relation("preposition") and is_setting(sheet, child) and index in below(child):
+            return True
+    return False
 
 
 def _around(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
     """Return the clause that the cue is set into: "the road, police said, is closed"."""
-    if "clause" not in cue.takes or token.dep_ not in sheet.relation("parataxis"):
+    if "clause" not in cue.takes:
+        return None
+    is_as = token.dep_ in sheet.relation("adverbial") and any(sheet.small("as", each.i) for each in token.children)
+    if token.dep_ not in sheet.relation("parataxis") and not is_as:
         return None
     return below(token.head) - below(token), "clause"
 
@@ -168,6 +226,8 @@ def is_passive(sheet: SpeechSheet, token: Token) -> bool:
     """Tell whether a verb is passive: its subject is not who speaks."""
     if any(related(sheet, token, "passive_auxiliary")) or any(related(sheet, token, "passive_subject")):
         return True
+    if token.dep_ not in sheet.relation("modifier") and token.dep_ not in sheet.relation("adverbial"):
+        return False
     is_participle = token.tag_ == "VBN" or "Part" in token.morph.get("VerbForm") and token.tag_ not in ("VBD", "VBG")
     has_auxiliary = any(related(sheet, token, "auxiliary"))
     return is_participle and not has_auxiliary and first_related(sheet, token, "subject") is None
@@ -198,19 +258,32 @@ def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
         return source_in_agent(sheet, token)
     for _ in range(MOST_CLIMB):
         subject = first_related(sheet, token, "subject")
+        if token.i != cue.head and is_passive(sheet, token):
+            return source_in_agent(sheet, token) or (_named(sheet, subject) if subject is not None else None)
         if subject is not None:
-            return None if sheet.small("expletives", subject.i) and _is_expletive(sheet, token) else _named(sheet, subject)
+            return _named(sheet, subject)
+        if token.dep_ == "pcomp" and sheet.small("as", token.head.i):
+            quoted = first_related(sheet, token.head.head, "object")
+            return _named(sheet, quoted) if quoted is not None else None
         above = _above(sheet, token)
         if above is None:
             return None
-        if above.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ in sheet.relation("modifier"):
+        is_noun = above.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ in sheet.relation("modifier")
+        if is_noun and not _is_loose(sheet, token, above):
             return _named(sheet, above)
-        token = above
+        token = _verb_over(above) if is_noun else above
     return None
 
 
-def _is_expletive(sheet: SpeechSheet, token: Token) -> bool:
-    return is_passive(sheet, token)
+def _is_loose(sheet: SpeechSheet, token: Token, noun: Token) -> bool:
+    """Tell whether a participle after a comma belongs to the sentence: "spoke on the radio, blaming …"."""
+    is_object = noun.dep_ in sheet.relation("preposition_object") or noun.dep_ in sheet.relation("object")
+    return is_object and token.i > 0 and sheet.doc[token.i - 1].text == "," and token.tag_ == "VBG"
+
+
+def _verb_over(noun: Token) -> Token:
+    """Return the verb that a noun stands under."""
+    return next((each for each in noun.ancestors if each.pos_ in ("VERB", "AUX")), noun.head)
 
 
 def _above(sheet: SpeechSheet, token: Token) -> Token | None:
@@ -226,8 +299,25 @@ def _named(sheet: SpeechSheet, subject: Token) -> int:
     if sheet.small("relatives", subject.i) and subject.head.dep_ in sheet.relation("modifier"):
         subject = subject.head.head
     if sheet.lowers[subject.i] in sheet.words.documents:
-        return maker(sheet, subject) or subject.i
+        return maker(sheet, subject) or _document_in(sheet, subject) or subject.i
     return subject.i
+
+
+def _document_in(sheet: SpeechSheet, noun: Token) -> int | None:
+    """Return the source of the document that a noun is a part of: "part of the minister's statement"."""
+    for child in noun.subtree:
+        if child.i > noun.i and sheet.lowers[child.i] in sheet.words.documents:
+            return maker(sheet, child)
+    return None
+
+
+def source_of_phrase(sheet: SpeechSheet, cue: Cue) -> int | None:
+    """Return the head of the object of "according to", or of the maker of the document that it names."""
+    last = sheet.doc[cue.end - 1]
+    inner = next((each for each in last.children if each.dep_ in sheet.relation("preposition_object")), None)
+    if inner is None and last.dep_ in sheet.relation("case"):
+        inner = last.head
+    return _named(sheet, inner) if inner is not None else None
 
 
 def maker(sheet: SpeechSheet, noun: Token) -> int | None:
@@ -241,6 +331,12 @@ def maker(sheet: SpeechSheet, noun: Token) -> int | None:
 def content_of_noun(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None:
     """Return the tokens that a noun reports: what it is "of", "for", or the clause that hangs on it."""
     token = sheet.doc[cue.head]
+    listed = _listed(sheet, token)
+    if listed:
+        return listed, "clause"
+    around = _done_at(sheet, token) if "around" in cue.takes else None
+    if around:
+        return around, "around"
     if "clause" in cue.takes or "infinitive" in cue.takes:
         for clause in (*related(sheet, token, "modifier"), *related(sheet, token, "clause")):
             way = _way_of_clause(sheet, clause)
@@ -248,6 +344,26 @@ def content_of_noun(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None
                 return below(clause), way
     for preposition, inside in _prepositional(sheet, token, cue.takes):
         return inside, sheet.lowers[preposition]
+    return None
+
+
+def _listed(sheet: SpeechSheet, noun: Token) -> set[int]:
+    """Return what a noun is said to be or to include: "their demands include …", "his argument was that …"."""
+    verb = noun.head
+    if noun.dep_ not in sheet.relation("subject") or not sheet.small("list_verbs", verb.i):
+        return set()
+    if sheet.small("be", verb.i) and not any(related(sheet, verb, "clause")):
+        return set()
+    kinds = ("object", "clause", "infinitive", "preposition", "predicate")
+    after = [child for child in verb.children if child.i > verb.i and any(child.dep_ in sheet.relation(k) for k in kinds)]
+    return {i for child in after for i in below(child)}
+
+
+def _done_at(sheet: SpeechSheet, noun: Token) -> set[int] | None:
+    """Return what is done "at the request of …"."""
+    preposition = noun.head
+    if noun.dep_ in sheet.relation("preposition_object") and sheet.small("at", preposition.i):
+        return clause_around(sheet, preposition)
     return None
 
 
@@ -262,10 +378,12 @@ def _is_content_clause(sheet: SpeechSheet, clause: Token) -> bool:
     return True
 
 
-def source_of_noun(sheet: SpeechSheet, cue: Cue) -> int | None:
+def source_of_noun(sheet: SpeechSheet, cue: Cue, way: str) -> int | None:
     """Return whose claim it is: "her claim", "a claim by …", "they made the claim"."""
     token = sheet.doc[cue.head]
     made_by = maker(sheet, token)
+    if made_by is None and way == "around":
+        made_by = next((max(inside, key=lambda i: -len(list(sheet.doc[i].ancestors))) for _, inside in _prepositional(sheet, token, sheet.words.small.get("of", ()))), None)
     if made_by is not None:
         return made_by
     verb = token.head

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cuttings.read.cues import VERB_TAGS, Cue, SpeechSheet
+from cuttings.read.cues import VERB_TAGS, Cue, CueKind, SpeechSheet
 from cuttings.read.quotations import Quotation
 
 MOST_LEAD_IN = 25
@@ -66,15 +66,27 @@ def _owner(
     may_own = [
         order
         for order, cue in enumerate(cues)
-        if ("quote" in cue.takes) and not start <= cue.head < end and _is_level(sheet, cue, quotation, outer)
+        if "quote" in cue.takes and _may_quote(sheet, cue) and not start <= cue.head < end and _is_level(sheet, cue, quotation, outer)
     ]
-    before = next((order for order in reversed(may_own) if cues[order].end <= start), None)
-    if before is not None and _leads_in(sheet, cues[before], start, end, quotation, owned.get(before, ())):
-        return before
+    earlier = [order for order in reversed(may_own) if cues[order].end <= start][:2]
+    for before in sorted(earlier, key=lambda order: (cues[order].kind is not CueKind.VERB, -order)):
+        if _leads_in(sheet, cues[before], start, end, quotation, owned.get(before, ())):
+            return before
     after = next((order for order in may_own if cues[order].start >= end), None)
     if after is not None and _follows(sheet, cues[after], start, end, quotation):
         return after
     return None
+
+
+def _may_quote(sheet: SpeechSheet, cue: Cue) -> bool:
+    """Tell whether a verb can lead into a quotation: not "to add …", nor "written by …"."""
+    if not sheet.page.is_parsed or cue.kind is not CueKind.VERB:
+        return True
+    token = sheet.doc[cue.head]
+    has_helper = any(each.dep_ in sheet.relation("auxiliary") for each in token.children)
+    if token.tag_ == "VB" and not sheet.small("speech_starters", token.head.i):
+        return any(each.tag_ == "MD" for each in token.children)
+    return token.tag_ != "VBN" or has_helper or token.dep_ not in sheet.relation("modifier")
 
 
 def _is_level(sheet: SpeechSheet, cue: Cue, quotation: Quotation, outer: Quotation | None) -> bool:
@@ -94,7 +106,7 @@ def _leads_in(
         gap = range(next((i for i in gap if sheet.doc[i].idx >= last), start), start)
         if any(sheet.doc[i].is_alpha and not sheet.small("coordinators", i) for i in gap) and owned[-1].start > 0:
             return _is_open_gap(sheet, cue, range(cue.end, start), owned[-1]) and _stands_alone(sheet, end, quotation)
-        return not any(sheet.doc[i].text in STOPS for i in gap) and _stands_alone(sheet, end, quotation)
+        return not any(sheet.doc[i].text in STOPS - {";"} for i in gap) and _stands_alone(sheet, end, quotation)
     return _is_open_gap(sheet, cue, gap, None) and _fits(sheet, gap, quotation) and _stands_alone(sheet, end, quotation)
 
 
@@ -136,7 +148,7 @@ def _follows(sheet: SpeechSheet, cue: Cue, start: int, end: int, quotation: Quot
     gap = range(end, cue.start)
     text = sheet.page.text
     tail = text[quotation.end : quotation.outer.end] + text[quotation.outer.end : quotation.outer.end + 2].lstrip()[:1]
-    is_set_off = text[quotation.end - 1] in "?!…" or any(char in ",—–-" for char in tail)
+    is_set_off = text[quotation.end - 1] in "?!…" or any(char in ",;—–-" for char in tail)
     if not is_set_off or len(gap) > MOST_BETWEEN or any(_is_stop(sheet, i) for i in gap):
         return False
     words = [i for i in gap if sheet.doc[i].is_alpha]

@@ -7,6 +7,7 @@ A large block is never dropped: its members are compared with the next `WINDOW` 
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import groupby
@@ -37,6 +38,17 @@ def judge_blocks(engine: Engine, candidates: Iterable[tuple[str, str, Any]], jud
     for a, b, score, reason in from_batches(judged):
         best[a, b] = max((score, reason), best.get((a, b), (0, "")))
     return sorted(Join(a, b, score, reason, Decider.MACHINE) for (a, b), (score, reason) in best.items())
+
+
+def count_meetings(engine: Engine, keys: Iterable[tuple[str, str]]) -> Counter[tuple[str, str]]:
+    """Return in how many keys each pair of members (a < b) meets; `keys` are (key, member)."""
+    batches = to_batches(((key, member, "0") for key, member in keys), CANDIDATES, size=ROWS)
+    met = engine.map_sorted(partial(pair_blocks, _meet), batches, key="key", order=("member",))
+    return Counter((a, b) for a, b, _, _ in from_batches(met))
+
+
+def _meet(_: Any, __: Any) -> tuple[int, str]:
+    return 1, "share a key"
 
 
 def pair_blocks(judge: Judge, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -12,22 +12,24 @@ excerpt does not have.)
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
 
 import pyarrow as pa
 
 from cuttings.engine.rows import from_batches, to_batches
 from cuttings.engine.verbs import Engine
 from cuttings.model.entry import CopyFamily, Decider, Join, Origins
-from cuttings.model.ids import content_hash, content_id
+from cuttings.model.ids import content_id
 from cuttings.model.names import normal_name
-from cuttings.reconcile.blocking import judge_blocks
+from cuttings.reconcile.blocking import count_meetings
 from cuttings.reconcile.components import decided_joins, form_components
 from cuttings.reconcile.gather import Summary
 
 SHINGLE = 5
 MIN_SHARED = 12
 """Shared runs below which two texts are not called copies: a stock phrase or one quoted sentence has fewer."""
+MIN_MEETINGS = 2
+"""Sampled runs that two texts must share to be compared: of twelve shared runs about six are sampled."""
 MIN_CONTAINED = 700
 """Thousandths of the shorter text's runs found in the other: a desk may cut and retouch a wire text by a third."""
 TEXTS = pa.schema([("clipping", pa.string()), ("text", pa.string())])
@@ -81,7 +83,7 @@ def _origin(summary: Summary) -> str | None:
     return summary.agency or summary.publisher
 
 
-def shingles(text: str) -> frozenset[str]:
+def shingles(text: str) -> frozenset[int]:
     """Return the hashes of all runs of `SHINGLE` words of a text; a shorter text is one run."""
     words = normal_name(text).split()
     last = max(1, len(words) - SHINGLE + 1)
@@ -89,41 +91,41 @@ def shingles(text: str) -> frozenset[str]:
 
 
 def key_texts(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Yield blocking keys of (clipping, text) rows: every second run, and one key for the whole text."""
+    """Yield blocking keys of (clipping, text) rows: every second run."""
     yield from to_batches(_keys(from_batches(batches)), KEYS, size=4096)
 
 
 def _keys(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for clipping, text in rows:
-        yield f"whole {content_hash(normal_name(text))}", clipping
-        for each in sorted(shingles(text)):
-            if int(each[-1], 16) % 2 == 0:
-                yield each, clipping
+        yield from ((f"{each:x}", clipping) for each in sorted(shingles(text)) if each % 2 == 0)
 
 
 def _machine_joins(engine: Engine, texts: Sequence[CopyText]) -> list[Join]:
-    by_clipping = {each.clipping: each.text for each in texts}
+    text_by_clipping = {each.clipping: each.text for each in texts}
     rows = ((each.clipping, each.text) for each in texts)
     keys = from_batches(engine.map(key_texts, to_batches(rows, TEXTS, size=ROWS)))
-    met = judge_blocks(engine, ((key, member, key.startswith("whole")) for key, member in keys), _meet)
-    joins = (_compare(join, by_clipping) for join in met)
-    return [join for join in joins if join]
+    met = sorted(pair for pair, keys in count_meetings(engine, keys).items() if keys >= MIN_MEETINGS)
+    runs = {each: shingles(text_by_clipping[each]) for each in {member for pair in met for member in pair}}
+    whole = _same_texts(texts)
+    return [*whole, *(join for a, b in met if (join := _compare(a, b, runs[a], runs[b])))]
 
 
-def _meet(a: Any, b: Any) -> tuple[int, str]:
-    return (1000, "the same words throughout") if a and b else (1, "share a run of words")
+def _same_texts(texts: Iterable[CopyText]) -> list[Join]:
+    by_text: dict[str, list[str]] = {}
+    for each in texts:
+        by_text.setdefault(normal_name(each.text), []).append(each.clipping)
+    families = (sorted(many) for many in by_text.values())
+    reason = "the same words throughout"
+    return [Join(a, b, 1000, reason, Decider.MACHINE) for many in families for a, b in pairwise(many)]
 
 
-def _compare(met: Join, text_by_clipping: Mapping[str, str]) -> Join | None:
-    if met.score == 1000:
-        return met
-    a, b = (shingles(text_by_clipping[each]) for each in (met.a, met.b))
-    shared, shorter = len(a & b), min(len(a), len(b))
+def _compare(a: str, b: str, runs_a: frozenset[int], runs_b: frozenset[int]) -> Join | None:
+    shared, shorter = len(runs_a & runs_b), min(len(runs_a), len(runs_b))
     contained = 1000 * shared // shorter
     if shared < MIN_SHARED or contained < MIN_CONTAINED:
         return None
     reason = f"{contained // 10} % of the shorter text's {SHINGLE}-word runs stand in the other"
-    return Join(met.a, met.b, contained, reason, Decider.MACHINE)
+    return Join(a, b, contained, reason, Decider.MACHINE)
 
 
 def _family(members: Sequence[str], joins: tuple[Join, ...], agencies: Mapping[str, str | None]) -> CopyFamily:
@@ -131,5 +133,5 @@ def _family(members: Sequence[str], joins: tuple[Join, ...], agencies: Mapping[s
     return CopyFamily(content_id("copies", members[0]), tuple(members), next(iter(credited), None), joins)
 
 
-def _short_hash(words: str) -> str:
-    return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
+def _short_hash(words: str) -> int:
+    return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest())

@@ -113,17 +113,21 @@ def _series(
     counted = sorted(
         {each.figure.counted for each in members if each.figure.counted}, key=lambda each: (len(each), each)
     )
-    about = titles.get(events[0]) if events else None
-    quantity_name = first.effect if first.effect != "other" or not counted else counted[0]
     return Series(
         id=content_id("series", component.members[0]),
-        title=f"{quantity_name}: {about}" if about else f"{quantity_name} {counted[0] if counted else ''}".strip(),
+        title=_title(first, counted[0] if counted else None, titles.get(events[0]) if events else None),
         effect=first.effect,
         unit=first.unit,
         event=events[0] if events else None,
         tracks=_tracks(members, cast),
         origins=count_origins((each.summary.clipping for each in members), families, summaries),
     )
+
+
+def _title(figure: LocalFigure, counted: str | None, event: str | None) -> str:
+    name = figure.effect if figure.effect in HUMAN_EFFECTS or not counted else counted
+    unit = "share of " if figure.unit == "percent" and counted else ""
+    return f"{unit}{name}: {event}" if event else f"{unit}{name}"
 
 
 def _tracks(members: Iterable[_Placed], cast: Cast) -> tuple[Track, ...]:
