@@ -81,6 +81,11 @@ def test_a_surname_seen_in_a_full_name_is_a_person_everywhere() -> None:
     assert [str(each.type) for each in mentions(body) if each.words.surface == "Ferrero"] == ["person", "person"]
 
 
+def test_a_lone_name_that_alone_can_be_she_is_a_person() -> None:
+    assert ("Brakmoor", "person") in typed("Brakmoor reached the final. Her team lost.")
+    assert ("Boeing", "organization") in typed("Boeing reached the final. Its team lost.")
+
+
 def test_names_of_a_title_case_headline_are_found() -> None:
     found = typed("Marta Ferrero spoke.", headline="Castaño Leading Ferrero in Marenza Vote")
     assert ("Ferrero", "person") in found

@@ -61,7 +61,7 @@ def _show(clipping: Clipping, published: Dated, reading: Reading, *, as_json: bo
 
 def reading_json(clipping: Clipping, published: Dated, reading: Reading) -> dict[str, Any]:
     """Return one reading in the stable form that evaluations and other programs read."""
-    head = {"id": clipping.id, **to_plain(clipping), "published": to_plain(published)}
+    head = {**to_plain(clipping), "published": to_plain(published)}
     return {
         "clipping": head,
         "findings": [to_json(each) for each in reading.findings],

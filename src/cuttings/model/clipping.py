@@ -4,7 +4,7 @@ The id of a clipping hashes its kind, text and publisher alone. URL, date and po
 wire text printed by two outlets is two clippings, and one piece under two URLs of an outlet is one with two sightings.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cuttings.model.dates import UNDATED, Dated, Interval
@@ -75,11 +75,11 @@ class Clipping:
     dateline: Dateline | None = None
     filed: Dated = UNDATED
     credits: tuple[Words, ...] = ()
+    id: str = field(init=False, compare=False)
 
-    @property
-    def id(self) -> str:
-        """The id: kind, text and publisher, hashed."""
-        return content_id("clipping", self.kind, self.text, self.publisher)
+    def __post_init__(self) -> None:
+        """Derive the id from kind, text and publisher; once, since it hashes the whole text."""
+        object.__setattr__(self, "id", content_id("clipping", self.kind, self.text, self.publisher))
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,5 +110,3 @@ def _holds(outer: Attribution, part: Words) -> bool:
 
 def _size(attribution: Attribution) -> int:
     return sum(each.end - each.start for each in attribution.content)
-
-

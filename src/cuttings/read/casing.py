@@ -9,7 +9,7 @@ of a plain sentence, or when a table knows it as a name. Letters whose other cas
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
@@ -198,23 +198,28 @@ def _names_in(text: str, plain: Sequence[Passage]) -> Iterator[str]:
 
 
 def _casing(seen: frozenset[str], nlp: Language, tables: Tables) -> Casing:
+    return replace(_known_casing(nlp, tables), seen=seen)
+
+
+@cache
+def _known_casing(nlp: Language, tables: Tables) -> Casing:
+    """Return what a language knows of capitals, before any clipping is seen."""
     names = name_words(tables)
     ambiguous = tables.words("casing", "ambiguous")
     places = {word for place in names.known_places for word in place if len(place) == 1}
     own = (tables.words("casing", "names") | places | frozenset(names.given) | names.demonym_words) - ambiguous
+    long_names = [" ".join(place) for place in names.known_places | names.known_bodies if len(place) > 1]
     return Casing(
         common=common_words(nlp) | tables.words("casing", "common"),
         names=own,
         given=frozenset(names.given) | ambiguous,
         ambiguous=ambiguous,
-        seen=seen,
+        seen=frozenset(),
         acronyms=tables.words("casing", "acronyms"),
         titles=frozenset(names.office_gender) | frozenset(names.honorifics),
         heads=names.body_parts | names.place_heads,
         openers=names.place_openers | tables.words("casing", "openers"),
-        phrases=compile_phrases(
-            [" ".join(place) for place in names.known_places | names.known_bodies if len(place) > 1]
-        ),
+        phrases=compile_phrases(long_names),
         endings=tuple(sorted(tables.words("casing", "endings"))),
     )
 

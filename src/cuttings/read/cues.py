@@ -6,6 +6,7 @@ Out: the `SpeechSheet` that the grammars of speech work on, with its `Cue`s in t
 A form that is verb and noun alike ("report", "claims") is told apart by its tag, or by the word before it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -81,9 +82,8 @@ def make_speech_sheet(page: Page) -> SpeechSheet:
     quoted: list[Quotation | None] = [None] * len(page.doc)
     starts = [token.idx for token in page.doc]
     for quotation in quotations:
-        for index, start in enumerate(starts):
-            if quotation.outer.start <= start < quotation.outer.end:
-                quoted[index] = quotation
+        first, last = (bisect_left(starts, place) for place in (quotation.outer.start, quotation.outer.end))
+        quoted[first:last] = [quotation] * (last - first)
     lowers = tuple(token.lower_.replace("’", "'") for token in page.doc)
     return SpeechSheet(page, page.doc, lowers, cue_words(page.tables), quotations, tuple(quoted), ())
 
@@ -112,20 +112,29 @@ def _phrase_at(sheet: SpeechSheet, index: int) -> Cue | None:
         for phrase in phrases:
             end = index + len(phrase)
             if sheet.lowers[index:end] == phrase:
-                return Cue(index, end, index, kind, {})
+                is_source = kind is CueKind.ACCORDING and end < len(sheet.doc) and _reports(sheet, end)
+                return Cue(index, end + 1 if is_source else end, index, kind, {})
     return None
+
+
+def _reports(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether a verb of saying belongs to the phrase before it: "as police said", "según dijo"."""
+    return not sheet.page.is_parsed and sheet.lowers[index] in sheet.words.verbs
 
 
 def _word_at(sheet: SpeechSheet, index: int) -> Cue | None:
     word = sheet.lowers[index]
+    is_modifier = sheet.page.is_parsed and sheet.doc[index].dep_ == "amod"
+    if word in sheet.words.adjectives and (is_modifier or not sheet.page.is_parsed):
+        return Cue(index, index + 1, index, CueKind.ADJECTIVE, {})
+    if is_modifier:
+        return None
     verb, noun = sheet.words.verbs.get(word), sheet.words.nouns.get(word)
     if verb is not None and _is_verb(sheet, index, verb):
         start = _auxiliaries_before(sheet, index)
         return Cue(start, index + 1, index, CueKind.VERB, verb.takes, verb.shapes)
     if noun is not None and _is_noun(sheet, index):
         return Cue(index, index + 1, index, CueKind.NOUN, noun)
-    if word in sheet.words.adjectives:
-        return Cue(index, index + 1, index, CueKind.ADJECTIVE, {})
     return None
 
 

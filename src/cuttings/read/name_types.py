@@ -8,6 +8,7 @@ votes of all occurrences are added, since one clipping hardly ever uses one name
 of persons tell is passed on to surnames and first names that stand alone, and bodies pass theirs on to acronyms.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -39,6 +40,8 @@ SURNAME_WEIGHT = 8
 VERB_WEIGHT = 4
 PREPOSITION_WEIGHT = 2
 FORM_WEIGHT = 1
+PRONOUN_REACH = 40
+"""Tokens before a pronoun in which its antecedent is looked for: about two sentences."""
 TYPE_ORDER = tuple(MentionType)
 
 
@@ -49,6 +52,7 @@ def type_runs(sheet: Sheet, runs: Sequence[Run]) -> list[MentionType | None]:
         votes.setdefault(sheet.key(run), Counter()).update(dict(_added(_votes(sheet, run))))
     _pass_on_acronyms(sheet, runs, votes)
     _pass_on_companies(sheet, votes)
+    _pass_on_pronouns(sheet, runs, votes)
     _pass_on_surnames(sheet, votes)
     best = {key: _best(counter) for key, counter in votes.items()}
     return [_settled(sheet, run, best[sheet.key(run)]) for run in runs]
@@ -235,6 +239,25 @@ def _pass_on_companies(sheet: Sheet, votes: dict[Key, Counter[MentionType]]) -> 
     for key in [key for key in votes if len(key) > 1 and key[-1] in sheet.words.body_endings]:
         if key[:-1] in votes:
             votes[key[:-1]][MentionType.ORGANIZATION] += HEAD_WEIGHT
+
+
+def _pass_on_pronouns(sheet: Sheet, runs: Sequence[Run], votes: dict[Key, Counter[MentionType]]) -> None:
+    """Where "he" or "she" has no person before it but one lone unknown name as a subject, that name is a person."""
+    starts = [run.start for run in runs]
+    is_person = {key: _best(counter) is MentionType.PERSON for key, counter in votes.items()}
+    for index, word in enumerate(sheet.lowers):
+        if word in sheet.words.pronouns and sheet.words.pronouns[word][1] == "singular":
+            near = runs[bisect_left(starts, index - PRONOUN_REACH) : bisect_left(starts, index)]
+            lone = {sheet.key(run) for run in near if _can_be_person(sheet, run)}
+            if len(lone) == 1 and not any(is_person[sheet.key(run)] for run in near):
+                votes[lone.pop()][MentionType.PERSON] += VERB_WEIGHT
+
+
+def _can_be_person(sheet: Sheet, run: Run) -> bool:
+    key, token = sheet.key(run), sheet.doc[run.start]
+    is_known = key in sheet.words.known_places or key in sheet.words.known_bodies
+    is_lone = run.end - run.start == 1 and not is_known and not _is_acronym(token.text)
+    return is_lone and token.dep_ in ("nsubj", "nsubjpass") and not _has_article(sheet, run)
 
 
 def _pass_on_surnames(sheet: Sheet, votes: dict[Key, Counter[MentionType]]) -> None:

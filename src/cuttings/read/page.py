@@ -4,6 +4,7 @@ In:  a clipping, its reading context, its language's tables and a parse whose of
 Out: questions that several readers ask: the words at an offset, the voice at a place, who is quoted there.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast
@@ -28,6 +29,8 @@ class Page:
     is_parsed: bool
     found: Mapping[Kind, tuple[Finding, ...]]
     method: str = ""
+    mention_starts: tuple[int, ...] = ()
+    longest_mention: int = 0
 
     @property
     def text(self) -> str:
@@ -69,7 +72,9 @@ class Page:
 
     def passage_at(self, start: int) -> Passage | None:
         """Return the passage that holds this offset."""
-        return next((each for each in self.clipping.passages if each.start <= start < each.end), None)
+        passages = self.clipping.passages
+        place = bisect_right(passages, start, key=lambda each: each.start) - 1
+        return passages[place] if place >= 0 and start < passages[place].end else None
 
     def is_headline_at(self, start: int) -> bool:
         """Tell whether this offset lies in a headline."""
@@ -94,9 +99,15 @@ class Page:
 
     def mention_at(self, place: Span | Words) -> Mention | None:
         """Return the longest mention that overlaps these words, the first of equals."""
-        touching = [each for each in self.mentions if each.words.start < place.end and place.start < each.words.end]
+        first = bisect_left(self.mention_starts, place.start - self.longest_mention)
+        last = bisect_left(self.mention_starts, place.end)
+        touching = [each for each in self.mentions[first:last] if place.start < each.words.end]
         return max(touching, key=lambda each: (each.words.end - each.words.start, -each.words.start), default=None)
 
     def with_found(self, kind: Kind, findings: tuple[Finding, ...]) -> "Page":
-        """Return this page with the findings of one kind set."""
-        return replace(self, found={**self.found, kind: findings})
+        """Return this page with the findings of one kind set, given in text order."""
+        page = replace(self, found={**self.found, kind: findings})
+        if kind is not Kind.MENTION:
+            return page
+        longest = max((each.words.end - each.words.start for each in findings), default=0)
+        return replace(page, mention_starts=tuple(each.words.start for each in findings), longest_mention=longest)

@@ -20,7 +20,8 @@ OPENING, CLOSING = frozenset("“„«‹‘"), frozenset("”»›’")
 FAMILIES = {mark: family for family, marks in enumerate(('"“”„‟', "«»", "‹›", "‘’'")) for mark in marks}
 SINGLE = FAMILIES["'"]
 BEFORE_OPENING = frozenset("([{—–-/:¿¡")
-AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…[")
+STOPS = frozenset(".,;:!?)]}")
+AFTER_CLOSING = STOPS | frozenset("—–-/…[")
 TRIMMED = " \t\n\r\u00a0\u2009\u202f,.;:"
 LONGEST_SINGLE = 400
 """Single marks further apart than this are apostrophes."""
@@ -98,8 +99,13 @@ def _marks(text: str, block: Span) -> Iterator[Mark]:
         before = text[at - 1] if at > block.start else " "
         after = text[end] if end < block.end else " "
         family = FAMILIES.get(match.group(), FAMILIES['"'])
-        may_open = (before.isspace() or before in BEFORE_OPENING or before in FAMILIES) and not after.isspace()
-        may_close = not before.isspace() and (after.isspace() or after in AFTER_CLOSING or after in FAMILIES)
+        is_before_stop = after in STOPS
+        may_open = (before.isspace() or before in BEFORE_OPENING or before in FAMILIES) and not (
+            after.isspace() or is_before_stop
+        )
+        may_close = is_before_stop or (
+            not before.isspace() and (after.isspace() or after in AFTER_CLOSING or after in FAMILIES)
+        )
         if family == SINGLE and not (may_open or may_close):
             continue
         if family == SINGLE and after.isdigit() and before.isspace():
@@ -140,7 +146,14 @@ def _closes(mark: Mark, text: str) -> bool:
 
 
 def _close(
-    current: _Open, at: int, end: int, text: str, open_now: list[_Open], found: list[Quotation], *, is_closed: bool = True
+    current: _Open,
+    at: int,
+    end: int,
+    text: str,
+    open_now: list[_Open],
+    found: list[Quotation],
+    *,
+    is_closed: bool = True,
 ) -> None:
     """Close a quotation; those opened inside it and not closed are dropped."""
     del open_now[open_now.index(current) :]

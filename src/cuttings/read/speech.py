@@ -25,6 +25,7 @@ from cuttings.read.speech_quotes import quotations_of_cues
 ASSERTS = Sense(Polarity.ASSERTS, Act.SPEECH)
 ENDS = " \t\r\n\u00a0\u2009\u202f,.;:—–\"“”„«»‘’'`"
 WORD = re.compile(r"\w")
+EMPTY = frozenset({"this", "that", "it", "which", "there", "these"})
 NAMEABLE = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP})
 
 
@@ -54,13 +55,47 @@ class Speech:
 def draft_speech(sheet: SpeechSheet, cues: Sequence[Cue]) -> list[Speech]:
     """Return the acts of speech that have a cue."""
     owned = quotations_of_cues(sheet, cues)
-    drafts = [_draft(sheet, cue, owned.get(order, ())) for order, cue in enumerate(cues)]
-    return [each for each in drafts if each is not None]
+    drafts: list[Speech] = []
+    for order, cue in enumerate(cues):
+        draft = _draft(sheet, cue, owned.get(order, ()))
+        if draft is not None:
+            _share_source(sheet, cue, draft, drafts)
+            drafts.append(draft)
+    return drafts
+
+
+def _share_source(sheet: SpeechSheet, cue: Cue, draft: Speech, earlier: Sequence[Speech]) -> None:
+    """Give a verb without a subject of its own the source of the one before it: "said … and added that …"."""
+    if cue.kind is not CueKind.VERB or not earlier:
+        return
+    if sheet.page.is_parsed:
+        _correct_participle(sheet, cue, draft, earlier[-1])
+        return
+    if draft.source is not None:
+        return
+    start = sheet.doc[shallow.bounds(sheet, cue.head).start].idx
+    last = earlier[-1]
+    if sheet.small("impersonals", cue.start - 1) or last.source is None:
+        return
+    is_joined = last.cue is not None and last.cue.start >= start
+    if is_joined and sheet.small("coordinators", cue.start - 1):
+        draft.source, draft.head = last.source, last.head
+
+
+def _correct_participle(sheet: SpeechSheet, cue: Cue, draft: Speech, last: Speech) -> None:
+    """Give "…, adding that" the source of the speech before it in the sentence where the parse finds a "this"."""
+    token = sheet.doc[cue.head]
+    is_empty = draft.source is None or sheet.page.text[draft.source.start : draft.source.end].lower() in EMPTY
+    is_same = last.cue is not None and last.cue.start >= token.sent.start_char
+    if token.tag_ == "VBG" and is_empty and is_same and parsed.first_related(sheet, token, "subject") is None:
+        draft.source, draft.head = last.source, last.head
 
 
 def _draft(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
     if _is_denied(sheet, cue):
         return None
+    if cue.kind is CueKind.VERB and "label" in cue.takes and quotations and sheet.page.is_parsed:
+        return _of_verb(sheet, cue) or _of_quotations(sheet, cue, quotations)
     if cue.kind is CueKind.VERB:
         return _of_quotations(sheet, cue, quotations) if quotations else _of_verb(sheet, cue)
     if cue.kind is CueKind.NOUN:
@@ -80,7 +115,11 @@ def _is_denied(sheet: SpeechSheet, cue: Cue) -> bool:
     if any(sheet.small("negations", child.i) for child in token.children if child.i < token.i):
         return cue.kind is CueKind.VERB
     subject = parsed.first_related(sheet, token, "subject")
-    if cue.kind is CueKind.VERB and subject is not None and any(sheet.small("negations", c.i) for c in subject.children):
+    if (
+        cue.kind is CueKind.VERB
+        and subject is not None
+        and any(sheet.small("negations", c.i) for c in subject.children)
+    ):
         return True
     return cue.kind is CueKind.VERB and token.dep_ == "xcomp" and sheet.small("refusals", token.head.i)
 
@@ -127,11 +166,16 @@ def _by_word_order(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     if after is None or after[1] != "clause":
         return None
     verbs = [i for i in range(after[0].start, after[0].end) if sheet.doc[i].pos_ in ("VERB", "AUX")]
-    if not verbs or sheet.doc[after[0].start].pos_ in ("ADP", "ADV", "PUNCT"):
+    if not verbs or not _opens_clause(sheet, sheet.doc[after[0].start]):
         return None
     source = _source_of_verb(sheet, cue, is_inverted=False)
     content = _cut(sheet, [sheet.chars(after[0].start, after[0].end)])
     return _speech(sheet, cue, source, content, cue.takes["clause"], None) if source is not None else None
+
+
+def _opens_clause(sheet: SpeechSheet, first: Token) -> bool:
+    """Tell whether a token is the first of a clause's subject."""
+    return any(each.dep_ in sheet.relation("subject") for each in (first, *first.ancestors) if each.i >= first.i)
 
 
 def _of_noun(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
@@ -158,7 +202,10 @@ def _according(sheet: SpeechSheet, cue: Cue) -> Speech | None:
         content = _spans(sheet, tokens)
     else:
         source = shallow.source_after(sheet, cue.end)
-        content = _cut(sheet, [sheet.chars(s.start, s.end) for s in shallow.content_around(sheet, cue.start, cue.end) if s.start < s.end])
+        content = _cut(
+            sheet,
+            [sheet.chars(s.start, s.end) for s in shallow.content_around(sheet, cue.start, cue.end) if s.start < s.end],
+        )
     return _speech(sheet, cue, source, content, ASSERTS, None)
 
 
@@ -175,7 +222,14 @@ def _unsourced(sheet: SpeechSheet, cue: Cue) -> Speech | None:
         tokens = parsed.below(head) - parsed.below(token)
         return _speech(sheet, cue, None, _spans(sheet, tokens), ASSERTS, None)
     span = shallow.bounds(sheet, cue.head)
-    return _speech(sheet, cue, None, _spans(sheet, {i for i in range(span.start, span.end) if not cue.start <= i < cue.end}), ASSERTS, None)
+    return _speech(
+        sheet,
+        cue,
+        None,
+        _spans(sheet, {i for i in range(span.start, span.end) if not cue.start <= i < cue.end}),
+        ASSERTS,
+        None,
+    )
 
 
 def _is_of_person(sheet: SpeechSheet, index: int) -> bool:
@@ -192,7 +246,7 @@ def _source_of_verb(sheet: SpeechSheet, cue: Cue, *, is_inverted: bool) -> shall
         is_open = Shape.FINITE in cue.shapes and not parsed.is_passive(sheet, sheet.doc[cue.head])
         return shallow.source_before(sheet, cue) if is_open else None
     if is_inverted:
-        return shallow.source_after(sheet, cue.end) or shallow.source_before(sheet, cue)
+        return shallow.source_before(sheet, cue) or shallow.source_after(sheet, cue.end)
     return shallow.source_before(sheet, cue)
 
 
@@ -201,7 +255,7 @@ def _speech(
 ) -> Speech | None:
     if not content:
         return None
-    place, head = _source_place(sheet, source) if source is not None else (None, None)
+    place, head = _source_place(sheet, source, cue) if source is not None else (None, None)
     cue_place = sheet.chars(cue.start, cue.end)
     if form is None:
         form = _form(sheet, content)
@@ -211,7 +265,10 @@ def _speech(
 def _form(sheet: SpeechSheet, content: Sequence[Span]) -> Form:
     """Return mixed when a quotation stands in the content, else indirect."""
     for quotation in sheet.quotations:
-        if any(piece.overlaps(quotation.outer) and not quotation.outer.contains(piece) or _fills(piece, quotation) for piece in content):
+        if any(
+            piece.overlaps(quotation.outer) and not quotation.outer.contains(piece) or _fills(piece, quotation)
+            for piece in content
+        ):
             return Form.MIXED
     return Form.INDIRECT
 
@@ -220,7 +277,7 @@ def _fills(piece: Span, quotation: Quotation) -> bool:
     return piece.start <= quotation.start and quotation.end <= piece.end
 
 
-def _source_place(sheet: SpeechSheet, source: shallow.Group) -> tuple[Span, Span]:
+def _source_place(sheet: SpeechSheet, source: shallow.Group, cue: Cue) -> tuple[Span, Span]:
     """Return the shortest words that name a source: a name, else its nouns; and the word that heads it."""
     head = sheet.chars(source.end - 1, source.end)
     if not sheet.page.is_parsed:
@@ -232,23 +289,35 @@ def _source_place(sheet: SpeechSheet, source: shallow.Group) -> tuple[Span, Span
     mention = sheet.page.mention_at(head)
     if mention is not None and mention.form is MentionForm.NAME and mention.type is not MentionType.OFFICE:
         return mention.words.span, head
-    named = _named_beside(sheet, sheet.doc[source.end - 1])
+    named = _named_beside(sheet, sheet.doc[source.end - 1], cue)
     if named is not None:
         return named
     start = source.start
     inside = sheet.relation("inside_name")
-    while start > 0 and sheet.doc[start - 1].dep_ in inside and sheet.doc[start - 1].head.i <= source.end - 1 and sheet.doc[start - 1].head.i >= start - 1:
+    while (
+        start > 0
+        and sheet.doc[start - 1].dep_ in inside
+        and sheet.doc[start - 1].head.i <= source.end - 1
+        and sheet.doc[start - 1].head.i >= start - 1
+    ):
         start -= 1
     return sheet.chars(start, source.end), head
 
 
-def _named_beside(sheet: SpeechSheet, head: Token) -> tuple[Span, Span] | None:
-    """Return the name that an apposition gives to a role: "the mayor, Ana Ruiz,"."""
+def _named_beside(sheet: SpeechSheet, head: Token, cue: Cue) -> tuple[Span, Span] | None:
+    """Return the name set beside a role: "the mayor of Port Vale, Ana Ruiz,", "a student named Vega"."""
+    if head.pos_ == "PRON":
+        return None
     for child in parsed.related(sheet, head, "apposition"):
         place = sheet.chars(child.i, child.i + 1)
         mention = sheet.page.mention_at(place)
         if mention is not None and mention.form is MentionForm.NAME and mention.type in NAMEABLE:
             return mention.words.span, place
+    for index in range(head.i + 2, cue.start):
+        is_set_off = sheet.doc[index - 1].text in {",", ")"} or sheet.small("named", index - 1)
+        mention = sheet.page.mention_at(sheet.chars(index, index + 1)) if is_set_off else None
+        if mention is not None and mention.form is MentionForm.NAME and mention.type is MentionType.PERSON:
+            return mention.words.span, mention.words.span
     return None
 
 
@@ -270,7 +339,9 @@ def _is_light(sheet: SpeechSheet, index: int) -> bool:
 
 
 def _cut(sheet: SpeechSheet, spans: Iterable[Span]) -> list[Span]:
-    cut = [each for span in spans for piece in _with_quotations(sheet, span) if (each := _bare(sheet, piece)) is not None]
+    cut = [
+        each for span in spans for piece in _with_quotations(sheet, span) if (each := _bare(sheet, piece)) is not None
+    ]
     return sorted(set(cut))
 
 
@@ -299,7 +370,11 @@ def _bare(sheet: SpeechSheet, span: Span) -> Span | None:
     if start >= end or not WORD.search(text, start, end):
         return None
     first = re.match(r"[^\W\d_]+", text[start:end])
-    leading = sheet.words.small.get("that", frozenset()) | sheet.words.small.get("relatives", frozenset()) | sheet.words.small.get("coordinators", frozenset())
+    leading = (
+        sheet.words.small.get("that", frozenset())
+        | sheet.words.small.get("relatives", frozenset())
+        | sheet.words.small.get("coordinators", frozenset())
+    )
     if first and first.group().lower() in leading:
         if first.end() == end - start:
             return None

@@ -152,8 +152,8 @@ def _by_label(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str
         named = below(target) if target else below(passive) if passive else about[1] if about else set()
         return (named - {preposition}) | inside, "label"
     predicate = first_related(sheet, token, "predicate")
-    if predicate is not None and target is not None and predicate.i > token.i:
-        return below(target) | below(predicate), "label"
+    if predicate is not None and predicate.i > token.i and (target is not None or len(below(predicate)) > 1):
+        return (below(target) if target is not None else set()) | below(predicate), "label"
     clause = next((each for each in related(sheet, token, "clause") if each.i > token.i), None)
     if clause is not None and "clause" not in cue.takes:
         return below(clause), "label"
@@ -161,6 +161,10 @@ def _by_label(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str
 
 
 def _by_preposition(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
+    for child in token.children:
+        marker = first_related(sheet, child, "marker") if child.i > token.i else None
+        if marker is not None and sheet.lowers[marker.i] in cue.takes and _way_of_clause(sheet, child) == "infinitive":
+            return below(child) - {marker.i}, sheet.lowers[marker.i]
     for preposition, inside in _prepositional(sheet, token, cue.takes):
         way = sheet.lowers[preposition]
         target = first_related(sheet, token, "object")
@@ -168,6 +172,10 @@ def _by_preposition(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int
             return below(target) | inside | {preposition}, way
         if target is None or target.i > preposition:
             return inside, way
+    target = first_related(sheet, token, "object")
+    if "object_of" in cue.takes and target is not None:
+        way = next((sheet.lowers[i] for i in sorted(below(target)) if sheet.lowers[i] in cue.takes), None)
+        return (below(target), way) if way is not None else None
     return None
 
 
@@ -226,6 +234,8 @@ def is_passive(sheet: SpeechSheet, token: Token) -> bool:
     """Tell whether a verb is passive: its subject is not who speaks."""
     if any(related(sheet, token, "passive_auxiliary")) or any(related(sheet, token, "passive_subject")):
         return True
+    if token.dep_ in sheet.relation("predicate"):
+        return token.tag_ == "VBN"
     if token.dep_ not in sheet.relation("modifier") and token.dep_ not in sheet.relation("adverbial"):
         return False
     is_participle = token.tag_ == "VBN" or "Part" in token.morph.get("VerbForm") and token.tag_ not in ("VBD", "VBG")
@@ -257,7 +267,7 @@ def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
     if is_passive(sheet, token):
         return source_in_agent(sheet, token)
     for _ in range(MOST_CLIMB):
-        subject = first_related(sheet, token, "subject")
+        subject = _subject(sheet, token)
         if token.i != cue.head and is_passive(sheet, token):
             return source_in_agent(sheet, token) or (_named(sheet, subject) if subject is not None else None)
         if subject is not None:
@@ -273,6 +283,13 @@ def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
             return _named(sheet, above)
         token = _verb_over(above) if is_noun else above
     return None
+
+
+def _subject(sheet: SpeechSheet, token: Token) -> Token | None:
+    """Return who does it: of two subjects the nearer one, and never a gerund."""
+    subjects = [each for each in related(sheet, token, "subject") if each.tag_ != "VBG"]
+    before = [each for each in subjects if each.i < token.i]
+    return before[-1] if before else subjects[0] if subjects else None
 
 
 def _is_loose(sheet: SpeechSheet, token: Token, noun: Token) -> bool:
@@ -355,7 +372,9 @@ def _listed(sheet: SpeechSheet, noun: Token) -> set[int]:
     if sheet.small("be", verb.i) and not any(related(sheet, verb, "clause")):
         return set()
     kinds = ("object", "clause", "infinitive", "preposition", "predicate")
-    after = [child for child in verb.children if child.i > verb.i and any(child.dep_ in sheet.relation(k) for k in kinds)]
+    after = [
+        child for child in verb.children if child.i > verb.i and any(child.dep_ in sheet.relation(k) for k in kinds)
+    ]
     return {i for child in after for i in below(child)}
 
 
@@ -383,7 +402,13 @@ def source_of_noun(sheet: SpeechSheet, cue: Cue, way: str) -> int | None:
     token = sheet.doc[cue.head]
     made_by = maker(sheet, token)
     if made_by is None and way == "around":
-        made_by = next((max(inside, key=lambda i: -len(list(sheet.doc[i].ancestors))) for _, inside in _prepositional(sheet, token, sheet.words.small.get("of", ()))), None)
+        made_by = next(
+            (
+                max(inside, key=lambda i: -len(list(sheet.doc[i].ancestors)))
+                for _, inside in _prepositional(sheet, token, sheet.words.small.get("of", ()))
+            ),
+            None,
+        )
     if made_by is not None:
         return made_by
     verb = token.head

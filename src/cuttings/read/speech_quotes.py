@@ -66,7 +66,10 @@ def _owner(
     may_own = [
         order
         for order, cue in enumerate(cues)
-        if "quote" in cue.takes and _may_quote(sheet, cue) and not start <= cue.head < end and _is_level(sheet, cue, quotation, outer)
+        if "quote" in cue.takes
+        and _may_quote(sheet, cue)
+        and not start <= cue.head < end
+        and _is_level(sheet, cue, quotation, outer)
     ]
     earlier = [order for order in reversed(may_own) if cues[order].end <= start][:2]
     for before in sorted(earlier, key=lambda order: (cues[order].kind is not CueKind.VERB, -order)):
@@ -116,8 +119,13 @@ def _is_open_gap(sheet: SpeechSheet, cue: Cue, gap: range, skip: Quotation | Non
     if len(kept) > MOST_LEAD_IN or any(_is_stop(sheet, i) for i in kept):
         return False
     has_lead = bool(kept) and sheet.doc[kept[-1]].text in {":", ","}
+    head = sheet.doc[cue.head]
     verbs = [i for i in kept if sheet.page.is_parsed and sheet.doc[i].pos_ in VERB_TAGS]
-    that = [i for i in kept[:-1] if sheet.small("that", i) and (not sheet.page.is_parsed or sheet.doc[i].pos_ == "SCONJ")]
+    if any(head not in sheet.doc[i].ancestors for i in verbs):
+        return False
+    that = [
+        i for i in kept[:-1] if sheet.small("that", i) and (not sheet.page.is_parsed or sheet.doc[i].pos_ == "SCONJ")
+    ]
     return not that and (not verbs or has_lead)
 
 
@@ -128,6 +136,8 @@ def _is_stop(sheet: SpeechSheet, index: int) -> bool:
 
 def _fits(sheet: SpeechSheet, gap: range, quotation: Quotation) -> bool:
     if not gap or sheet.doc[gap[-1]].text in LIGHT or sheet.small("that", gap[-1]):
+        return True
+    if sheet.small("as", gap[-1]):
         return True
     return is_sentence(sheet, quotation)
 

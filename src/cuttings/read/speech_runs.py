@@ -15,7 +15,7 @@ from cuttings.read.quotations import Quotation
 from cuttings.read.speech import ASSERTS, Speech
 from cuttings.read.speech_quotes import is_sentence
 
-REST_OF_SENTENCE = re.compile(r"[^.!?\n]{0,90}(?:[.!?…][\"”’»')\]]*)?\s*")
+REST_OF_SENTENCE = re.compile(r"[^.!?\n]{0,90}(?:[.!?…][\"”’»')\]]*)?[ \t]*\n?[ \t]*")
 PASSAGE_BREAK = re.compile(r"[.!?…]?[\"”’»')\]]*\s*\n\s*")
 LONGEST_NAME_LINE = 14
 """Tokens of "Name, what he is:" before a quotation."""
@@ -41,7 +41,9 @@ def _is_inside(quotation: Quotation, sheet: SpeechSheet, speeches: Sequence[Spee
     """Tell whether a quotation is part of another, or of a content."""
     if any(other != quotation and other.outer.contains(quotation.outer) for other in sheet.quotations):
         return True
-    return any(each.start <= quotation.start and quotation.end <= each.end for speech in speeches for each in speech.content)
+    return any(
+        each.start <= quotation.start and quotation.end <= each.end for speech in speeches for each in speech.content
+    )
 
 
 def _place_quotation(sheet: SpeechSheet, quotation: Quotation, found: list[Speech]) -> None:
@@ -54,8 +56,7 @@ def _place_quotation(sheet: SpeechSheet, quotation: Quotation, found: list[Speec
     if last is None:
         return
     between = sheet.page.text[last.end : quotation.outer.start]
-    is_same = sheet.page.passage_at(last.end - 1) == sheet.page.passage_at(quotation.outer.start)
-    if is_same and REST_OF_SENTENCE.fullmatch(between):
+    if "\n\n" not in between and REST_OF_SENTENCE.fullmatch(between):
         if last.form is Form.INDIRECT:
             found.append(_continued(last, quotation, found))
         else:
@@ -132,7 +133,11 @@ def _line_start(sheet: SpeechSheet, start: int) -> int | None:
 
 def _ends_line(sheet: SpeechSheet, index: int) -> bool:
     token = sheet.doc[index]
-    return token.text in ".!?" or "\n" in token.text_with_ws or sheet.page.text[token.idx : token.idx + len(token) + 1].endswith("\n")
+    return (
+        token.text in ".!?"
+        or "\n" in token.text_with_ws
+        or sheet.page.text[token.idx : token.idx + len(token) + 1].endswith("\n")
+    )
 
 
 def _in_order(found: list[Speech]) -> list[Speech]:
@@ -143,5 +148,3 @@ def _in_order(found: list[Speech]) -> list[Speech]:
         if speech.continues is not None:
             speech.continues = place_by_order[speech.continues]
     return [found[order] for order in ordered]
-
-

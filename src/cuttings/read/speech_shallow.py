@@ -16,10 +16,12 @@ from cuttings.read.cues import Cue, SpeechSheet
 MOST_TO_THAT = 14
 MOST_LEFT = 40
 MOST_GROUP = 7
+FEWEST_IN_CLAUSE = 2
 MOST_ADVERBIAL = 8
 """Tokens: from a cue to its "that", back to its subject, inside a noun group, in "on Monday," at a sentence's start."""
 CLAUSE_STOPS = frozenset(";.!?…")
-MARKS = frozenset("\"“”„«»")
+STOPS_AND_CLOSERS = frozenset('.!?…"”»)]')
+MARKS = frozenset('"“”„«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +36,64 @@ def bounds(sheet: SpeechSheet, index: int) -> Span:
     """Return the tokens of the sentence of a cue, or of the quotation that it stands in."""
     span = sheet.sentence(index)
     around = sheet.quoted[index]
-    start, end = span.start, span.end
-    while start < index and sheet.quoted[start] != around:
-        start += 1
-    return Span(start, end)
+    start = next((i + 1 for i in range(index - 1, span.start - 1, -1) if _ends_line(sheet, i)), span.start)
+    end = next((i + 1 for i in range(index, span.end) if _ends_line(sheet, i)), span.end)
+    inside = [i for i in range(start, index) if sheet.quoted[i] != around and around is not None]
+    return Span(inside[-1] + 1 if inside else start, end)
+
+
+def _ends_line(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether a line and a sentence end with this token: some stops are no tokens of their own."""
+    token = sheet.doc[index]
+    if token.is_space:
+        return "\n" in token.text and index > 0 and sheet.doc[index - 1].text[-1:] in STOPS_AND_CLOSERS
+    return False
 
 
 def source_before(sheet: SpeechSheet, cue: Cue) -> Group | None:
     """Return the noun group that is the subject of a cue after it."""
     left = max(bounds(sheet, cue.head).start, cue.start - MOST_LEFT)
+    around = sheet.quoted[cue.head]
+    left = next((i + 1 for i in range(cue.start - 1, left - 1, -1) if sheet.quoted[i] != around), left)
     cut = cue.start
     while cut > left and (sheet.small("clitics", cut - 1) or sheet.small("auxiliaries", cut - 1)):
         cut -= 1
-    chunks = _chunks(sheet, left, cut)
-    if not chunks:
+    if cut > left and (sheet.small("impersonals", cut - 1) or sheet.small("coordinators", cut - 1)):
         return None
-    if chunks[-1].start < chunks[-1].end:
-        return _of_chunk(sheet, chunks[-1], cue)
-    appositions = [chunk for chunk in chunks[:-1] if chunk.start < chunk.end]
-    return _before_apposition(sheet, appositions)
+    if cut > left and sheet.small("relatives", cut - 1):
+        return _antecedent(sheet, left, cut - 1)
+    chunks = _chunks(sheet, left, cut)
+    last = chunks[-1]
+    if last.start < last.end and not _is_verb_first(sheet, last):
+        return _name_at_end(sheet, last) or _of_chunk(sheet, last)
+    return _before_apposition(sheet, [chunk for chunk in chunks[:-1] if chunk.start < chunk.end])
+
+
+def _antecedent(sheet: SpeechSheet, left: int, relative: int) -> Group | None:
+    """Return the group that a relative refers to: "reports which say"."""
+    start = relative
+    while start > left and relative - start < MOST_GROUP and sheet.doc[start - 1].is_alpha:
+        start -= 1
+        if sheet.small("articles", start) or sheet.small("prepositions", start):
+            return group_at(sheet, start + 1, relative)
+    return group_at(sheet, start, relative)
+
+
+def _is_verb_first(sheet: SpeechSheet, chunk: Span) -> bool:
+    """Tell whether a stretch starts with a verb, as one does after an apposition: "Ruiz, the mayor, explained …"."""
+    first = next((i for i in range(chunk.start, chunk.end) if not sheet.small("clitics", i)), chunk.start)
+    endings = tuple(sorted(sheet.words.small.get("finite_endings", ())))
+    return bool(endings) and sheet.lowers[first].endswith(endings) and sheet.doc[first].text[0].islower()
+
+
+def _name_at_end(sheet: SpeechSheet, chunk: Span) -> Group | None:
+    """Return the name that ends a stretch and is no "of …": "the agency's director Ana Ruiz"."""
+    name = _name_over(sheet, chunk.end - 1)
+    if name is None or name.start <= chunk.start:
+        return None
+    before = name.start - 1
+    is_inner = any(sheet.small(each, before) for each in ("prepositions", "coordinators", "articles", "openers"))
+    return None if is_inner or not sheet.doc[before].is_alpha else name
 
 
 def _before_apposition(sheet: SpeechSheet, chunks: list[Span]) -> Group | None:
@@ -62,7 +103,8 @@ def _before_apposition(sheet: SpeechSheet, chunks: list[Span]) -> Group | None:
     named = group_at(sheet, chunks[-1].start, chunks[-1].end)
     if named is not None and _is_person(sheet, named):
         return named
-    return next((each for chunk in reversed(chunks[:-1]) if (each := _of_chunk(sheet, chunk, None))), None)
+    groups = [each for chunk in reversed(chunks[:-1]) if (each := _of_chunk(sheet, chunk))]
+    return next((each for each in groups if _is_person(sheet, each)), groups[0] if groups else None)
 
 
 def _chunks(sheet: SpeechSheet, left: int, right: int) -> list[Span]:
@@ -76,7 +118,7 @@ def _chunks(sheet: SpeechSheet, left: int, right: int) -> list[Span]:
     return [*chunks, Span(start, right)]
 
 
-def _of_chunk(sheet: SpeechSheet, chunk: Span, cue: Cue | None) -> Group | None:
+def _of_chunk(sheet: SpeechSheet, chunk: Span) -> Group | None:
     """Return the noun group of a stretch: after its last "that" or "and", its first group."""
     start = chunk.start
     for index in range(chunk.start, chunk.end):
@@ -151,7 +193,9 @@ def source_after(sheet: SpeechSheet, index: int) -> Group | None:
     """Return the noun group right after a cue: "said the minister", "according to police"."""
     end = bounds(sheet, max(index - 1, 0)).end
     stop = index
-    while stop < end and not (sheet.doc[stop].text in {",", ":", "(", "—"} or _ends(sheet, stop) or _is_mark(sheet, stop)):
+    while stop < end and not (
+        sheet.doc[stop].text in {",", ":", "(", "—"} or _ends(sheet, stop) or _is_mark(sheet, stop)
+    ):
         if sheet.small("that", stop) and stop > index:
             break
         stop += 1
@@ -185,18 +229,29 @@ def content_after(sheet: SpeechSheet, cue: Cue) -> tuple[Span, str] | None:
                 return Span(index + 1, _object_end(sheet, index + 1, end)), way
     if "object" in cue.takes and start < end and _starts_object(sheet, start):
         return Span(start, _object_end(sheet, start, end)), "object"
-    if "clause" in cue.takes and sheet.words.small.get("that_is_optional") and start < end and sheet.doc[start].is_alpha:
+    if (
+        "clause" in cue.takes
+        and sheet.words.small.get("that_is_optional")
+        and start < end
+        and sheet.doc[start].is_alpha
+    ):
         return Span(start, end), "clause"
     return None
 
 
 def _that_after(sheet: SpeechSheet, cue: Cue, end: int) -> int | None:
+    has_object = _starts_group(sheet, cue.end) and source_before(sheet, cue) is not None
     for index in range(cue.end, min(cue.end + MOST_TO_THAT, end)):
         if sheet.small("that", index):
-            return index
+            return index if not has_object or index == cue.end else None
         if sheet.doc[index].text in {",", ":"} and index > cue.end + 6:
             return None
     return None
+
+
+def _starts_group(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether an article stands here: what comes is an object, and a "that" after it a relative."""
+    return sheet.small("articles", index) and not sheet.small("prepositions", index)
 
 
 def _is_infinitive(sheet: SpeechSheet, index: int) -> bool:
@@ -205,7 +260,11 @@ def _is_infinitive(sheet: SpeechSheet, index: int) -> bool:
 
 
 def _starts_object(sheet: SpeechSheet, index: int) -> bool:
-    return sheet.doc[index].is_alpha and not sheet.small("prepositions", index) and not sheet.small("openers", index)
+    return (
+        sheet.doc[index].text[0].isalnum()
+        and not sheet.small("prepositions", index)
+        and not sheet.small("openers", index)
+    )
 
 
 def _object_end(sheet: SpeechSheet, start: int, end: int) -> int:
@@ -221,8 +280,19 @@ def _clause_end(sheet: SpeechSheet, cue: Cue) -> int:
         if sheet.doc[index].text == ";" or (around is not None and sheet.quoted[index] != around):
             return index
         if sheet.doc[index].text == "," and index + 1 < end and sheet.small("clause_stops", index + 1):
+            if index > cue.end + FEWEST_IN_CLAUSE:
+                return index
+        if index > cue.end + FEWEST_IN_CLAUSE and sheet.small("coordinators", index) and _says_again(sheet, index + 1):
             return index
     return end
+
+
+def _says_again(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether a finite verb of saying follows: "… and added that"."""
+    while sheet.small("clitics", index) or sheet.small("auxiliaries", index):
+        index += 1
+    form = sheet.words.verbs.get(sheet.lowers[index]) if index < len(sheet.lowers) else None
+    return form is not None and any(sheet.small("that", each) for each in range(index + 1, index + 3))
 
 
 def content_before(sheet: SpeechSheet, cue: Cue) -> Span | None:
@@ -231,7 +301,9 @@ def content_before(sheet: SpeechSheet, cue: Cue) -> Span | None:
     comma = cue.start - 1
     if comma <= span.start or sheet.doc[comma].text not in {",", "—", "–"}:
         return None
-    return Span(span.start, comma)
+    source = source_after(sheet, cue.end)
+    is_actor = source is not None and sheet.page.mention_at(sheet.chars(source.start, source.end)) is not None
+    return Span(span.start, comma) if is_actor else None
 
 
 def content_around(sheet: SpeechSheet, start: int, end: int) -> list[Span]:

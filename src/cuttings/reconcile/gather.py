@@ -295,11 +295,19 @@ def office_key(tenure: Tenure) -> str:
 
 
 def _local_actor(chain: str, mentions: list[Mention], offices: list[str]) -> LocalActor:
-    written = {_name(each) for each in mentions if each.form is MentionForm.NAME}
+    written = {
+        _name(each) for each in mentions if each.form is MentionForm.NAME and each.type is not MentionType.OFFICE
+    }
     names = sorted(written, key=lambda name: (-len(name.split()), -len(name), name))
-    first = min(mentions, key=lambda each: (each.form is not MentionForm.NAME, each.words.start, each.id))
+    first = min(mentions, key=_by_telling)
     ids = tuple(sorted(each.id for each in mentions))
     return LocalActor(chain, first.type, tuple(names), ids, tuple(sorted(set(offices))))
+
+
+def _by_telling(mention: Mention) -> tuple[bool, bool, int, str]:
+    """Order mentions by how well they tell what their chain is: a name first, an office last."""
+    is_office = mention.type is MentionType.OFFICE
+    return is_office, mention.form is not MentionForm.NAME, mention.words.start, mention.id
 
 
 def _name(mention: Mention) -> str:
