@@ -15,6 +15,7 @@ from cuttings.model.text import Words
 from cuttings.read.cues import SpeechSheet, find_cues, make_speech_sheet
 from cuttings.read.page import Page
 from cuttings.read.speech import Speech, draft_speech
+from cuttings.read.speech_headlines import headline_speech
 from cuttings.read.speech_runs import run_on
 
 TABLES: tuple[str, ...] = ("attributions",)
@@ -23,7 +24,8 @@ TABLES: tuple[str, ...] = ("attributions",)
 def read_attributions(page: Page) -> Sequence[Attribution]:
     """Return the attributions of a page in text order."""
     sheet = make_speech_sheet(page)
-    speeches = run_on(sheet, draft_speech(sheet, tuple(find_cues(sheet))))
+    cued = draft_speech(sheet, tuple(find_cues(sheet)))
+    speeches = run_on(sheet, [*cued, *headline_speech(sheet)])
     made: dict[int, Attribution] = {}
     for order, speech in enumerate(speeches):
         earlier = made.get(speech.continues) if speech.continues is not None else None
@@ -36,7 +38,8 @@ def _attribution(sheet: SpeechSheet, speech: Speech, earlier: Attribution | None
     content = tuple(page.words(each.start, each.end) for each in speech.content)
     source = page.words(speech.source.start, speech.source.end) if speech.source else None
     speaker = _speaker(page, source, speech)
-    name, why = _speaker_name(speaker, source, earlier)
+    is_pronoun = source is not None and source.surface.lower() in sheet.words.small.get("pronouns", frozenset())
+    name, why = _speaker_name(speaker, None if is_pronoun else source, earlier)
     cover = [*speech.content, *([speech.cue] if speech.cue else []), *([speech.source] if speech.source else [])]
     if earlier is not None:
         cover = list(speech.content)
@@ -72,7 +75,7 @@ def _speaker_name(speaker: Mention | None, source: Words | None, earlier: Attrib
     if speaker is not None and speaker.form is MentionForm.PRONOUN:
         return None, dict(speaker.reasons).get("chain", "nobody named is found for the pronoun")
     if source is None:
-        return (earlier.speaker_name, "") if earlier else (None, "the words name no source")
+        return (earlier.speaker_name, "") if earlier else (None, "nobody is named there")
     return source.surface, ""
 
 

@@ -68,7 +68,7 @@ def cue_words(tables: Tables) -> CueWords:
     adverbs, documents = table.get("adverbs", {}), table.get("documents", {})
     return CueWords(
         verbs=_verb_forms(table),
-        nouns={noun: takes for noun, takes in _merged(table.get("nouns", ())).items()},
+        nouns=_merged(table.get("nouns", ())),
         not_cues=_phrases(table.get("not_cues", {}).get("phrases", ())),
         according=_phrases(table.get("according", {}).get("phrases", ())),
         adverbs=frozenset(_phrases(adverbs.get("words", ()))),

@@ -56,7 +56,6 @@ class SpeechSheet:
     words: CueWords
     quotations: tuple[Quotation, ...]
     quoted: tuple[Quotation | None, ...]
-    sentence_ends: tuple[int, ...]
 
     def small(self, name: str, index: int) -> bool:
         """Tell whether a token is one of the small words of this name."""
@@ -85,7 +84,7 @@ def make_speech_sheet(page: Page) -> SpeechSheet:
         first, last = (bisect_left(starts, place) for place in (quotation.outer.start, quotation.outer.end))
         quoted[first:last] = [quotation] * (last - first)
     lowers = tuple(token.lower_.replace("’", "'") for token in page.doc)
-    return SpeechSheet(page, page.doc, lowers, cue_words(page.tables), quotations, tuple(quoted), ())
+    return SpeechSheet(page, page.doc, lowers, cue_words(page.tables), quotations, tuple(quoted))
 
 
 def find_cues(sheet: SpeechSheet) -> Iterator[Cue]:
@@ -124,7 +123,7 @@ def _reports(sheet: SpeechSheet, index: int) -> bool:
 
 def _word_at(sheet: SpeechSheet, index: int) -> Cue | None:
     word = sheet.lowers[index]
-    is_modifier = sheet.page.is_parsed and sheet.doc[index].dep_ == "amod"
+    is_modifier = sheet.page.is_parsed and sheet.doc[index].dep_ in sheet.relation("adjectival")
     if word in sheet.words.adjectives and (is_modifier or not sheet.page.is_parsed):
         return Cue(index, index + 1, index, CueKind.ADJECTIVE, {})
     if is_modifier:

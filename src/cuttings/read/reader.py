@@ -72,7 +72,14 @@ READERS: tuple[Reader, ...] = (
         (Kind.MENTION, Kind.TIMEX, Kind.ATTRIBUTION),
         tenures.TABLES,
     ),
-    Reader("labels", "1", labels.read_labels, Kind.LABEL, (Kind.MENTION, Kind.ATTRIBUTION, Kind.REPORT), labels.TABLES),
+    Reader(
+        "labels",
+        "1",
+        labels.read_labels,
+        Kind.LABEL,
+        (Kind.MENTION, Kind.ATTRIBUTION, Kind.REPORT, Kind.TENURE),
+        labels.TABLES,
+    ),
     Reader("ties", "1", ties.read_ties, Kind.TIE, (Kind.MENTION, Kind.TIMEX, Kind.ATTRIBUTION), ties.TABLES),
 )
 

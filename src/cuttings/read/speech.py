@@ -3,30 +3,35 @@
 In:  a sheet of speech and its cues.
 Out: `Speech`es in text order, before quotations that run on are added and ids are made.
 
-Contents are cut to what they must be: no marks, stops or "that" at their ends; inside a quotation never beyond it; and
-a quotation that a content reaches into is taken in whole, which makes it mixed.
+A cue that quotations belong to has them for content; else the parse is asked, and where there is none, or it says
+nothing, the order of the words.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from cuttings.model.finding import Act, Form, MentionForm, MentionType, Polarity
+from cuttings.model.finding import Act, Form, MentionType, Polarity
 from cuttings.model.text import Span
-from cuttings.read import speech_parsed as parsed
-from cuttings.read import speech_shallow as shallow
 from cuttings.read.cue_words import Sense, Shape
-from cuttings.read.cues import Cue, CueKind, SpeechSheet
+from cuttings.read.cues import VERB_TAGS, Cue, CueKind, SpeechSheet
 from cuttings.read.quotations import Quotation
+from cuttings.read.speech_groups import Group, bounds, source_after, source_before
+from cuttings.read.speech_parsed import content_of_noun, content_of_verb
+from cuttings.read.speech_places import cut_spans, form_of, source_place, spans_of
 from cuttings.read.speech_quotes import quotations_of_cues
+from cuttings.read.speech_shallow import content_after, content_around, content_before
+from cuttings.read.speech_sources import source_of_noun, source_of_phrase, source_of_verb
+from cuttings.read.speech_tree import below, clause_around, first_related, is_passive
 
 ASSERTS = Sense(Polarity.ASSERTS, Act.SPEECH)
-ENDS = " \t\r\n\u00a0\u2009\u202f,.;:—–\"“”„«»‘’'`"
-WORD = re.compile(r"\w")
-EMPTY = frozenset({"this", "that", "it", "which", "there", "these"})
-NAMEABLE = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP})
+MOST_LABELLED = 12
+"""Tokens between "called" and the words in marks."""
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OPEN_TAGS = frozenset({"VBG", "VB", "VBN"})
+SOURCELESS_WAYS = frozenset({"clause", "infinitive", "gerund", "quote"})
+"""What may be reported without a source: "it was said that …"; an object may not."""
 
 
 @dataclass(slots=True)
@@ -73,7 +78,7 @@ def _share_source(sheet: SpeechSheet, cue: Cue, draft: Speech, earlier: Sequence
         return
     if draft.source is not None:
         return
-    start = sheet.doc[shallow.bounds(sheet, cue.head).start].idx
+    start = sheet.doc[bounds(sheet, cue.head).start].idx
     last = earlier[-1]
     if sheet.small("impersonals", cue.start - 1) or last.source is None:
         return
@@ -85,17 +90,20 @@ def _share_source(sheet: SpeechSheet, cue: Cue, draft: Speech, earlier: Sequence
 def _correct_participle(sheet: SpeechSheet, cue: Cue, draft: Speech, last: Speech) -> None:
     """Give "…, adding that" the source of the speech before it in the sentence where the parse finds a "this"."""
     token = sheet.doc[cue.head]
-    is_empty = draft.source is None or sheet.page.text[draft.source.start : draft.source.end].lower() in EMPTY
+    empty = sheet.words.small.get("empty_sources", frozenset())
+    is_empty = draft.source is None or draft.source.cut(sheet.page.text).lower() in empty
     is_same = last.cue is not None and last.cue.start >= token.sent.start_char
-    if token.tag_ == "VBG" and is_empty and is_same and parsed.first_related(sheet, token, "subject") is None:
+    if token.tag_ == "VBG" and is_empty and is_same and first_related(sheet, token, "subject") is None:
         draft.source, draft.head = last.source, last.head
 
 
 def _draft(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
     if _is_denied(sheet, cue):
         return None
-    if cue.kind is CueKind.VERB and "label" in cue.takes and quotations and sheet.page.is_parsed:
-        return _of_verb(sheet, cue) or _of_quotations(sheet, cue, quotations)
+    if cue.kind is CueKind.VERB and "label" in cue.takes:
+        labelled = _labelled(sheet, cue)
+        if labelled is not None:
+            return labelled
     if cue.kind is CueKind.VERB:
         return _of_quotations(sheet, cue, quotations) if quotations else _of_verb(sheet, cue)
     if cue.kind is CueKind.NOUN:
@@ -107,70 +115,99 @@ def _draft(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Spe
 
 def _is_denied(sheet: SpeechSheet, cue: Cue) -> bool:
     """Tell whether the text says that nothing was said: "did not say", "refused to comment"."""
-    if sheet.small("negations", cue.start - 1) or sheet.small("negations", cue.start - 2) and not sheet.page.is_parsed:
+    if sheet.small("negations", cue.start - 1):
         return True
     if not sheet.page.is_parsed:
+        return sheet.small("negations", cue.start - 2)
+    if cue.kind is not CueKind.VERB:
         return False
     token = sheet.doc[cue.head]
-    if any(sheet.small("negations", child.i) for child in token.children if child.i < token.i):
-        return cue.kind is CueKind.VERB
-    subject = parsed.first_related(sheet, token, "subject")
-    if (
-        cue.kind is CueKind.VERB
-        and subject is not None
-        and any(sheet.small("negations", c.i) for c in subject.children)
-    ):
+    subject = first_related(sheet, token, "subject")
+    beside = [child.i for child in token.children if child.i < token.i]
+    beside += [child.i for child in subject.children] if subject is not None else []
+    if any(sheet.small("negations", index) for index in beside):
         return True
-    return cue.kind is CueKind.VERB and token.dep_ == "xcomp" and sheet.small("refusals", token.head.i)
+    return token.dep_ in sheet.relation("infinitive") and sheet.small("refusals", token.head.i)
 
 
 def _of_quotations(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
     content = [piece for quotation in quotations for piece in quotation.pieces]
-    sense = cue.takes.get("quote", ASSERTS)
     is_before = quotations[0].outer.start < sheet.doc[cue.head].idx
     source = _source_of_verb(sheet, cue, is_inverted=is_before)
-    speech = _speech(sheet, cue, source, content, sense, Form.DIRECT)
-    if speech is not None:
-        speech.quotations = list(quotations)
-    return speech
+    sense = cue.takes.get("quote", ASSERTS)
+    return _speech(sheet, cue, source, content, sense, form=Form.DIRECT, quotations=quotations)
+
+
+def _labelled(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return the speech of "called the law “a theft”": what stands between verb and marks, and what stands in them."""
+    sentence = sheet.sentence(cue.head)
+    start = next((i for i in range(cue.end, sentence.end) if sheet.quoted[i] != sheet.quoted[cue.head]), cue.end)
+    quotation = sheet.quoted[start]
+    if quotation is None or not cue.end < start <= cue.end + MOST_LABELLED or len(quotation.pieces) > 1:
+        return None
+    gap = range(cue.end, start)
+    if any(_ends_label(sheet, index) for index in gap):
+        return None
+    target = [i for i in gap if not sheet.small("as", i) and not sheet.small("parties", i)]
+    source = _source_of_verb(sheet, cue, is_inverted=False)
+    if source is None or not target:
+        return None
+    content = [*spans_of(sheet, target), *quotation.pieces]
+    return _speech(sheet, cue, source, content, cue.takes["label"], form=Form.MIXED)
+
+
+def _ends_label(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether a token cannot stand between a verb and what it calls something."""
+    token = sheet.doc[index]
+    is_verb = sheet.page.is_parsed and token.tag_ in FINITE_TAGS
+    return is_verb or sheet.small("that", index) or (token.is_punct and token.text not in "'’-")
 
 
 def _of_verb(sheet: SpeechSheet, cue: Cue) -> Speech | None:
-    if sheet.page.is_parsed:
-        found = parsed.content_of_verb(sheet, cue)
-        if found is None:
-            return _by_word_order(sheet, cue)
-        tokens, way = found
-        content = _spans(sheet, tokens)
-    else:
-        after = shallow.content_after(sheet, cue)
-        before = shallow.content_before(sheet, cue) if after is None and "clause" in cue.takes else None
-        if after is None and before is None:
-            return None
-        span, way = after if after is not None else (before, "clause")
-        content = _cut(sheet, [sheet.chars(span.start, span.end)]) if span and span.start < span.end else []
-    sense = cue.takes.get(way) or cue.takes.get("clause") or ASSERTS
-    is_inverted = not sheet.page.is_parsed and after is None
-    source = _source_of_verb(sheet, cue, is_inverted=is_inverted)
-    if source is None and way not in ("clause", "infinitive", "gerund", "quote"):
+    if not sheet.page.is_parsed:
+        return _of_verb_by_order(sheet, cue)
+    found = content_of_verb(sheet, cue)
+    if found is None:
+        return _of_open_clause(sheet, cue)
+    tokens, way = found
+    return _of_content(sheet, cue, spans_of(sheet, tokens), way)
+
+
+def _of_verb_by_order(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    after = content_after(sheet, cue)
+    if after is not None:
+        return _of_content(sheet, cue, cut_spans(sheet, [after[0]]), after[1])
+    before = content_before(sheet, cue) if "clause" in cue.takes else None
+    if before is None:
         return None
-    return _speech(sheet, cue, source, content, sense, None)
+    return _of_content(sheet, cue, cut_spans(sheet, [before]), "clause", is_inverted=True)
 
 
-def _by_word_order(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+def _of_content(
+    sheet: SpeechSheet, cue: Cue, content: list[Span], way: str, *, is_inverted: bool = False
+) -> Speech | None:
+    """Return the speech of a verb; what is no clause is speech only when somebody is said to utter it."""
+    sense = cue.takes.get(way) or cue.takes.get("clause") or ASSERTS
+    source = _source_of_verb(sheet, cue, is_inverted=is_inverted)
+    if source is None and (way not in SOURCELESS_WAYS or sense.act is Act.THOUGHT):
+        return None
+    return _speech(sheet, cue, source, content, sense)
+
+
+def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     """Return the speech of a finite verb whose clause the parse does not hang on it."""
     token = sheet.doc[cue.head]
-    if "clause" not in cue.takes or token.tag_ in ("VBG", "VB", "VBN") or parsed.is_passive(sheet, token):
+    if "clause" not in cue.takes or token.tag_ in OPEN_TAGS or is_passive(sheet, token):
         return None
-    after = shallow.content_after(sheet, cue)
+    after = content_after(sheet, cue)
     if after is None or after[1] != "clause":
         return None
-    verbs = [i for i in range(after[0].start, after[0].end) if sheet.doc[i].pos_ in ("VERB", "AUX")]
-    if not verbs or not _opens_clause(sheet, sheet.doc[after[0].start]):
+    tokens = [token for token in sheet.doc if after[0].start <= token.idx < after[0].end]
+    if not any(token.pos_ in VERB_TAGS for token in tokens) or not _opens_clause(sheet, tokens[0]):
         return None
     source = _source_of_verb(sheet, cue, is_inverted=False)
-    content = _cut(sheet, [sheet.chars(after[0].start, after[0].end)])
-    return _speech(sheet, cue, source, content, cue.takes["clause"], None) if source is not None else None
+    content = cut_spans(sheet, [after[0]])
+    return _speech(sheet, cue, source, content, cue.takes["clause"]) if source is not None else None
 
 
 def _opens_clause(sheet: SpeechSheet, first: Token) -> bool:
@@ -179,57 +216,45 @@ def _opens_clause(sheet: SpeechSheet, first: Token) -> bool:
 
 
 def _of_noun(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
-    if sheet.page.is_parsed:
-        found = parsed.content_of_noun(sheet, cue)
-        head = parsed.source_of_noun(sheet, cue, found[1] if found else "")
-        source = shallow.Group(head, head + 1) if head is not None else None
-    else:
-        after = shallow.content_after(sheet, cue)
-        found = (set(range(after[0].start, after[0].end)), after[1]) if after else None
-        source = None
-    if found is None:
+    if not sheet.page.is_parsed:
+        after = content_after(sheet, cue)
+        sense = cue.takes.get(after[1], ASSERTS) if after is not None else ASSERTS
+        return _speech(sheet, cue, None, cut_spans(sheet, [after[0]]), sense) if after is not None else None
+    found = content_of_noun(sheet, cue)
+    head = source_of_noun(sheet, cue, found[1] if found else "")
+    source = Group(head, head + 1) if head is not None else None
+    if found is not None:
+        return _speech(sheet, cue, source, spans_of(sheet, found[0]), cue.takes.get(found[1], ASSERTS))
+    if not quotations or source is None:
         return None
-    sense = cue.takes.get(found[1], ASSERTS)
-    return _speech(sheet, cue, source, _spans(sheet, found[0]), sense, None)
+    content = [piece for quotation in quotations for piece in quotation.pieces]
+    sense = cue.takes.get("quote", ASSERTS)
+    return _speech(sheet, cue, source, content, sense, form=Form.DIRECT, quotations=quotations)
 
 
 def _according(sheet: SpeechSheet, cue: Cue) -> Speech | None:
-    source: shallow.Group | None
-    if sheet.page.is_parsed:
-        head = parsed.source_of_phrase(sheet, cue)
-        source = shallow.Group(head, head + 1) if head is not None else shallow.source_after(sheet, cue.end)
-        tokens = parsed.clause_around(sheet, sheet.doc[cue.start])
-        content = _spans(sheet, tokens)
-    else:
-        source = shallow.source_after(sheet, cue.end)
-        content = _cut(
-            sheet,
-            [sheet.chars(s.start, s.end) for s in shallow.content_around(sheet, cue.start, cue.end) if s.start < s.end],
-        )
-    return _speech(sheet, cue, source, content, ASSERTS, None)
+    if not sheet.page.is_parsed:
+        content = cut_spans(sheet, [content_around(sheet, cue.start, cue.end)])
+        return _speech(sheet, cue, source_after(sheet, cue.end), content, ASSERTS)
+    head = source_of_phrase(sheet, cue)
+    source = Group(head, head + 1) if head is not None else source_after(sheet, cue.end)
+    tokens = clause_around(sheet, sheet.doc[cue.start])
+    return _speech(sheet, cue, source, spans_of(sheet, tokens), ASSERTS)
 
 
 def _unsourced(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return what is told without a source: "reportedly", "the alleged theft"."""
     token = sheet.doc[cue.head]
+    if not sheet.page.is_parsed:
+        span = bounds(sheet, cue.head)
+        tokens = set(range(span.start, span.end)) - set(range(cue.start, cue.end))
+        return _speech(sheet, cue, None, spans_of(sheet, tokens), ASSERTS) if cue.kind is CueKind.ADVERB else None
+    tokens = below(token.head) - below(token)
     if cue.kind is CueKind.ADJECTIVE:
-        if not sheet.page.is_parsed or _is_of_person(sheet, token.head.i):
+        if _is_of_person(sheet, token.head.i):
             return None
-        tokens = parsed.below(token.head) - parsed.below(token)
-        tokens = {i for i in tokens if i > token.i}
-        return _speech(sheet, cue, None, _spans(sheet, tokens), ASSERTS, None)
-    if sheet.page.is_parsed:
-        head = token.head
-        tokens = parsed.below(head) - parsed.below(token)
-        return _speech(sheet, cue, None, _spans(sheet, tokens), ASSERTS, None)
-    span = shallow.bounds(sheet, cue.head)
-    return _speech(
-        sheet,
-        cue,
-        None,
-        _spans(sheet, {i for i in range(span.start, span.end) if not cue.start <= i < cue.end}),
-        ASSERTS,
-        None,
-    )
+        tokens = {index for index in tokens if index > token.i}
+    return _speech(sheet, cue, None, spans_of(sheet, tokens), ASSERTS)
 
 
 def _is_of_person(sheet: SpeechSheet, index: int) -> bool:
@@ -238,146 +263,30 @@ def _is_of_person(sheet: SpeechSheet, index: int) -> bool:
     return mention is not None and mention.type in (MentionType.PERSON, MentionType.GROUP)
 
 
-def _source_of_verb(sheet: SpeechSheet, cue: Cue, *, is_inverted: bool) -> shallow.Group | None:
+def _source_of_verb(sheet: SpeechSheet, cue: Cue, *, is_inverted: bool) -> Group | None:
     if sheet.page.is_parsed:
-        head = parsed.source_of_verb(sheet, cue)
+        head = source_of_verb(sheet, cue)
         if head is not None:
-            return shallow.Group(head, head + 1)
-        is_open = Shape.FINITE in cue.shapes and not parsed.is_passive(sheet, sheet.doc[cue.head])
-        return shallow.source_before(sheet, cue) if is_open else None
+            return Group(head, head + 1)
+        is_open = Shape.FINITE in cue.shapes and not is_passive(sheet, sheet.doc[cue.head])
+        return source_before(sheet, cue) if is_open else None
     if is_inverted:
-        return shallow.source_before(sheet, cue) or shallow.source_after(sheet, cue.end)
-    return shallow.source_before(sheet, cue)
+        return source_before(sheet, cue) or source_after(sheet, cue.end)
+    return source_before(sheet, cue)
 
 
 def _speech(
-    sheet: SpeechSheet, cue: Cue, source: shallow.Group | None, content: list[Span], sense: Sense, form: Form | None
+    sheet: SpeechSheet,
+    cue: Cue,
+    source: Group | None,
+    content: list[Span],
+    sense: Sense,
+    *,
+    form: Form | None = None,
+    quotations: Sequence[Quotation] = (),
 ) -> Speech | None:
     if not content:
         return None
-    place, head = _source_place(sheet, source, cue) if source is not None else (None, None)
-    cue_place = sheet.chars(cue.start, cue.end)
-    if form is None:
-        form = _form(sheet, content)
-    return Speech(cue_place, place, head, content, sense, form)
-
-
-def _form(sheet: SpeechSheet, content: Sequence[Span]) -> Form:
-    """Return mixed when a quotation stands in the content, else indirect."""
-    for quotation in sheet.quotations:
-        if any(
-            piece.overlaps(quotation.outer) and not quotation.outer.contains(piece) or _fills(piece, quotation)
-            for piece in content
-        ):
-            return Form.MIXED
-    return Form.INDIRECT
-
-
-def _fills(piece: Span, quotation: Quotation) -> bool:
-    return piece.start <= quotation.start and quotation.end <= piece.end
-
-
-def _source_place(sheet: SpeechSheet, source: shallow.Group, cue: Cue) -> tuple[Span, Span]:
-    """Return the shortest words that name a source: a name, else its nouns; and the word that heads it."""
-    head = sheet.chars(source.end - 1, source.end)
-    if not sheet.page.is_parsed:
-        return sheet.chars(source.start, source.end), head
-    if source.end - source.start > 1:
-        head_token = sheet.doc[source.start : source.end].root
-        source = shallow.Group(head_token.i, head_token.i + 1)
-        head = sheet.chars(source.start, source.end)
-    mention = sheet.page.mention_at(head)
-    if mention is not None and mention.form is MentionForm.NAME and mention.type is not MentionType.OFFICE:
-        return mention.words.span, head
-    named = _named_beside(sheet, sheet.doc[source.end - 1], cue)
-    if named is not None:
-        return named
-    start = source.start
-    inside = sheet.relation("inside_name")
-    while (
-        start > 0
-        and sheet.doc[start - 1].dep_ in inside
-        and sheet.doc[start - 1].head.i <= source.end - 1
-        and sheet.doc[start - 1].head.i >= start - 1
-    ):
-        start -= 1
-    return sheet.chars(start, source.end), head
-
-
-def _named_beside(sheet: SpeechSheet, head: Token, cue: Cue) -> tuple[Span, Span] | None:
-    """Return the name set beside a role: "the mayor of Port Vale, Ana Ruiz,", "a student named Vega"."""
-    if head.pos_ == "PRON":
-        return None
-    for child in parsed.related(sheet, head, "apposition"):
-        place = sheet.chars(child.i, child.i + 1)
-        mention = sheet.page.mention_at(place)
-        if mention is not None and mention.form is MentionForm.NAME and mention.type in NAMEABLE:
-            return mention.words.span, place
-    for index in range(head.i + 2, cue.start):
-        is_set_off = sheet.doc[index - 1].text in {",", ")"} or sheet.small("named", index - 1)
-        mention = sheet.page.mention_at(sheet.chars(index, index + 1)) if is_set_off else None
-        if mention is not None and mention.form is MentionForm.NAME and mention.type is MentionType.PERSON:
-            return mention.words.span, mention.words.span
-    return None
-
-
-def _spans(sheet: SpeechSheet, tokens: Iterable[int]) -> list[Span]:
-    """Return runs of tokens as characters, cut; runs that only punctuation parts are one."""
-    kept = sorted(i for i in tokens)
-    runs: list[list[int]] = []
-    for index in kept:
-        if runs and all(_is_light(sheet, i) for i in range(runs[-1][1], index)):
-            runs[-1][1] = index + 1
-        else:
-            runs.append([index, index + 1])
-    return _cut(sheet, [sheet.chars(start, end) for start, end in runs])
-
-
-def _is_light(sheet: SpeechSheet, index: int) -> bool:
-    token = sheet.doc[index]
-    return token.is_punct or token.is_space or token.is_quote
-
-
-def _cut(sheet: SpeechSheet, spans: Iterable[Span]) -> list[Span]:
-    cut = [
-        each for span in spans for piece in _with_quotations(sheet, span) if (each := _bare(sheet, piece)) is not None
-    ]
-    return sorted(set(cut))
-
-
-def _with_quotations(sheet: SpeechSheet, span: Span) -> Iterator[Span]:
-    """Yield a content cut to the quotation that it lies in, or widened over one that it reaches into."""
-    start, end = span.start, span.end
-    for quotation in sheet.quotations:
-        if quotation.is_single or not quotation.outer.overlaps(span):
-            continue
-        if quotation.outer.start <= start and end <= quotation.outer.end:
-            start, end = max(start, quotation.start), min(end, quotation.end)
-        elif quotation.outer.start > start:
-            end = max(end, quotation.pieces[0].end) if len(quotation.pieces) == 1 else quotation.pieces[0].end
-    if start < end:
-        yield Span(start, end)
-
-
-def _bare(sheet: SpeechSheet, span: Span) -> Span | None:
-    """Return a content without marks, stops, "that" and joining words at its ends; None when no word is left."""
-    text = sheet.page.text
-    start, end = span.start, span.end
-    while start < end and text[start] in ENDS:
-        start += 1
-    while start < end and text[end - 1] in ENDS:
-        end -= 1
-    if start >= end or not WORD.search(text, start, end):
-        return None
-    first = re.match(r"[^\W\d_]+", text[start:end])
-    leading = (
-        sheet.words.small.get("that", frozenset())
-        | sheet.words.small.get("relatives", frozenset())
-        | sheet.words.small.get("coordinators", frozenset())
-    )
-    if first and first.group().lower() in leading:
-        if first.end() == end - start:
-            return None
-        if text[start + first.end()] == " " and first.group()[0].islower():
-            return _bare(sheet, Span(start + first.end(), end))
-    return Span(start, end)
+    place, head = source_place(sheet, source, cue) if source is not None else (None, None)
+    words = sheet.chars(cue.start, cue.end)
+    return Speech(words, place, head, content, sense, form or form_of(sheet, content), quotations=list(quotations))

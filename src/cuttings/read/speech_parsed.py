@@ -1,49 +1,28 @@
-"""Read by the parse what a cue reports and who its source is.
+"""Read by the parse what a cue reports.
 
 In:  a sheet of speech and one of its cues.
-Out: a `Frame`: the tokens of the source, the stretches of the content, and what the source does with it; or None.
+Out: the tokens of the content, and the way the cue takes it (clause, infinitive, object, label, "for"); or None.
 
-The names of the relations come from the language's table, so that parses by ClearNLP's and by Universal Dependencies'
-labels are read alike. A content is the tokens below a clause, less those of the cue and its subject.
+A content is the tokens below a clause or an object, less those of the cue and its subject; what the parse hangs on the
+cue although it stands after the clause belongs to the clause.
 """
-
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from cuttings.read.cue_words import Sense, Shape
-from cuttings.read.cues import Cue, CueKind, SpeechSheet
+from cuttings.model.finding import MentionType
+from cuttings.read.cues import Cue, SpeechSheet
+from cuttings.read.speech_sources import source_in_agent
+from cuttings.read.speech_tree import (
+    below,
+    clause_around,
+    first_related,
+    is_passive,
+    is_setting,
+    prepositional,
+    related,
+)
 
-MOST_CLIMB = 6
-"""How many heads up a subject is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A cue with its content as tokens, and the token that heads its source (None: the text names none)."""
-
-    cue: Cue
-    content: frozenset[int]
-    source: int | None
-    sense: Sense
-    way: str
-
-
-def related(sheet: SpeechSheet, token: Token, relation: str) -> Iterator[Token]:
-    """Yield the children of a token that stand in a relation to it."""
-    labels = sheet.relation(relation)
-    return (child for child in token.children if child.dep_ in labels)
-
-
-def first_related(sheet: SpeechSheet, token: Token, relation: str) -> Token | None:
-    """Return the first child of a token that stands in a relation to it."""
-    return next(related(sheet, token, relation), None)
-
-
-def below(token: Token) -> set[int]:
-    """Return a token and all below it."""
-    return {each.i for each in token.subtree}
+ACTORS = frozenset({MentionType.PERSON, MentionType.GROUP, MentionType.ORGANIZATION, MentionType.OFFICE})
 
 
 def content_of_verb(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None:
@@ -59,7 +38,8 @@ def content_of_verb(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None
 def _own(sheet: SpeechSheet, token: Token, content: set[int]) -> set[int]:
     """Return the tokens of the cue itself: the verb, its helpers, its subject, where they stand in the content."""
     own = {token.i, *(child.i for child in token.children if child.dep_ in sheet.relation("auxiliary"))}
-    for subject in related(sheet, token, "subject"):
+    passive = sheet.relation("passive_subject")
+    for subject in (each for each in related(sheet, token, "subject") if each.dep_ not in passive):
         inside = below(subject)
         if not inside >= content:
             own |= inside
@@ -102,7 +82,7 @@ def _trailing(sheet: SpeechSheet, token: Token, clause: Token) -> set[int]:
         is_phrase = child.dep_ in sheet.relation("preposition") or child.dep_ in sheet.relation("oblique")
         is_clause = child.dep_ in sheet.relation("adverbial") and child.lower_ not in sheet.words.verbs
         is_verb = child.dep_ in sheet.relation("coordination") and _is_bare_modal(sheet, child)
-        if is_verb or (is_phrase or is_clause) and not is_setting(sheet, child):
+        if is_verb or ((is_phrase or is_clause) and not is_setting(sheet, child)):
             found |= below(child)
     return found
 
@@ -113,16 +93,11 @@ def _is_bare_modal(sheet: SpeechSheet, verb: Token) -> bool:
     return any(each.tag_ == "MD" for each in auxiliaries) and not any(related(sheet, verb, "subject"))
 
 
-def is_setting(sheet: SpeechSheet, phrase: Token) -> bool:
-    """Tell whether a phrase says where or in what something is said: "in a statement", "according to …"."""
-    return any(sheet.small("settings", each.i) for each in phrase.subtree) or sheet.lowers[phrase.i] == "according"
-
-
 def _way_of_clause(sheet: SpeechSheet, clause: Token) -> str:
     """Tell "to go" and "going" from "that they go"."""
-    if any(child.lower_ == "to" and child.tag_ == "TO" for child in clause.children):
+    if any(child.tag_ == "TO" for child in clause.children):
         return "infinitive"
-    form = clause.morph.get("VerbForm")
+    form = clause.morph.get("VerbForm", [])
     has_subject = first_related(sheet, clause, "subject") is not None
     if "Inf" in form and not has_subject and not any(related(sheet, clause, "auxiliary")):
         return "infinitive"
@@ -146,9 +121,9 @@ def _by_label(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str
     if "label" not in cue.takes:
         return None
     target = first_related(sheet, token, "object")
-    for preposition, inside in _prepositional(sheet, token, sheet.words.small.get("as", frozenset())):
+    for preposition, inside in prepositional(sheet, token, sheet.words.small.get("as", frozenset())):
         passive = first_related(sheet, token, "passive_subject")
-        about = next(iter(_prepositional(sheet, token, sheet.words.small.get("parties", frozenset()))), None)
+        about = next(iter(prepositional(sheet, token, sheet.words.small.get("parties", frozenset()))), None)
         named = below(target) if target else below(passive) if passive else about[1] if about else set()
         return (named - {preposition}) | inside, "label"
     predicate = first_related(sheet, token, "predicate")
@@ -165,7 +140,7 @@ def _by_preposition(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int
         marker = first_related(sheet, child, "marker") if child.i > token.i else None
         if marker is not None and sheet.lowers[marker.i] in cue.takes and _way_of_clause(sheet, child) == "infinitive":
             return below(child) - {marker.i}, sheet.lowers[marker.i]
-    for preposition, inside in _prepositional(sheet, token, cue.takes):
+    for preposition, inside in prepositional(sheet, token, cue.takes):
         way = sheet.lowers[preposition]
         target = first_related(sheet, token, "object")
         if "object_of" in cue.takes and target is not None:
@@ -174,23 +149,9 @@ def _by_preposition(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int
             return inside, way
     target = first_related(sheet, token, "object")
     if "object_of" in cue.takes and target is not None:
-        way = next((sheet.lowers[i] for i in sorted(below(target)) if sheet.lowers[i] in cue.takes), None)
-        return (below(target), way) if way is not None else None
+        ways = [sheet.lowers[i] for i in sorted(below(target)) if sheet.lowers[i] in cue.takes]
+        return (below(target), ways[0]) if ways else None
     return None
-
-
-def _prepositional(sheet: SpeechSheet, token: Token, words: Iterable[str]) -> Iterator[tuple[int, set[int]]]:
-    """Yield the prepositions of these words that hang on a token, each with the tokens of its object."""
-    wanted = frozenset(words)
-    for child in token.children:
-        if child.dep_ in sheet.relation("preposition") and sheet.lowers[child.i] in wanted:
-            inside = below(child) - {child.i}
-            if inside:
-                yield child.i, inside
-        elif child.dep_ in sheet.relation("oblique"):
-            for case in related(sheet, child, "case"):
-                if sheet.lowers[case.i] in wanted:
-                    yield case.i, below(child) - {case.i}
 
 
 def _by_object(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
@@ -209,7 +170,15 @@ def _by_object(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
 def _is_reported(sheet: SpeechSheet, verb: Token, target: Token) -> bool:
     """Tell whether an object is something that can be said, where the verb also takes other objects."""
     objects = sheet.words.objects.get(verb.lemma_.lower())
-    return objects is None or sheet.lowers[target.i] in objects
+    if objects is not None:
+        return sheet.lowers[target.i] in objects
+    return not sheet.small("cites", verb.i) or not _is_actor(sheet, target)
+
+
+def _is_actor(sheet: SpeechSheet, token: Token) -> bool:
+    """Tell whether somebody is named or described here: "citing sources" reports nothing."""
+    mention = sheet.page.mention_at(sheet.chars(token.i, token.i + 1))
+    return (mention is not None and mention.type in ACTORS) or sheet.small("informants", token.i)
 
 
 def _in_setting(sheet: SpeechSheet, index: int, target: Token) -> bool:
@@ -230,121 +199,6 @@ def _around(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] 
     return below(token.head) - below(token), "clause"
 
 
-def is_passive(sheet: SpeechSheet, token: Token) -> bool:
-    """Tell whether a verb is passive: its subject is not who speaks."""
-    if any(related(sheet, token, "passive_auxiliary")) or any(related(sheet, token, "passive_subject")):
-        return True
-    if token.dep_ in sheet.relation("predicate"):
-        return token.tag_ == "VBN"
-    if token.dep_ not in sheet.relation("modifier") and token.dep_ not in sheet.relation("adverbial"):
-        return False
-    is_participle = token.tag_ == "VBN" or "Part" in token.morph.get("VerbForm") and token.tag_ not in ("VBD", "VBG")
-    has_auxiliary = any(related(sheet, token, "auxiliary"))
-    return is_participle and not has_auxiliary and first_related(sheet, token, "subject") is None
-
-
-def source_in_agent(sheet: SpeechSheet, token: Token) -> int | None:
-    """Return the head of "by …"."""
-    for child in related(sheet, token, "agent"):
-        inner = next((each for each in child.children if each.dep_ in sheet.relation("preposition_object")), None)
-        return (inner or child).i
-    return _maker_after(sheet, token)
-
-
-def _maker_after(sheet: SpeechSheet, token: Token) -> int | None:
-    for child in token.children:
-        if child.dep_ in sheet.relation("preposition") and sheet.lowers[child.i] in sheet.words.of_source:
-            return next((each.i for each in child.children if each.dep_ in sheet.relation("preposition_object")), None)
-        if child.dep_ in sheet.relation("oblique"):
-            if any(sheet.lowers[case.i] in sheet.words.of_source for case in related(sheet, child, "case")):
-                return child.i
-    return None
-
-
-def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
-    """Return the head of who says it: the subject, that of the verb it is joined to, or "by …" of a passive."""
-    token = sheet.doc[cue.head]
-    if is_passive(sheet, token):
-        return source_in_agent(sheet, token)
-    for _ in range(MOST_CLIMB):
-        subject = _subject(sheet, token)
-        if token.i != cue.head and is_passive(sheet, token):
-            return source_in_agent(sheet, token) or (_named(sheet, subject) if subject is not None else None)
-        if subject is not None:
-            return _named(sheet, subject)
-        if token.dep_ == "pcomp" and sheet.small("as", token.head.i):
-            quoted = first_related(sheet, token.head.head, "object")
-            return _named(sheet, quoted) if quoted is not None else None
-        above = _above(sheet, token)
-        if above is None:
-            return None
-        is_noun = above.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ in sheet.relation("modifier")
-        if is_noun and not _is_loose(sheet, token, above):
-            return _named(sheet, above)
-        token = _verb_over(above) if is_noun else above
-    return None
-
-
-def _subject(sheet: SpeechSheet, token: Token) -> Token | None:
-    """Return who does it: of two subjects the nearer one, and never a gerund."""
-    subjects = [each for each in related(sheet, token, "subject") if each.tag_ != "VBG"]
-    before = [each for each in subjects if each.i < token.i]
-    return before[-1] if before else subjects[0] if subjects else None
-
-
-def _is_loose(sheet: SpeechSheet, token: Token, noun: Token) -> bool:
-    """Tell whether a participle after a comma belongs to the sentence: "spoke on the radio, blaming …"."""
-    is_object = noun.dep_ in sheet.relation("preposition_object") or noun.dep_ in sheet.relation("object")
-    return is_object and token.i > 0 and sheet.doc[token.i - 1].text == "," and token.tag_ == "VBG"
-
-
-def _verb_over(noun: Token) -> Token:
-    """Return the verb that a noun stands under."""
-    return next((each for each in noun.ancestors if each.pos_ in ("VERB", "AUX")), noun.head)
-
-
-def _above(sheet: SpeechSheet, token: Token) -> Token | None:
-    """Return the verb or noun whose subject, or which itself, a verb without subject shares."""
-    shares = ("coordination", "adverbial", "modifier", "infinitive", "clause", "apposition")
-    if token.dep_ == "pcomp" or any(token.dep_ in sheet.relation(each) for each in shares):
-        return token.head.head if token.dep_ == "pcomp" else token.head
-    return None
-
-
-def _named(sheet: SpeechSheet, subject: Token) -> int:
-    """Return the head that names the source: the antecedent of "who", the maker of a "statement"."""
-    if sheet.small("relatives", subject.i) and subject.head.dep_ in sheet.relation("modifier"):
-        subject = subject.head.head
-    if sheet.lowers[subject.i] in sheet.words.documents:
-        return maker(sheet, subject) or _document_in(sheet, subject) or subject.i
-    return subject.i
-
-
-def _document_in(sheet: SpeechSheet, noun: Token) -> int | None:
-    """Return the source of the document that a noun is a part of: "part of the minister's statement"."""
-    for child in noun.subtree:
-        if child.i > noun.i and sheet.lowers[child.i] in sheet.words.documents:
-            return maker(sheet, child)
-    return None
-
-
-def source_of_phrase(sheet: SpeechSheet, cue: Cue) -> int | None:
-    """Return the head of the object of "according to", or of the maker of the document that it names."""
-    last = sheet.doc[cue.end - 1]
-    inner = next((each for each in last.children if each.dep_ in sheet.relation("preposition_object")), None)
-    if inner is None and last.dep_ in sheet.relation("case"):
-        inner = last.head
-    return _named(sheet, inner) if inner is not None else None
-
-
-def maker(sheet: SpeechSheet, noun: Token) -> int | None:
-    """Return the head of who made an utterance: "the minister's statement", "a report by police"."""
-    possessor = first_related(sheet, noun, "possessor")
-    if possessor is not None:
-        return possessor.i
-    return _maker_after(sheet, noun)
-
-
 def content_of_noun(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None:
     """Return the tokens that a noun reports: what it is "of", "for", or the clause that hangs on it."""
     token = sheet.doc[cue.head]
@@ -359,7 +213,7 @@ def content_of_noun(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None
             way = _way_of_clause(sheet, clause)
             if way in cue.takes and clause.i > token.i and _is_content_clause(sheet, clause):
                 return below(clause), way
-    for preposition, inside in _prepositional(sheet, token, cue.takes):
+    for preposition, inside in prepositional(sheet, token, cue.takes):
         return inside, sheet.lowers[preposition]
     return None
 
@@ -388,38 +242,10 @@ def _done_at(sheet: SpeechSheet, noun: Token) -> set[int] | None:
 
 def _is_content_clause(sheet: SpeechSheet, clause: Token) -> bool:
     """Tell "claims that he fled" from "claims that he made": a relative stands for the noun itself."""
-    if clause.tag_ in ("VBG", "VBN"):
+    if clause.tag_ in ("VBG", "VBN") and not any(related(sheet, clause, "subject")):
         return False
-    if clause.dep_ in ("relcl", "acl:relcl"):
+    if clause.dep_ in sheet.relation("relative_clause"):
         return not any(sheet.small("relatives", each.i) for each in clause.subtree) and any(
             related(sheet, clause, "object")
         )
     return True
-
-
-def source_of_noun(sheet: SpeechSheet, cue: Cue, way: str) -> int | None:
-    """Return whose claim it is: "her claim", "a claim by …", "they made the claim"."""
-    token = sheet.doc[cue.head]
-    made_by = maker(sheet, token)
-    if made_by is None and way == "around":
-        made_by = next(
-            (
-                max(inside, key=lambda i: -len(list(sheet.doc[i].ancestors)))
-                for _, inside in _prepositional(sheet, token, sheet.words.small.get("of", ()))
-            ),
-            None,
-        )
-    if made_by is not None:
-        return made_by
-    verb = token.head
-    if token.dep_ in sheet.relation("object") and sheet.small("light_verbs", verb.i):
-        return source_of_verb(sheet, Cue(verb.i, verb.i + 1, verb.i, CueKind.VERB, {}, frozenset({Shape.FINITE})))
-    return None
-
-
-def clause_around(sheet: SpeechSheet, token: Token) -> set[int]:
-    """Return the tokens of the clause that a phrase is set into, less the phrase."""
-    head = token.head
-    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i and head.dep_ not in sheet.relation("modifier"):
-        head = head.head
-    return below(head) - below(token)

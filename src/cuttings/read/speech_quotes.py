@@ -47,11 +47,11 @@ def quotations_of_cues(sheet: SpeechSheet, cues: Sequence[Cue]) -> Mapping[int, 
     return {owner: tuple(quotations) for owner, quotations in owned.items()}
 
 
-def is_sentence(sheet: SpeechSheet, quotation: Quotation) -> bool:
+def is_sentence(sheet: SpeechSheet, quotation: Quotation, fewest: int = FEWEST_WORDS) -> bool:
     """Tell whether a quotation starts like a sentence and is longer than a name."""
     first = sheet.page.text[quotation.start]
     words = sheet.page.text[quotation.start : quotation.end].split()
-    return (first.isupper() or not first.isalpha()) and len(words) >= FEWEST_WORDS
+    return (first.isupper() or not first.isalpha()) and len(words) >= fewest
 
 
 def _owner(

@@ -9,14 +9,16 @@ import re
 from collections.abc import Sequence
 
 from cuttings.model.finding import Form
-from cuttings.read import speech_shallow as shallow
 from cuttings.read.cues import SpeechSheet
 from cuttings.read.quotations import Quotation
 from cuttings.read.speech import ASSERTS, Speech
+from cuttings.read.speech_groups import group_at, name_over
 from cuttings.read.speech_quotes import is_sentence
 
 REST_OF_SENTENCE = re.compile(r"[^.!?\n]{0,90}(?:[.!?…][\"”’»')\]]*)?[ \t]*\n?[ \t]*")
 PASSAGE_BREAK = re.compile(r"[.!?…]?[\"”’»')\]]*\s*\n\s*")
+FEWEST_WORDS = 2
+"""Words of a quotation that runs on from another; one beside other speech must be longer, it may be a title."""
 LONGEST_NAME_LINE = 14
 """Tokens of "Name, what he is:" before a quotation."""
 
@@ -26,7 +28,7 @@ def run_on(sheet: SpeechSheet, speeches: Sequence[Speech]) -> list[Speech]:
     taken = {quotation for speech in speeches for quotation in speech.quotations}
     found = sorted(speeches, key=_place)
     for quotation in sheet.quotations:
-        if quotation in taken or not is_sentence(sheet, quotation) or _is_inside(quotation, sheet, found):
+        if quotation in taken or not is_sentence(sheet, quotation, FEWEST_WORDS) or _is_inside(quotation, sheet, found):
             continue
         _place_quotation(sheet, quotation, found)
     return _in_order(found)
@@ -56,7 +58,8 @@ def _place_quotation(sheet: SpeechSheet, quotation: Quotation, found: list[Speec
     if last is None:
         return
     between = sheet.page.text[last.end : quotation.outer.start]
-    if "\n\n" not in between and REST_OF_SENTENCE.fullmatch(between):
+    is_long = is_sentence(sheet, quotation)
+    if "\n\n" not in between and (is_long or last.quotations) and REST_OF_SENTENCE.fullmatch(between):
         if last.form is Form.INDIRECT:
             found.append(_continued(last, quotation, found))
         else:
@@ -97,15 +100,15 @@ def _named_speech(sheet: SpeechSheet, quotation: Quotation) -> Speech | None:
     if text[: quotation.outer.start].rstrip().endswith(":"):
         first = _line_start(sheet, start)
         if first is not None:
-            group = shallow.group_at(sheet, first, start)
+            group = group_at(sheet, first, start)
     else:
         tail = re.compile(r"\s*[—–-]{1,2}\s*(?=[^\W\d_])").match(text, quotation.outer.end)
         passage = sheet.page.passage_at(quotation.outer.start)
         if tail and passage and passage.end - tail.end() < 80 and _is_first(sheet, quotation):
             after = next((token.i for token in doc if token.idx >= tail.end()), len(doc))
             end = next((token.i for token in doc if token.idx >= passage.end), len(doc))
-            group = shallow.group_at(sheet, after, end)
-    if group is None or shallow._name_over(sheet, group.start) is None:
+            group = group_at(sheet, after, end)
+    if group is None or name_over(sheet, group.start) is None:
         return None
     place = sheet.chars(group.start, group.end)
     speech = Speech(None, place, place, list(quotation.pieces), ASSERTS, Form.DIRECT, quotations=[quotation])

@@ -1,0 +1,221 @@
+"""Attributions: who says what, in which words, with a parse and without."""
+
+from collections.abc import Sequence
+from typing import cast
+
+import pytest
+
+from cuttings.model.clipping import ClippingKind
+from cuttings.model.finding import Act, Attribution, Form, Kind, Polarity
+from tests.factories import make_clipping, read
+
+Told = tuple[str | None, str | None, list[str]]
+
+
+def _attributions(
+    body: str, *, headline: str | None = None, language: str = "en", shallow: bool = False
+) -> Sequence[Attribution]:
+    reading = read(make_clipping(body, headline=headline, language=language), shallow=shallow)
+    assert not reading.refused
+    return [cast(Attribution, each) for each in reading.findings if each.KIND is Kind.ATTRIBUTION]
+
+
+def _told(found: Sequence[Attribution]) -> list[Told]:
+    return [
+        (
+            each.source.surface if each.source else None,
+            each.cue.surface if each.cue else None,
+            [words.surface for words in each.content],
+        )
+        for each in found
+    ]
+
+
+INDIRECT = [
+    ("Ruiz told reporters that the harbour was closed.", ("Ruiz", "told", ["the harbour was closed"])),
+    ("Critics say the law is unfair.", ("Critics", "say", ["the law is unfair"])),
+    ("The attack, police said, killed three sailors.", ("police", "said", ["The attack", "killed three sailors"])),
+    ("Ruiz urged members to vote.", ("Ruiz", "urged", ["members to vote"])),
+    ("The union called for a strike.", ("union", "called", ["a strike"])),
+    ("The court ordered the release of the sailors.", ("court", "ordered", ["the release of the sailors"])),
+    ("Ruiz accused Vega of theft.", ("Ruiz", "accused", ["Vega of theft"])),
+    ("Ruiz blamed the army for the fire.", ("Ruiz", "blamed", ["the army for the fire"])),
+    ("Ruiz promised to resign.", ("Ruiz", "promised", ["to resign"])),
+    ("The mayor was accused of theft by the prosecutor.", ("prosecutor", "was accused", ["theft"])),
+    ("It was reported that the mayor had fled.", (None, "was reported", ["the mayor had fled"])),
+    ("According to the harbour office, 12 boats sank.", ("harbour office", "According to", ["12 boats sank"])),
+    ("At least 12 boats sank, according to police.", ("police", "according to", ["At least 12 boats sank"])),
+    ("The bridge reportedly collapsed.", (None, "reportedly", ["The bridge", "collapsed"])),
+    ("Ruiz made claims of fraud at the count.", ("Ruiz", "claims", ["fraud"])),
+    ("There were claims that the ballots had been burnt.", (None, "claims", ["the ballots had been burnt"])),
+    ("She thanked Vega and said the work was done.", ("She", "said", ["the work was done"])),  # shares the subject
+    ("Vega, who said the dam was safe, resigned.", ("Vega", "said", ["the dam was safe"])),
+    ("In a statement, the ministry said no ship was lost.", ("ministry", "said", ["no ship was lost"])),
+    ("A spokesman for the office, Tom Crane, said 12 boats sank.", ("Tom Crane", "said", ["12 boats sank"])),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INDIRECT)
+def test_indirect_speech_is_the_clause_or_object_of_its_cue(text: str, expected: Told) -> None:
+    (found,) = _attributions(text)
+    assert _told([found]) == [expected]
+    assert found.form is Form.INDIRECT
+
+
+DIRECT = [
+    ("“The harbour is closed,” Ruiz said.", ("Ruiz", "said", ["The harbour is closed"])),
+    ("“The harbour is closed,” said the mayor, Ana Ruiz.", ("Ana Ruiz", "said", ["The harbour is closed"])),
+    ("Ruiz said: “The harbour is closed.”", ("Ruiz", "said", ["The harbour is closed"])),
+    ("Ruiz said on Friday “The harbour is closed now.”", ("Ruiz", "said", ["The harbour is closed now"])),
+    ("“The harbour,” Ruiz said, “is closed.”", ("Ruiz", "said", ["The harbour", "is closed"])),
+    (
+        "“The harbour is closed. Nobody leaves,” Ruiz said. “We wait for rain.”",
+        ("Ruiz", "said", ["The harbour is closed. Nobody leaves", "We wait for rain"]),
+    ),
+    (
+        "Ruiz said: “The harbour is closed.\n\n“We wait for rain.\n\n“Then we go.”",
+        ("Ruiz", "said", ["The harbour is closed", "We wait for rain", "Then we go"]),
+    ),
+    ("«The harbour is closed», Ruiz said.", ("Ruiz", "said", ["The harbour is closed"])),
+    ("Ana Ruiz: “The harbour is closed today.”", ("Ana Ruiz", None, ["The harbour is closed today"])),
+    ("“Just a moment, please,” – Ana Ruiz", ("Ana Ruiz", None, ["Just a moment, please"])),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT)
+def test_direct_speech_is_what_stands_between_the_marks(text: str, expected: Told) -> None:
+    (found,) = _attributions(text)
+    assert _told([found]) == [expected]
+    assert found.form is Form.DIRECT
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ruiz said the harbour was “closed for good”.", ["the harbour was “closed for good"]),
+        ("Vega called the law “a theft”.", ["the law", "a theft"]),
+        ("Ruiz said the harbour was “closed for good.", ["the harbour was “closed for good"]),  # never closed
+    ],
+)
+def test_a_quotation_inside_a_reported_clause_makes_it_mixed(text: str, content: list[str]) -> None:
+    (found,) = _attributions(text)
+    assert [words.surface for words in found.content] == content
+    assert found.form is Form.MIXED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wrote a book called “The Long Road” last year.",  # a title
+        "The so-called “silent majority” stayed at home.",  # a scare quote
+        "Ruiz did not say when the port would open.",
+        "Ruiz refused to say whether she would resign.",
+        "The harbour opened in order to feed the town.",
+        "The minister withdrew the troops from the border.",
+        "Not everyone agreed that the dam was safe.",
+    ],
+)
+def test_what_is_no_speech_is_left_alone(text: str) -> None:
+    assert not _attributions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The minister denied that the port was closed.", Polarity.DENIES),
+        ("Police denied the allegations.", Polarity.DENIES),
+        ("Ruiz questioned the figures of the Assembly.", Polarity.DOUBTS),
+        ("Ana Ruiz asked the court to free the sailors.", Polarity.ASKS),
+        ("The Northern Assembly demanded the release of the sailors.", Polarity.ORDERS),
+        ("The company withdrew its claim.", Polarity.RETRACTS),
+    ],
+)
+def test_the_cue_tells_what_the_source_does_with_the_content(text: str, polarity: Polarity) -> None:
+    assert [each.polarity for each in _attributions(text)] == [polarity]
+
+
+def test_belief_is_thought() -> None:
+    assert [each.act for each in _attributions("Ruiz believes that the count was fair.")] == [Act.THOUGHT]
+
+
+def test_nested_speech_points_outwards() -> None:
+    outer, inner = _attributions("Ruiz said that Vega had told her that the bridge was unsafe.")
+    assert inner.parent == outer.id
+    assert outer.parent is None
+    assert inner.speaker_name == "Vega"
+
+
+def test_a_quotation_that_makes_up_the_next_paragraph_continues_the_last() -> None:
+    first, second = _attributions("“The harbour is closed,” Ruiz said.\n\n“We wait for rain.”")
+    assert second.continues == first.id
+    assert (second.speaker, second.speaker_name, second.cue) == (first.speaker, "Ruiz", None)
+    assert dict(second.reasons)["cue"]
+
+
+def test_the_speaker_has_the_fullest_name_of_the_chain() -> None:
+    found = _attributions("Ana Ruiz came to Port Vale. Ruiz said the harbour was closed.")
+    assert [each.speaker_name for each in found] == ["Ana Ruiz"]
+
+
+def test_without_a_source_there_is_a_reason() -> None:
+    (found,) = _attributions("The bridge reportedly collapsed.")
+    assert (found.source, found.speaker, found.speaker_name) == (None, None, None)
+    assert dict(found.reasons)["source"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Minister: Harbour Will Close", "Minister"),
+        ("Harbour Will Close, Says Minister", "Minister"),
+        ("Minister Says Harbour Will Close", "Minister"),
+    ],
+)
+def test_headlines_name_their_speaker_with_or_without_a_verb(headline: str, source: str) -> None:
+    assert [each.source.surface for each in _attributions("It rained.", headline=headline) if each.source] == [source]
+
+
+def test_a_headline_about_a_place_is_nobodys_speech() -> None:
+    assert not _attributions("It rained.", headline="Port Vale: Twelve Boats Lost")
+
+
+def test_speech_in_a_note_is_read() -> None:
+    reading = read(make_clipping("Ruiz said the harbour was closed.", kind=ClippingKind.NOTE))
+    assert [each.KIND for each in reading.findings if each.KIND is Kind.ATTRIBUTION]
+
+
+SHALLOW = [
+    ("es", "La ministra dijo que el puerto estaba cerrado.", ("ministra", "dijo", ["el puerto estaba cerrado"])),
+    ("es", "«El puerto está cerrado», afirmó la ministra.", ("ministra", "afirmó", ["El puerto está cerrado"])),
+    ("es", "Según la policía, doce barcos se hundieron.", ("policía", "Según", ["doce barcos se hundieron"])),
+    ("es", "Doce barcos se hundieron, según la policía.", ("policía", "según", ["Doce barcos se hundieron"])),
+    ("es", "El puerto está cerrado, dijo el alcalde.", ("alcalde", "dijo", ["El puerto está cerrado"])),
+    (
+        "es",
+        "Ana Ruiz, alcaldesa de Port Vale, ha negado que el puerto esté cerrado.",
+        ("Ana Ruiz", "ha negado", ["el puerto esté cerrado"]),
+    ),
+    ("es", "El gobierno prometió abrir el puerto.", ("gobierno", "prometió", ["abrir el puerto"])),
+    ("es", "Se anunció que el puerto abrirá.", (None, "anunció", ["el puerto abrirá"])),
+    ("en", "The minister said that the harbour was closed.", ("minister", "said", ["the harbour was closed"])),
+    ("en", "“The harbour is closed,” said the mayor.", ("mayor", "said", ["The harbour is closed"])),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SHALLOW)
+def test_word_order_alone_tells_who_says_what(language: str, text: str, expected: Told) -> None:
+    assert _told(_attributions(text, language=language, shallow=True)) == [expected]
+
+
+def test_two_verbs_of_one_subject_are_two_attributions() -> None:
+    found = _attributions("Ruiz negó que el puerto abra y añadió que habrá barcos.", language="es", shallow=True)
+    assert _told(found) == [("Ruiz", "negó", ["el puerto abra"]), ("Ruiz", "añadió", ["habrá barcos"])]
+
+
+def test_a_relative_after_an_object_opens_no_reported_clause() -> None:
+    found = _attributions("La empresa anunció la obra que abrirá en mayo.", language="es", shallow=True)
+    assert _told(found) == [("empresa", "anunció", ["la obra que abrirá en mayo"])]
+
+
+def test_nothing_was_said_where_it_is_denied() -> None:
+    assert not _attributions("Ruiz no dijo que el puerto abrirá.", language="es", shallow=True)
