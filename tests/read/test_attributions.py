@@ -4,10 +4,15 @@ from collections.abc import Sequence
 from typing import cast
 
 import pytest
+from spacy.tokens import Doc
 
-from cuttings.model.clipping import ClippingKind
+from cuttings.model.clipping import ClippingKind, ReadingContext
+from cuttings.model.dates import UNKNOWN
 from cuttings.model.finding import Act, Attribution, Form, Kind, Polarity
-from tests.factories import make_clipping, read
+from cuttings.read.attributions import read_attributions
+from cuttings.read.page import Page
+from cuttings.resources.tables import load_tables
+from tests.factories import make_clipping, parser_for, read
 
 Told = tuple[str | None, str | None, list[str]]
 
@@ -112,6 +117,8 @@ def test_a_quotation_inside_a_reported_clause_makes_it_mixed(text: str, content:
         "Ruiz refused to say whether she would resign.",
         "The harbour opened in order to feed the town.",
         "The minister withdrew the troops from the border.",
+        "The monk was called to preach in the town.",
+        "Two sailors were found swimming near the coast.",
         "Not everyone agreed that the dam was safe.",
     ],
 )
@@ -175,8 +182,9 @@ def test_headlines_name_their_speaker_with_or_without_a_verb(headline: str, sour
     assert [each.source.surface for each in _attributions("It rained.", headline=headline) if each.source] == [source]
 
 
-def test_a_headline_about_a_place_is_nobodys_speech() -> None:
-    assert not _attributions("It rained.", headline="Port Vale: Twelve Boats Lost")
+@pytest.mark.parametrize("headline", ["Port Vale: Twelve Boats Lost", "The Harbour Will Close – Port Vale Times"])
+def test_a_headline_with_a_place_or_an_outlet_is_nobodys_speech(headline: str) -> None:
+    assert not _attributions("It rained.", headline=headline)
 
 
 def test_speech_in_a_note_is_read() -> None:
@@ -219,3 +227,24 @@ def test_a_relative_after_an_object_opens_no_reported_clause() -> None:
 
 def test_nothing_was_said_where_it_is_denied() -> None:
     assert not _attributions("Ruiz no dijo que el puerto abrirá.", language="es", shallow=True)
+
+
+def test_a_subject_left_out_is_the_speaker_before() -> None:
+    text = "Ana Ruiz dijo que el puerto abrirá. Añadió que habrá barcos."
+    first, second = _attributions(text, language="es", shallow=True)
+    assert second.source is None
+    assert (second.speaker, second.speaker_name) == (first.speaker, "Ana Ruiz")
+    assert "left out" in dict(second.reasons)["speaker_name"]
+
+
+def test_universal_dependencies_are_read_like_the_other_labels() -> None:
+    words = ["La", "ministra", "dijo", "que", "el", "puerto", "estaba", "cerrado", "."]
+    relations = ["det", "nsubj", "ROOT", "mark", "det", "nsubj", "cop", "ccomp", "punct"]
+    tags = ["DET", "NOUN", "VERB", "SCONJ", "DET", "NOUN", "AUX", "ADJ", "PUNCT"]
+    spaces = [True] * 7 + [False, False]
+    vocab = parser_for("es", shallow=True).nlp.vocab
+    doc = Doc(vocab, words, spaces, pos=tags, deps=relations, heads=[1, 2, 2, 7, 5, 7, 7, 2, 2])
+    clipping = make_clipping(doc.text, language="es")
+    context = ReadingContext(UNKNOWN, "undated", "es")
+    page = Page(clipping, context, load_tables("es"), doc, is_parsed=True, found={}, method="test")
+    assert _told(read_attributions(page)) == [("ministra", "dijo", ["el puerto estaba cerrado"])]

@@ -19,6 +19,8 @@ from cuttings.read.speech_headlines import headline_speech
 from cuttings.read.speech_runs import run_on
 
 TABLES: tuple[str, ...] = ("attributions",)
+NEAR = 300
+"""Characters from one act of speech to the next whose subject is left out: about two sentences."""
 
 
 def read_attributions(page: Page) -> Sequence[Attribution]:
@@ -29,7 +31,8 @@ def read_attributions(page: Page) -> Sequence[Attribution]:
     made: dict[int, Attribution] = {}
     for order, speech in enumerate(speeches):
         earlier = made.get(speech.continues) if speech.continues is not None else None
-        made[order] = _attribution(sheet, speech, earlier)
+        found = _attribution(sheet, speech, earlier)
+        made[order] = _as_before(found, made.get(order - 1)) if speech.is_elided else found
     return _nested(list(made.values()))
 
 
@@ -60,6 +63,15 @@ def _attribution(sheet: SpeechSheet, speech: Speech, earlier: Attribution | None
     )
 
 
+def _as_before(found: Attribution, last: Attribution | None) -> Attribution:
+    """Return speech whose subject is left out with the speaker of the speech before it, when that is near."""
+    if last is None or last.speaker_name is None or found.words.start - last.words.end > NEAR:
+        return found
+    why = ("speaker_name", "the subject is left out; the speaker is that of the speech before")
+    kept = tuple(each for each in found.reasons if each[0] != "speaker_name")
+    return replace(found, speaker=last.speaker, speaker_name=last.speaker_name, reasons=(*kept, why))
+
+
 def _speaker(page: Page, source: Words | None, speech: Speech) -> Mention | None:
     """Return the mention that stands for the source: the one over its head."""
     if source is None:
@@ -82,7 +94,7 @@ def _speaker_name(speaker: Mention | None, source: Words | None, earlier: Attrib
 def _reasons(speech: Speech, source: Words | None, why: str) -> list[tuple[str, str]]:
     reasons: list[tuple[str, str]] = []
     if source is None:
-        reasons.append(("source", speech.why_no_source or "the words name no source"))
+        reasons.append(("source", "the words name no source"))
     if speech.cue is None:
         reasons.append(("cue", speech.why_no_cue or "the quotation runs on without one"))
     if why:

@@ -198,8 +198,16 @@ def _acronym_pairs(sheaf: Sheaf, others: list[Mark]) -> Iterator[tuple[Mark, Mar
         if is_bracketed and mark.mention.words.surface.isupper() and len(mark.key) == 1:
             yield before, mark
     for letters, short in acronyms.items():
-        if len({each.key for each in initials.get(letters, ())}) == 1 and len(letters) > 2:
-            yield initials[letters][0], short
+        full = initials.get(letters, [])
+        if len({each.key for each in full}) == 1 and (len(letters) > 2 or _introduces(sheaf, full[0], short)):
+            yield full[0], short
+
+
+def _introduces(sheaf: Sheaf, full: Mark, short: Mark) -> bool:
+    """Tell whether a body stands before two letters that are its initials, and that are no name by themselves."""
+    words = name_words(sheaf.page.tables)
+    is_known = short.key in words.known_places or short.key in words.known_bodies
+    return full.order < short.order and full.mention.type is MentionType.ORGANIZATION and not is_known
 
 
 def _initials(key: Key) -> set[str]:

@@ -18,6 +18,10 @@ MAX_APPOSITION = 9
 """Tokens between a person's name and an office in apposition: ", the newly elected Marenzan"."""
 
 
+TOPIC_SENTENCES = 3
+"""Sentences back in which the subject is still what a text goes on about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office as one mention words it. `complement` is the body or place it belongs to, "" when it says none."""
@@ -60,16 +64,42 @@ class Offices:
         beside = {mark.order: person for mark in offices if (person := self._person_beside(mark)) is not None}
         read = {mark.order: self._office(mark) for mark in offices}
         holders = [Holder(read[order], person, order) for order, person in sorted(beside.items())]
+        alone = [mark for mark in offices if mark.order not in beside]
+        left = [mark for mark in alone if not self._settle(mark, read[mark.order], holders)]
+        topics = [each for mark in left if (each := self._topic(mark, read[mark.order], holders)) is not None]
+        holders += topics
         same: dict[Office, Mark] = {}
-        for mark in offices:
-            office = read[mark.order]
-            holder = (
-                None if mark.order in beside or not self._is_definite(mark) else self._holder(office, mark, holders)
-            )
-            if holder is not None:
-                self.groups.join(holder.person.order, mark.order)
-            else:
-                self.groups.join(same.setdefault(office, mark).order, mark.order)
+        for mark in [*left, *(mark for mark in offices if mark.order in beside)]:
+            if mark.order in beside or not self._settle(mark, read[mark.order], topics):
+                self.groups.join(same.setdefault(read[mark.order], mark).order, mark.order)
+
+    def _settle(self, mark: Mark, office: Office, holders: Sequence[Holder]) -> bool:
+        """Join an office to the one of these holders who fits; tell whether there was one."""
+        holder = self._holder(office, mark, holders) if self._is_definite(mark) else None
+        if holder is not None:
+            self.groups.join(holder.person.order, mark.order)
+        return holder is not None
+
+    def _topic(self, mark: Mark, office: Office, holders: Sequence[Holder]) -> Holder | None:
+        """Return who an office that nobody here is said to hold stands for: the one person that the text goes on about.
+
+        "Ruiz said that … . The head of state added …": the subject of the sentences just before, if it is one person
+        to whom no other office is given.
+        """
+        is_open = self._is_definite(mark) and not office.is_past and not office.is_body and self.sheaf.is_subject(mark)
+        if not is_open or any(self._fits(office, each.office) for each in holders):
+            return None
+        given = {self.groups.first(each.person.order) for each in holders}
+        near = [
+            each
+            for each in self.sheaf.marks[: mark.order]
+            if _is_named_person(each)
+            and 0 < mark.sentence - each.sentence <= TOPIC_SENTENCES
+            and self.sheaf.is_subject(each)
+        ]
+        persons = {self.groups.first(each.order) for each in near}
+        is_one = len(persons) == 1 and not persons & given
+        return Holder(office, near[-1], mark.order) if is_one else None
 
     def _person_beside(self, mark: Mark) -> Mark | None:
         """Return the person whose title or apposition an office mention is."""

@@ -56,6 +56,7 @@ class SpeechSheet:
     words: CueWords
     quotations: tuple[Quotation, ...]
     quoted: tuple[Quotation | None, ...]
+    starts: tuple[int, ...]
 
     def small(self, name: str, index: int) -> bool:
         """Tell whether a token is one of the small words of this name."""
@@ -70,6 +71,10 @@ class SpeechSheet:
         sent = self.doc[index].sent
         return Span(sent.start, sent.end)
 
+    def token_at(self, offset: int) -> int:
+        """Return the first token that starts at or after an offset."""
+        return bisect_left(self.starts, offset)
+
     def chars(self, start: int, end: int) -> Span:
         """Return the characters that tokens cover."""
         return Span(self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
@@ -79,12 +84,12 @@ def make_speech_sheet(page: Page) -> SpeechSheet:
     """Return the sheet of a page."""
     quotations = find_quotations(page.text, page.clipping.passages)
     quoted: list[Quotation | None] = [None] * len(page.doc)
-    starts = [token.idx for token in page.doc]
+    starts = tuple(token.idx for token in page.doc)
     for quotation in quotations:
         first, last = (bisect_left(starts, place) for place in (quotation.outer.start, quotation.outer.end))
         quoted[first:last] = [quotation] * (last - first)
     lowers = tuple(token.lower_.replace("’", "'") for token in page.doc)
-    return SpeechSheet(page, page.doc, lowers, cue_words(page.tables), quotations, tuple(quoted))
+    return SpeechSheet(page, page.doc, lowers, cue_words(page.tables), quotations, tuple(quoted), starts)
 
 
 def find_cues(sheet: SpeechSheet) -> Iterator[Cue]:
@@ -140,11 +145,17 @@ def _word_at(sheet: SpeechSheet, index: int) -> Cue | None:
 def _is_verb(sheet: SpeechSheet, index: int, verb: VerbForm) -> bool:
     if sheet.page.is_parsed:
         return sheet.doc[index].pos_ in VERB_TAGS
-    if sheet.small("articles", index - 1) or sheet.small("prepositions", index - 1):
+    if sheet.small("articles", index - 1) or sheet.small("prepositions", index - 1) or _is_in_name(sheet, index):
         return False
     if Shape.FINITE in verb.shapes or Shape.GERUND in verb.shapes:
         return True
     return Shape.PARTICIPLE in verb.shapes and _auxiliaries_before(sheet, index) < index
+
+
+def _is_in_name(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether a word has a capital that its place does not explain: "the United States"."""
+    token = sheet.doc[index]
+    return token.text[0].isupper() and index > 0 and not token.is_sent_start and sheet.doc[index - 1].is_alpha
 
 
 def _is_noun(sheet: SpeechSheet, index: int) -> bool:

@@ -43,8 +43,10 @@ class _Found:
 def read_labels(page: Page) -> Sequence[Label]:
     """Return the labels of a page, in text order."""
     words = _label_words(page.tables)
-    made = [_label(page, each, words) for each in _runs(page, words)]
-    return [*made, *_office_labels(page)]
+    titles = list(_office_labels(page))
+    made = (_label(page, each, words) for each in _runs(page, words))
+    apart = [each for each in made if not any(title.label.span.overlaps(each.label) for title in titles)]
+    return [*apart, *titles]
 
 
 def _runs(page: Page, words: _LabelWords) -> Iterator[_Found]:

@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from cuttings.model.finding import MentionType
 from cuttings.read.name_runs import Run, Sheet
 
@@ -195,10 +197,17 @@ def _verb_votes(sheet: Sheet, run: Run) -> Iterator[Vote]:
     token, words = sheet.doc[run.start], sheet.words
     verb = token.head.lemma_.lower()
     telling = {"nsubj": words.personal_verbs, "nsubjpass": words.undergone}.get(token.dep_, frozenset())
-    if verb in telling:
+    if verb in telling or any(each.lemma_.lower() in telling for each in _coordinated(token.head)):
         yield MentionType.PERSON, VERB_WEIGHT
     elif token.dep_ == "nsubj" and verb in words.person_verbs:
         yield MentionType.PERSON, FORM_WEIGHT if run.label == "ORG" else VERB_WEIGHT
+
+
+def _coordinated(verb: Token) -> Iterator[Token]:
+    """Yield the verbs joined to a verb that share its subject: "said it was time and thanked her"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and not any(each.dep_ in ("nsubj", "nsubjpass") for each in child.children):
+            yield child
 
 
 def _has_article(sheet: Sheet, run: Run) -> bool:

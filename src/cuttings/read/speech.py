@@ -46,7 +46,7 @@ class Speech:
     form: Form
     continues: int | None = None
     quotations: list[Quotation] = field(default_factory=list)
-    why_no_source: str | None = None
+    is_elided: bool = False
     why_no_cue: str | None = None
 
     @property
@@ -143,6 +143,8 @@ def _labelled(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     sentence = sheet.sentence(cue.head)
     start = next((i for i in range(cue.end, sentence.end) if sheet.quoted[i] != sheet.quoted[cue.head]), cue.end)
     quotation = sheet.quoted[start]
+    if sheet.page.is_parsed and is_passive(sheet, sheet.doc[cue.head]):
+        return None
     if quotation is None or not cue.end < start <= cue.end + MOST_LABELLED or len(quotation.pieces) > 1:
         return None
     gap = range(cue.end, start)
@@ -289,4 +291,14 @@ def _speech(
         return None
     place, head = source_place(sheet, source, cue) if source is not None else (None, None)
     words = sheet.chars(cue.start, cue.end)
-    return Speech(words, place, head, content, sense, form or form_of(sheet, content), quotations=list(quotations))
+    speech = Speech(words, place, head, content, sense, form or form_of(sheet, content), quotations=list(quotations))
+    speech.is_elided = source is None and _is_elided(sheet, cue)
+    return speech
+
+
+def _is_elided(sheet: SpeechSheet, cue: Cue) -> bool:
+    """Tell whether a finite verb stands without its subject, in a language that may leave it out."""
+    if cue.kind is not CueKind.VERB or not sheet.words.small.get("drops_subject"):
+        return False
+    is_finite = Shape.FINITE in cue.shapes or cue.start < cue.head
+    return is_finite and not sheet.small("impersonals", cue.start - 1)

@@ -146,6 +146,7 @@ def group_at(sheet: SpeechSheet, start: int, end: int) -> Group | None:
 
 
 def is_light(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether a token is an article or a joining word before a noun group."""
     return sheet.small("articles", index) or sheet.small("openers", index)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from cuttings.model.clipping import ClippingKind, Passage, PassageKind
-from cuttings.model.finding import Form, MentionType
+from cuttings.model.finding import Form, MentionForm, MentionType
 from cuttings.model.text import Span
 from cuttings.read.cues import SpeechSheet
 from cuttings.read.speech import ASSERTS, Speech
@@ -37,17 +37,19 @@ def _set_off(sheet: SpeechSheet, passage: Passage) -> Speech | None:
         if match is None or len(match["words"].split()) < FEWEST_WORDS:
             continue
         offset = passage.start + len(text) - len(text.lstrip())
-        name = _whole_name(sheet, Span(offset + match.start("name"), offset + match.end("name")))
+        name = _whole_name(sheet, pattern, Span(offset + match.start("name"), offset + match.end("name")))
         if name is not None:
             return _speech(sheet, name, Span(offset + match.start("words"), offset + match.end("words")))
     return None
 
 
-def _whole_name(sheet: SpeechSheet, span: Span) -> Span | None:
+def _whole_name(sheet: SpeechSheet, pattern: re.Pattern[str], span: Span) -> Span | None:
     """Return the speaker when a mention is all that stands there, an article aside."""
     mention = sheet.page.mention_at(span)
     if mention is None or mention.type not in SPEAKERS:
         return None
+    if pattern is BACK and mention.form is MentionForm.NAME and mention.type is MentionType.ORGANIZATION:
+        return None  # "Harbour to close – Port Vale Times" names the outlet
     beside = sheet.page.text[span.start : mention.words.start] + sheet.page.text[mention.words.end : span.end]
     articles = sheet.words.small.get("articles", frozenset())
     is_whole = span.contains(mention.words) and all(word.lower() in articles for word in beside.split())

@@ -50,8 +50,9 @@ def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
     clauses = [*related(sheet, token, "clause"), *related(sheet, token, "infinitive")]
     for clause in sorted(clauses, key=lambda each: (each.i < token.i, each.i)):
         way = _way_of_clause(sheet, clause)
-        is_hearsay = way in ("infinitive", "gerund") and "clause" in cue.takes and is_passive(sheet, token)
-        if way in cue.takes or is_hearsay or (way == "gerund" and "clause" in cue.takes):
+        is_hearsay = way == "infinitive" and "clause" in cue.takes and is_passive(sheet, token)
+        is_gerund = way == "gerund" and "clause" in cue.takes and not is_passive(sheet, token)
+        if way in cue.takes or is_hearsay or is_gerund:
             is_object = "object" in cue.takes or way == "infinitive"
             raised = _raised(sheet, token, clause) if is_object else set()
             return _without_other_speech(sheet, clause, cue) | raised | _trailing(sheet, token, clause), way
@@ -127,11 +128,10 @@ def _by_label(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str
         named = below(target) if target else below(passive) if passive else about[1] if about else set()
         return (named - {preposition}) | inside, "label"
     predicate = first_related(sheet, token, "predicate")
+    if predicate is not None and _way_of_clause(sheet, predicate) == "infinitive":
+        return None
     if predicate is not None and predicate.i > token.i and (target is not None or len(below(predicate)) > 1):
         return (below(target) if target is not None else set()) | below(predicate), "label"
-    clause = next((each for each in related(sheet, token, "clause") if each.i > token.i), None)
-    if clause is not None and "clause" not in cue.takes:
-        return below(clause), "label"
     return None
 
 

@@ -20,6 +20,8 @@ from cuttings.read.speech_groups import Group
 from cuttings.read.speech_tree import related
 
 ENDS = " \t\r\n\u00a0\u2009\u202f,.;:—–\"“”„«»‘’'`"
+LEADING = ("that", "relatives", "coordinators")
+"""Small words that open a reported clause and are no part of it."""
 WORD = re.compile(r"\w")
 NAMEABLE = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP})
 
@@ -37,6 +39,7 @@ def spans_of(sheet: SpeechSheet, tokens: Iterable[int]) -> list[Span]:
 
 
 def cut_spans(sheet: SpeechSheet, spans: Iterable[Span]) -> list[Span]:
+    """Return spans cut to what a content is, in text order; those without a word are dropped."""
     cut = [
         each for span in spans for piece in _with_quotations(sheet, span) if (each := _bare(sheet, piece)) is not None
     ]
@@ -73,32 +76,24 @@ def _bare(sheet: SpeechSheet, span: Span) -> Span | None:
     if start >= end or not WORD.search(text, start, end):
         return None
     first = re.match(r"[^\W\d_]+", text[start:end])
-    leading = (
-        sheet.words.small.get("that", frozenset())
-        | sheet.words.small.get("relatives", frozenset())
-        | sheet.words.small.get("coordinators", frozenset())
-    )
-    if first and first.group().lower() in leading:
-        if first.end() == end - start:
-            return None
-        if text[start + first.end()] == " " and first.group()[0].islower():
-            return _bare(sheet, Span(start + first.end(), end))
-    return Span(start, end)
+    if first is None or not any(first.group().lower() in sheet.words.small.get(each, ()) for each in LEADING):
+        return Span(start, end)
+    if first.end() == end - start:
+        return None
+    is_joint = text[start + first.end()] in " ,\n" and first.group()[0].islower()
+    return _bare(sheet, Span(start + first.end(), end)) if is_joint else Span(start, end)
 
 
 def form_of(sheet: SpeechSheet, content: Sequence[Span]) -> Form:
     """Return mixed when a quotation stands in the content, else indirect."""
-    for quotation in sheet.quotations:
-        if any(
-            (piece.overlaps(quotation.outer) and not quotation.outer.contains(piece)) or _fills(piece, quotation)
-            for piece in content
-        ):
-            return Form.MIXED
-    return Form.INDIRECT
+    is_mixed = any(_holds_words_of(piece, quotation) for quotation in sheet.quotations for piece in content)
+    return Form.MIXED if is_mixed else Form.INDIRECT
 
 
-def _fills(piece: Span, quotation: Quotation) -> bool:
-    return piece.start <= quotation.start and quotation.end <= piece.end
+def _holds_words_of(piece: Span, quotation: Quotation) -> bool:
+    """Tell whether a content has quoted words beside others: those of a quotation that it lies in do not count."""
+    is_filled = piece.start <= quotation.start and quotation.end <= piece.end
+    return is_filled or (piece.overlaps(quotation.outer) and not quotation.outer.contains(piece))
 
 
 def source_place(sheet: SpeechSheet, source: Group, cue: Cue) -> tuple[Span, Span]:
@@ -116,16 +111,16 @@ def source_place(sheet: SpeechSheet, source: Group, cue: Cue) -> tuple[Span, Spa
     named = _named_beside(sheet, sheet.doc[source.end - 1], cue)
     if named is not None:
         return named
-    start = source.start
+    return sheet.chars(_noun_start(sheet, source.end - 1), source.end), head
+
+
+def _noun_start(sheet: SpeechSheet, head: int) -> int:
+    """Return where the nouns and adjectives right before a head start, which belong to it."""
+    start = head
     inside = sheet.relation("inside_name")
-    while (
-        start > 0
-        and sheet.doc[start - 1].dep_ in inside
-        and sheet.doc[start - 1].head.i <= source.end - 1
-        and sheet.doc[start - 1].head.i >= start - 1
-    ):
+    while start > 0 and sheet.doc[start - 1].dep_ in inside and start - 1 <= sheet.doc[start - 1].head.i <= head:
         start -= 1
-    return sheet.chars(start, source.end), head
+    return start
 
 
 def _named_beside(sheet: SpeechSheet, head: Token, cue: Cue) -> tuple[Span, Span] | None:

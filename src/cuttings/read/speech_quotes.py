@@ -8,9 +8,7 @@ said"). Words in marks that stand inside somebody's clause are no speech of thei
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cuttings.read.cues import VERB_TAGS, Cue, CueKind, SpeechSheet
 from cuttings.read.quotations import Quotation
@@ -25,23 +23,11 @@ LIGHT = frozenset({",", ":", "—", "–", "-", "--"})
 SENTENCE_END = re.compile(r"[.!?…]$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """The first and last token of each quotation, marks included."""
-
-    starts: tuple[int, ...]
-
-    def token_at(self, offset: int) -> int:
-        """Return the first token that starts at or after an offset."""
-        return bisect_left(self.starts, offset)
-
-
 def quotations_of_cues(sheet: SpeechSheet, cues: Sequence[Cue]) -> Mapping[int, tuple[Quotation, ...]]:
     """Return the quotations that belong to each cue, by the order of the cue."""
-    places = _Places(tuple(token.idx for token in sheet.doc))
     owned: dict[int, list[Quotation]] = {}
     for quotation in sheet.quotations:
-        owner = _owner(sheet, quotation, cues, places, owned)
+        owner = _owner(sheet, quotation, cues, owned)
         if owner is not None:
             owned.setdefault(owner, []).append(quotation)
     return {owner: tuple(quotations) for owner, quotations in owned.items()}
@@ -58,10 +44,9 @@ def _owner(
     sheet: SpeechSheet,
     quotation: Quotation,
     cues: Sequence[Cue],
-    places: _Places,
     owned: Mapping[int, Sequence[Quotation]],
 ) -> int | None:
-    start, end = places.token_at(quotation.outer.start), places.token_at(quotation.outer.end)
+    start, end = sheet.token_at(quotation.outer.start), sheet.token_at(quotation.outer.end)
     outer = sheet.quoted[start - 1] if start and start < len(sheet.doc) else None
     may_own = [
         order

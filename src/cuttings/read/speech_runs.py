@@ -12,13 +12,16 @@ from cuttings.model.finding import Form
 from cuttings.read.cues import SpeechSheet
 from cuttings.read.quotations import Quotation
 from cuttings.read.speech import ASSERTS, Speech
-from cuttings.read.speech_groups import group_at, name_over
+from cuttings.read.speech_groups import Group, group_at, name_over
 from cuttings.read.speech_quotes import is_sentence
 
 REST_OF_SENTENCE = re.compile(r"[^.!?\n]{0,90}(?:[.!?…][\"”’»')\]]*)?[ \t]*\n?[ \t]*")
 PASSAGE_BREAK = re.compile(r"[.!?…]?[\"”’»')\]]*\s*\n\s*")
 FEWEST_WORDS = 2
 """Words of a quotation that runs on from another; one beside other speech must be longer, it may be a title."""
+DASH = re.compile(r"\s*[—–-]{1,2}\s*(?=[^\W\d_])")
+LONGEST_TAIL = 80
+"""Characters of "– Ana Ruiz, mayor" after a quotation."""
 LONGEST_NAME_LINE = 14
 """Tokens of "Name, what he is:" before a quotation."""
 
@@ -79,7 +82,6 @@ def _continued(last: Speech, quotation: Quotation, found: Sequence[Speech]) -> S
         form=Form.DIRECT,
         continues=found.index(last),
         quotations=[quotation],
-        why_no_source=last.why_no_source,
     )
 
 
@@ -93,27 +95,29 @@ def _is_whole_passage(sheet: SpeechSheet, quotation: Quotation) -> bool:
 
 def _named_speech(sheet: SpeechSheet, quotation: Quotation) -> Speech | None:
     """Return the speech of "Ana Ruiz, the mayor: “…”" and of "“…” – Ana Ruiz"."""
-    text = sheet.page.text
-    doc = sheet.doc
-    start = next((token.i for token in doc if token.idx >= quotation.outer.start), len(doc))
-    group = None
-    if text[: quotation.outer.start].rstrip().endswith(":"):
-        first = _line_start(sheet, start)
-        if first is not None:
-            group = group_at(sheet, first, start)
-    else:
-        tail = re.compile(r"\s*[—–-]{1,2}\s*(?=[^\W\d_])").match(text, quotation.outer.end)
-        passage = sheet.page.passage_at(quotation.outer.start)
-        if tail and passage and passage.end - tail.end() < 80 and _is_first(sheet, quotation):
-            after = next((token.i for token in doc if token.idx >= tail.end()), len(doc))
-            end = next((token.i for token in doc if token.idx >= passage.end), len(doc))
-            group = group_at(sheet, after, end)
+    group = _name_before(sheet, quotation) or _name_after(sheet, quotation)
     if group is None or name_over(sheet, group.start) is None:
         return None
     place = sheet.chars(group.start, group.end)
     speech = Speech(None, place, place, list(quotation.pieces), ASSERTS, Form.DIRECT, quotations=[quotation])
     speech.why_no_cue = "the speaker is set beside the words"
     return speech
+
+
+def _name_before(sheet: SpeechSheet, quotation: Quotation) -> Group | None:
+    if not sheet.page.text[max(quotation.outer.start - 3, 0) : quotation.outer.start].rstrip().endswith(":"):
+        return None
+    start = sheet.token_at(quotation.outer.start)
+    first = _line_start(sheet, start)
+    return group_at(sheet, first, start) if first is not None else None
+
+
+def _name_after(sheet: SpeechSheet, quotation: Quotation) -> Group | None:
+    tail = DASH.match(sheet.page.text, quotation.outer.end)
+    passage = sheet.page.passage_at(quotation.outer.start)
+    if tail is None or passage is None or passage.end - tail.end() > LONGEST_TAIL or not _is_first(sheet, quotation):
+        return None
+    return group_at(sheet, sheet.token_at(tail.end()), sheet.token_at(passage.end))
 
 
 def _is_first(sheet: SpeechSheet, quotation: Quotation) -> bool:

@@ -35,6 +35,7 @@ class _OfficeWords:
     links: frozenset[str]
     fillers: frozenset[str]
     qualifiers: dict[str, Qualifier]
+    qualifier_phrases: re.Pattern[str]
     events: dict[str, TenureEvent]
 
 
@@ -49,13 +50,35 @@ def read_tenures(page: Page) -> Sequence[Tenure]:
     persons = [each for each in page.mentions if each.type is MentionType.PERSON and each.form is MentionForm.NAME]
     offices = [each for each in page.mentions if each.type is MentionType.OFFICE]
     words = _office_words(page.tables)
-    found: dict[tuple[str, str], Tenure] = {}
+    found: dict[tuple[str, str], list[Tenure]] = {}
     for office in offices:
         for person, event in _holders(page, office, persons, words):
-            key = (person.chain or person.id, normal_name(office.words.surface))
-            if key not in found:
-                found[key] = _tenure(page, person, office, event, words)
-    return list(found.values())
+            tenure = _tenure(page, person, office, event, words)
+            known = found.setdefault((person.chain or person.id, normal_name(office.words.surface)), [])
+            if all(_is_other_body(tenure, each) for each in known):
+                known.append(tenure)
+    stated = {chain for chain, _ in found}
+    for office in offices:
+        for person, event in _by_chain(office, persons):
+            if person.chain not in stated:
+                key = (person.chain or person.id, normal_name(office.words.surface))
+                found.setdefault(key, [_tenure(page, person, office, event, words)])
+    return [tenure for many in found.values() for tenure in many]
+
+
+def _is_other_body(tenure: Tenure, known: Tenure) -> bool:
+    """Tell whether two statements of one office name two bodies: president of a congress, president of a country."""
+    bodies = [each.organization or each.jurisdiction for each in (tenure, known)]
+    named = {normal_name(body.surface) for body in bodies if body}
+    return len(named) == 2
+
+
+def _by_chain(office: Mention, persons: Sequence[Mention]) -> Iterator[tuple[Mention, TenureEvent]]:
+    """Yield the person that an office named alone stands for: "the president", three sentences after the name."""
+    same = [each for each in persons if office.chain and each.chain == office.chain]
+    nearest = min(same, key=lambda each: (abs(each.words.start - office.words.start), each.id), default=None)
+    if nearest is not None:
+        yield nearest, TenureEvent.HOLDS
 
 
 def _holders(
@@ -79,15 +102,21 @@ def _link(page: Page, office: Mention, person: Mention, words: _OfficeWords) -> 
     between = page.text[first.words.end : last.words.start]
     if "\n\n" in between or re.search(r"[.!?;:]\s+[A-ZÁÉÍÓÚÑ“]", between):
         return None
-    tokens = [token.lower() for token in _WORD.findall(between)]
+    plain = words.qualifier_phrases.sub(" ", between.lower())
+    tokens = _WORD.findall(plain)
     if is_before:
-        return _before(page, office, tokens, words)
+        return _before(page, office, person, tokens, words)
     return _after(page, person, office, tokens, words)
 
 
-def _before(page: Page, office: Mention, tokens: list[str], words: _OfficeWords) -> _Link | None:
-    """Link an office to the name after it: directly, or past the body it belongs to and a comma."""
-    event = _event_near(page, office.words.start, words) or TenureEvent.HOLDS
+def _before(page: Page, office: Mention, person: Mention, tokens: list[str], words: _OfficeWords) -> _Link | None:
+    """Link an office to the name after it: directly, or past the body it belongs to and a comma.
+
+    In "the appointment of Mayor Ruiz as governor" it is the office after the name that begins.
+    """
+    following = _WORD.findall(page.text[person.words.end : person.words.end + 6].lower())[:1]
+    is_other = bool(following) and following[0] in words.links
+    event = (None if is_other else _event_near(page, office.words.start, words)) or TenureEvent.HOLDS
     if not tokens or all(token in words.qualifiers for token in tokens):
         return _Link(event, 0)
     end = _body_end(page, office, words)
@@ -163,7 +192,8 @@ def _body(page: Page, office: Mention, words: _OfficeWords) -> Words | None:
 def _tenure(page: Page, person: Mention, office: Mention, event: TenureEvent, words: _OfficeWords) -> Tenure:
     body = _body(page, office, words)
     is_place = body is not None and _type_of(page, body) is MentionType.PLACE
-    start, end = min(person.words.start, office.words.start), max(person.words.end, office.words.end)
+    parts = [each for each in (person.words, office.words, body) if each]
+    start, end = min(each.start for each in parts), max(each.end for each in parts)
     whole = page.words(start, end)
     years = _YEARS.match(page.text, end)
     attribution = page.attribution_at(whole)
@@ -212,5 +242,8 @@ def _office_words(tables: Tables) -> _OfficeWords:
         links=frozenset(table.get("as", ())),
         fillers=frozenset(table.get("fillers", ())),
         qualifiers=dict(sorted(qualifiers.items(), key=lambda each: (-len(each[0]), each[0]))),
+        qualifier_phrases=re.compile(
+            "|".join(rf"\b{re.escape(word)}\b" for word in qualifiers if " " in word) or "(?!)"
+        ),
         events=events,
     )
