@@ -16,7 +16,7 @@ from functools import cache
 from spacy.language import Language
 
 from cuttings.model.clipping import Clipping, Passage, PassageKind
-from cuttings.read.name_words import Phrases, compile_phrases, name_words
+from cuttings.read.names.words import Phrases, compile_phrases, name_words
 from cuttings.resources.tables import Tables
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’&][^\W\d_]+)*")

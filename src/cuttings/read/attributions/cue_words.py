@@ -1,0 +1,103 @@
+"""The words that report speech, compiled from the tables of a language.
+
+In:  the table "attributions": verbs with what they take, nouns, phrases before a source, adverbs, small words; and the
+     table "inflections".
+Out: `CueWords`: for each written form the ways it takes a content, each with what the source does with it.
+
+Verbs are written once, in their dictionary form.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from cuttings.model.finding import Act, Polarity
+from cuttings.read.inflection import Shape, verb_forms
+from cuttings.resources.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a source does with a content that is taken in one way."""
+
+    polarity: Polarity
+    act: Act
+
+
+Takes = Mapping[str, Sense]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A written form of a verb: the shapes it may have, and by what it may take a content."""
+
+    shapes: frozenset[Shape]
+    takes: Takes
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """The reporting words of a language. Phrases are tuples of lower-case words."""
+
+    verbs: Mapping[str, VerbForm]
+    nouns: Mapping[str, Takes]
+    not_cues: tuple[tuple[str, ...], ...]
+    according: tuple[tuple[str, ...], ...]
+    adverbs: frozenset[tuple[str, ...]]
+    adjectives: frozenset[str]
+    documents: frozenset[str]
+    of_source: frozenset[str]
+    objects: Mapping[str, frozenset[str]]
+    small: Mapping[str, frozenset[str]]
+    relations: Mapping[str, frozenset[str]]
+
+
+@cache
+def cue_words(tables: Tables) -> CueWords:
+    """Return the compiled reporting words of a language."""
+    table = tables["attributions"]
+    adverbs, documents = table.get("adverbs", {}), table.get("documents", {})
+    return CueWords(
+        verbs=_verb_forms(table, tables["inflections"]),
+        nouns=_merged(table.get("nouns", ())),
+        not_cues=_phrases(table.get("not_cues", {}).get("phrases", ())),
+        according=_phrases(table.get("according", {}).get("phrases", ())),
+        adverbs=frozenset(_phrases(adverbs.get("words", ()))),
+        adjectives=frozenset(adverbs.get("adjectives", ())),
+        documents=frozenset(documents.get("words", ())),
+        of_source=frozenset(documents.get("of_source", ())),
+        objects=_sets(table.get("objects", {})),
+        small=_sets(table.get("words", {})),
+        relations=_sets(table.get("relations", {})),
+    )
+
+
+def _sets(table: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def _phrases(entries: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return phrases as words, longest first."""
+    return tuple(sorted((tuple(entry.split()) for entry in entries), key=lambda words: (-len(words), words)))
+
+
+def _merged(rows: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Sense]]:
+    """Return what each word takes; where two rows give it the same way of taking, the first stands."""
+    takes: dict[str, dict[str, Sense]] = {}
+    for row in rows:
+        sense = Sense(Polarity(row["polarity"]), Act(row.get("act", "speech")))
+        for word in row["words"]:
+            for way in row["takes"]:
+                takes.setdefault(word, {}).setdefault(way, sense)
+    return takes
+
+
+def _verb_forms(table: Mapping[str, Any], inflections: Mapping[str, Any]) -> dict[str, VerbForm]:
+    shapes: dict[str, set[Shape]] = {}
+    takes: dict[str, dict[str, Sense]] = {}
+    for verb, ways in _merged(table.get("verbs", ())).items():
+        for form, shape in verb_forms(verb, inflections):
+            shapes.setdefault(form, set()).add(shape)
+            takes[form] = {**ways, **takes.get(form, {})}
+    return {form: VerbForm(frozenset(shapes[form]), takes[form]) for form in shapes}

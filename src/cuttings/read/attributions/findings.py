@@ -1,0 +1,127 @@
+"""Read who says what: source, cue and content of each act of speech or thought, direct and indirect.
+
+In:  a page with its mentions, named by their chains.
+Out: an Attribution for each; nested speech points outwards, a quotation that runs on points back.
+
+Quotations go to their cues first (speech_quotes); the other cues take a clause or an object, found by the parse
+(speech_parsed) or by word order (speech_shallow). A quotation that follows without a cue is the last speaker's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cuttings.model.finding import Attribution, Form, Mention, MentionForm
+from cuttings.model.text import Words
+from cuttings.read.attributions.cues import SpeechSheet, find_cues, make_speech_sheet
+from cuttings.read.attributions.headlines import headline_speech
+from cuttings.read.attributions.run_on import run_on
+from cuttings.read.attributions.speech import Speech, draft_speech
+from cuttings.read.page import Page
+
+TABLES: tuple[str, ...] = ("attributions", "inflections")
+NEAR = 300
+"""Characters from one act of speech to the next whose subject is left out: about two sentences."""
+
+
+def read_attributions(page: Page) -> Sequence[Attribution]:
+    """Return the attributions of a page in text order."""
+    sheet = make_speech_sheet(page)
+    cued = draft_speech(sheet, tuple(find_cues(sheet)))
+    speeches = run_on(sheet, [*cued, *headline_speech(sheet)])
+    made: dict[int, Attribution] = {}
+    for order, speech in enumerate(speeches):
+        earlier = made.get(speech.continues) if speech.continues is not None else None
+        found = _attribution(sheet, speech, earlier)
+        made[order] = _as_before(found, made.get(order - 1)) if speech.is_elided else found
+    return _nested(list(made.values()))
+
+
+def _attribution(sheet: SpeechSheet, speech: Speech, earlier: Attribution | None) -> Attribution:
+    page = sheet.page
+    content = tuple(page.words(each.start, each.end) for each in speech.content)
+    source = page.words(speech.source.start, speech.source.end) if speech.source else None
+    speaker = _speaker(page, source, speech)
+    is_pronoun = source is not None and source.surface.lower() in sheet.words.small.get("pronouns", frozenset())
+    name, why = _speaker_name(speaker, None if is_pronoun else source, earlier)
+    cover = [*speech.content, *([speech.cue] if speech.cue else []), *([speech.source] if speech.source else [])]
+    if earlier is not None:
+        cover = list(speech.content)
+    return Attribution(
+        clipping=page.clipping.id,
+        words=page.words(min(each.start for each in cover), max(each.end for each in cover)),
+        method=page.method,
+        source=source,
+        cue=page.words(speech.cue.start, speech.cue.end) if speech.cue else None,
+        content=content,
+        speaker=speaker.id if speaker else earlier.speaker if earlier else None,
+        speaker_name=name,
+        form=speech.form,
+        act=speech.sense.act,
+        polarity=speech.sense.polarity,
+        continues=earlier.id if earlier else None,
+        reasons=tuple(_reasons(speech, source, why)),
+    )
+
+
+def _as_before(found: Attribution, last: Attribution | None) -> Attribution:
+    """Return speech whose subject is left out with the speaker of the speech before it, when that is near."""
+    if last is None or last.speaker_name is None or found.words.start - last.words.end > NEAR:
+        return found
+    why = ("speaker_name", "the subject is left out; the speaker is that of the speech before")
+    kept = tuple(each for each in found.reasons if each[0] != "speaker_name")
+    return replace(found, speaker=last.speaker, speaker_name=last.speaker_name, reasons=(*kept, why))
+
+
+def _speaker(page: Page, source: Words | None, speech: Speech) -> Mention | None:
+    """Return the mention that stands for the source: the one over its head."""
+    if source is None:
+        return None
+    over_head = page.mention_at(speech.head) if speech.head else None
+    return over_head or page.mention_at(source)
+
+
+def _speaker_name(speaker: Mention | None, source: Words | None, earlier: Attribution | None) -> tuple[str | None, str]:
+    """Return the speaker's fullest name, else the role as written, with the reason when there is none."""
+    if speaker is not None and speaker.name is not None:
+        return speaker.name, ""
+    if speaker is not None and speaker.form is MentionForm.PRONOUN:
+        return None, dict(speaker.reasons).get("chain", "nobody named is found for the pronoun")
+    if source is None:
+        return (earlier.speaker_name, "") if earlier else (None, "nobody is named there")
+    return source.surface, ""
+
+
+def _reasons(speech: Speech, source: Words | None, why: str) -> list[tuple[str, str]]:
+    reasons: list[tuple[str, str]] = []
+    if source is None:
+        reasons.append(("source", "the words name no source"))
+    if speech.cue is None:
+        reasons.append(("cue", speech.why_no_cue or "the quotation runs on without one"))
+    if why:
+        reasons.append(("speaker_name", why))
+    return reasons
+
+
+def _nested(attributions: list[Attribution]) -> list[Attribution]:
+    """Return the attributions, each with the smallest other one whose content holds its cue and content."""
+    return [replace(each, parent=_parent(each, attributions)) for each in attributions]
+
+
+def _parent(inner: Attribution, attributions: list[Attribution]) -> str | None:
+    parts = [*inner.content, *([inner.cue] if inner.cue else [])]
+    holding = [
+        (_size(outer), outer.id)
+        for outer in attributions
+        if outer is not inner and _size(outer) > _size(inner) and all(_holds(outer, part) for part in parts)
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _holds(outer: Attribution, part: Words) -> bool:
+    if outer.form is Form.DIRECT or len(outer.content) < 3:
+        return any(each.start <= part.start and part.end <= each.end for each in outer.content)
+    return outer.content[0].start <= part.start and part.end <= outer.content[-1].end
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(each.end - each.start for each in attribution.content)

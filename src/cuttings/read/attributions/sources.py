@@ -1,0 +1,138 @@
+"""Find by the parse who says it: the source of a verb, of a noun, of "according to".
+
+In:  a sheet of speech and one of its cues.
+Out: the token that heads the source, or None where the words name none.
+
+A verb without a subject shares that of the verb it hangs on or is joined to; "who" stands for its antecedent; whoever
+made a document speaks in it ("the minister's statement says").
+"""
+
+from spacy.tokens import Token
+
+from cuttings.read.attributions.cues import Cue, CueKind, SpeechSheet
+from cuttings.read.attributions.tree import first_related, is_passive, prepositional, related
+from cuttings.read.inflection import Shape
+
+MOST_CLIMB = 6
+"""How many heads up a subject is looked for."""
+
+
+def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
+    """Return the head of who says it: the subject, that of the verb it is joined to, or "by …" of a passive."""
+    token = sheet.doc[cue.head]
+    if is_passive(sheet, token):
+        return source_in_agent(sheet, token)
+    for _ in range(MOST_CLIMB):
+        subject = subject_of(sheet, token)
+        if token.i != cue.head and is_passive(sheet, token):
+            return source_in_agent(sheet, token) or (_named(sheet, subject) if subject is not None else None)
+        if subject is not None:
+            return _named(sheet, subject)
+        if token.dep_ in sheet.relation("preposition_object") and sheet.small("as", token.head.i):
+            quoted = first_related(sheet, token.head.head, "object")
+            return _named(sheet, quoted) if quoted is not None else None
+        above = _above(sheet, token)
+        if above is None:
+            return None
+        is_noun = above.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ in sheet.relation("modifier")
+        if is_noun and not _is_loose(sheet, token, above):
+            return _named(sheet, above)
+        token = _verb_over(above) if is_noun else above
+    return None
+
+
+def subject_of(sheet: SpeechSheet, token: Token) -> Token | None:
+    """Return who does it: of two subjects the nearer one, and never a gerund."""
+    subjects = [each for each in related(sheet, token, "subject") if each.tag_ != "VBG"]
+    before = [each for each in subjects if each.i < token.i]
+    return before[-1] if before else subjects[0] if subjects else None
+
+
+def _above(sheet: SpeechSheet, token: Token) -> Token | None:
+    """Return the verb or noun whose subject, or which itself, a verb without subject shares."""
+    shares = ("coordination", "adverbial", "modifier", "infinitive", "clause", "apposition")
+    if token.dep_ in sheet.relation("preposition_object"):
+        return token.head.head
+    return token.head if any(token.dep_ in sheet.relation(each) for each in shares) else None
+
+
+def _is_loose(sheet: SpeechSheet, token: Token, noun: Token) -> bool:
+    """Tell whether a participle after a comma belongs to the sentence: "spoke on the radio, blaming …"."""
+    is_object = noun.dep_ in sheet.relation("preposition_object") or noun.dep_ in sheet.relation("object")
+    return is_object and token.i > 0 and sheet.doc[token.i - 1].text == "," and token.tag_ == "VBG"
+
+
+def _verb_over(noun: Token) -> Token:
+    """Return the verb that a noun stands under."""
+    return next((each for each in noun.ancestors if each.pos_ in ("VERB", "AUX")), noun.head)
+
+
+def _named(sheet: SpeechSheet, subject: Token) -> int:
+    """Return the head that names the source: the antecedent of "who", the maker of a "statement"."""
+    if sheet.small("relatives", subject.i) and subject.head.dep_ in sheet.relation("modifier"):
+        subject = subject.head.head
+    if sheet.lowers[subject.i] in sheet.words.documents:
+        return maker(sheet, subject) or _document_in(sheet, subject) or _issuer(sheet, subject) or subject.i
+    return subject.i
+
+
+def _issuer(sheet: SpeechSheet, noun: Token) -> int | None:
+    """Return who issued a document: the subject in "the ministry released a statement saying …"."""
+    if noun.dep_ in sheet.relation("object") and sheet.small("light_verbs", noun.head.i):
+        subject = subject_of(sheet, noun.head)
+        return subject.i if subject is not None else None
+    return None
+
+
+def _document_in(sheet: SpeechSheet, noun: Token) -> int | None:
+    """Return the source of the document that a noun is a part of: "part of the minister's statement"."""
+    for child in noun.subtree:
+        if child.i > noun.i and sheet.lowers[child.i] in sheet.words.documents:
+            return maker(sheet, child)
+    return None
+
+
+def source_of_phrase(sheet: SpeechSheet, cue: Cue) -> int | None:
+    """Return the head of the object of "according to", or of the maker of the document that it names."""
+    last = sheet.doc[cue.end - 1]
+    inner = next((each for each in last.children if each.dep_ in sheet.relation("preposition_object")), None)
+    if inner is None and last.dep_ in sheet.relation("case"):
+        inner = last.head
+    return _named(sheet, inner) if inner is not None else None
+
+
+def source_of_noun(sheet: SpeechSheet, cue: Cue, way: str) -> int | None:
+    """Return whose claim it is: "her claim", "a claim by …", "they made the claim"."""
+    token = sheet.doc[cue.head]
+    made_by = maker(sheet, token)
+    if made_by is None and way == "around":
+        made_by = _head_after(sheet, token, sheet.words.small.get("of", frozenset()))
+    if made_by is not None:
+        return made_by
+    verb = token.head
+    if token.dep_ in sheet.relation("object") and sheet.small("light_verbs", verb.i):
+        return source_of_verb(sheet, Cue(verb.i, verb.i + 1, verb.i, CueKind.VERB, {}, frozenset({Shape.FINITE})))
+    return None
+
+
+def maker(sheet: SpeechSheet, noun: Token) -> int | None:
+    """Return the head of who made an utterance: "the minister's statement", "a report by police"."""
+    possessor = first_related(sheet, noun, "possessor")
+    if possessor is not None:
+        return possessor.i
+    return _head_after(sheet, noun, sheet.words.of_source)
+
+
+def source_in_agent(sheet: SpeechSheet, token: Token) -> int | None:
+    """Return the head of "by …"."""
+    for child in related(sheet, token, "agent"):
+        inner = next((each for each in child.children if each.dep_ in sheet.relation("preposition_object")), None)
+        return (inner or child).i
+    return _head_after(sheet, token, sheet.words.of_source)
+
+
+def _head_after(sheet: SpeechSheet, token: Token, prepositions: frozenset[str]) -> int | None:
+    """Return the head of what stands after "by …" or "from …"."""
+    for _, inside in prepositional(sheet, token, prepositions):
+        return next(i for i in sorted(inside) if sheet.doc[i].head.i not in inside or sheet.doc[i].head.i == i)
+    return None

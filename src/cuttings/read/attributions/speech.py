@@ -1,0 +1,305 @@
+"""Draft acts of speech: each cue with its source and content as characters of the text.
+
+In:  a sheet of speech and its cues.
+Out: `Speech`es in text order, before quotations that run on are added and ids are made.
+
+A cue that quotations belong to has them for content; else the parse is asked, and where there is none, or it says
+nothing, the order of the words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from cuttings.model.finding import Act, Form, MentionType, Polarity
+from cuttings.model.text import Span
+from cuttings.read.attributions.cue_words import Sense
+from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet
+from cuttings.read.attributions.groups import Group, bounds, source_after, source_before
+from cuttings.read.attributions.parsed import content_of_noun, content_of_verb
+from cuttings.read.attributions.places import cut_spans, form_of, source_place, spans_of
+from cuttings.read.attributions.quotations import Quotation
+from cuttings.read.attributions.quotes import quotations_of_cues
+from cuttings.read.attributions.shallow import content_after, content_around, content_before
+from cuttings.read.attributions.sources import source_of_noun, source_of_phrase, source_of_verb
+from cuttings.read.attributions.tree import below, clause_around, first_related, is_passive
+from cuttings.read.inflection import Shape
+
+ASSERTS = Sense(Polarity.ASSERTS, Act.SPEECH)
+MOST_LABELLED = 12
+"""Tokens between "called" and the words in marks."""
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OPEN_TAGS = frozenset({"VBG", "VB", "VBN"})
+SOURCELESS_WAYS = frozenset({"clause", "infinitive", "gerund", "quote"})
+"""What may be reported without a source: "it was said that …"; an object may not."""
+
+
+@dataclass(slots=True)
+class Speech:
+    """One act of speech in characters. `continues` is the place in the list of the one that it runs on from."""
+
+    cue: Span | None
+    source: Span | None
+    head: Span | None
+    content: list[Span]
+    sense: Sense
+    form: Form
+    continues: int | None = None
+    quotations: list[Quotation] = field(default_factory=list)
+    is_elided: bool = False
+    why_no_cue: str | None = None
+
+    @property
+    def end(self) -> int:
+        """Where the last of its words end."""
+        ends = [each.end for each in self.content] + [each.outer.end for each in self.quotations]
+        ends += [self.cue.end] if self.cue else []
+        return max(ends + ([self.source.end] if self.source and self.continues is None else []))
+
+
+def draft_speech(sheet: SpeechSheet, cues: Sequence[Cue]) -> list[Speech]:
+    """Return the acts of speech that have a cue."""
+    owned = quotations_of_cues(sheet, cues)
+    drafts: list[Speech] = []
+    for order, cue in enumerate(cues):
+        draft = _draft(sheet, cue, owned.get(order, ()))
+        if draft is not None:
+            _share_source(sheet, cue, draft, drafts)
+            drafts.append(draft)
+    return drafts
+
+
+def _share_source(sheet: SpeechSheet, cue: Cue, draft: Speech, earlier: Sequence[Speech]) -> None:
+    """Give a verb without a subject of its own the source of the one before it: "said … and added that …"."""
+    if cue.kind is not CueKind.VERB or not earlier:
+        return
+    if sheet.page.is_parsed:
+        _correct_participle(sheet, cue, draft, earlier[-1])
+        return
+    if draft.source is not None:
+        return
+    start = sheet.doc[bounds(sheet, cue.head).start].idx
+    last = earlier[-1]
+    if sheet.small("impersonals", cue.start - 1) or last.source is None:
+        return
+    is_joined = last.cue is not None and last.cue.start >= start
+    if is_joined and sheet.small("coordinators", cue.start - 1):
+        draft.source, draft.head = last.source, last.head
+
+
+def _correct_participle(sheet: SpeechSheet, cue: Cue, draft: Speech, last: Speech) -> None:
+    """Give "…, adding that" the source of the speech before it in the sentence where the parse finds a "this"."""
+    token = sheet.doc[cue.head]
+    empty = sheet.words.small.get("empty_sources", frozenset())
+    is_empty = draft.source is None or draft.source.cut(sheet.page.text).lower() in empty
+    is_same = last.cue is not None and last.cue.start >= token.sent.start_char
+    if token.tag_ == "VBG" and is_empty and is_same and first_related(sheet, token, "subject") is None:
+        draft.source, draft.head = last.source, last.head
+
+
+def _draft(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
+    if _is_denied(sheet, cue):
+        return None
+    if cue.kind is CueKind.VERB and "label" in cue.takes:
+        labelled = _labelled(sheet, cue)
+        if labelled is not None:
+            return labelled
+    if cue.kind is CueKind.VERB:
+        return _of_quotations(sheet, cue, quotations) if quotations else _of_verb(sheet, cue)
+    if cue.kind is CueKind.NOUN:
+        return _of_noun(sheet, cue, quotations)
+    if cue.kind is CueKind.ACCORDING:
+        return _according(sheet, cue)
+    return _unsourced(sheet, cue)
+
+
+def _is_denied(sheet: SpeechSheet, cue: Cue) -> bool:
+    """Tell whether the text says that nothing was said: "did not say", "refused to comment"."""
+    if sheet.small("negations", cue.start - 1):
+        return True
+    if not sheet.page.is_parsed:
+        return sheet.small("negations", cue.start - 2)
+    if cue.kind is not CueKind.VERB:
+        return False
+    token = sheet.doc[cue.head]
+    subject = first_related(sheet, token, "subject")
+    beside = [child.i for child in token.children if child.i < token.i]
+    beside += [child.i for child in subject.children] if subject is not None else []
+    if any(sheet.small("negations", index) for index in beside):
+        return True
+    return token.dep_ in sheet.relation("infinitive") and sheet.small("refusals", token.head.i)
+
+
+def _of_quotations(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
+    content = [piece for quotation in quotations for piece in quotation.pieces]
+    is_before = quotations[0].outer.start < sheet.doc[cue.head].idx
+    source = _source_of_verb(sheet, cue, is_inverted=is_before)
+    sense = cue.takes.get("quote", ASSERTS)
+    return _speech(sheet, cue, source, content, sense, form=Form.DIRECT, quotations=quotations)
+
+
+def _labelled(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return the speech of "called the law “a theft”": what stands between verb and marks, and what stands in them."""
+    sentence = sheet.sentence(cue.head)
+    start = next((i for i in range(cue.end, sentence.end) if sheet.quoted[i] != sheet.quoted[cue.head]), cue.end)
+    quotation = sheet.quoted[start]
+    if sheet.page.is_parsed and is_passive(sheet, sheet.doc[cue.head]):
+        return None
+    if quotation is None or not cue.end < start <= cue.end + MOST_LABELLED or len(quotation.pieces) > 1:
+        return None
+    gap = range(cue.end, start)
+    if any(_ends_label(sheet, index) for index in gap):
+        return None
+    target = [i for i in gap if not sheet.small("as", i) and not sheet.small("parties", i)]
+    source = _source_of_verb(sheet, cue, is_inverted=False)
+    if source is None or not target:
+        return None
+    content = [*spans_of(sheet, target), *quotation.pieces]
+    return _speech(sheet, cue, source, content, cue.takes["label"], form=Form.MIXED)
+
+
+def _ends_label(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether a token cannot stand between a verb and what it calls something."""
+    token = sheet.doc[index]
+    is_verb = sheet.page.is_parsed and token.tag_ in FINITE_TAGS
+    return is_verb or sheet.small("that", index) or (token.is_punct and token.text not in "'’-")
+
+
+def _of_verb(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    if not sheet.page.is_parsed:
+        return _of_verb_by_order(sheet, cue)
+    found = content_of_verb(sheet, cue)
+    if found is None:
+        return _of_open_clause(sheet, cue)
+    tokens, way = found
+    return _of_content(sheet, cue, spans_of(sheet, tokens), way)
+
+
+def _of_verb_by_order(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    after = content_after(sheet, cue)
+    if after is not None:
+        return _of_content(sheet, cue, cut_spans(sheet, [after[0]]), after[1])
+    before = content_before(sheet, cue) if "clause" in cue.takes else None
+    if before is None:
+        return None
+    return _of_content(sheet, cue, cut_spans(sheet, [before]), "clause", is_inverted=True)
+
+
+def _of_content(
+    sheet: SpeechSheet, cue: Cue, content: list[Span], way: str, *, is_inverted: bool = False
+) -> Speech | None:
+    """Return the speech of a verb; what is no clause is speech only when somebody is said to utter it."""
+    sense = cue.takes.get(way) or cue.takes.get("clause") or ASSERTS
+    source = _source_of_verb(sheet, cue, is_inverted=is_inverted)
+    if source is None and (way not in SOURCELESS_WAYS or sense.act is Act.THOUGHT):
+        return None
+    return _speech(sheet, cue, source, content, sense)
+
+
+def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return the speech of a finite verb whose clause the parse does not hang on it."""
+    token = sheet.doc[cue.head]
+    if "clause" not in cue.takes or token.tag_ in OPEN_TAGS or is_passive(sheet, token):
+        return None
+    after = content_after(sheet, cue)
+    if after is None or after[1] != "clause":
+        return None
+    tokens = [token for token in sheet.doc if after[0].start <= token.idx < after[0].end]
+    if not any(token.pos_ in VERB_TAGS for token in tokens) or not _opens_clause(sheet, tokens[0]):
+        return None
+    source = _source_of_verb(sheet, cue, is_inverted=False)
+    content = cut_spans(sheet, [after[0]])
+    return _speech(sheet, cue, source, content, cue.takes["clause"]) if source is not None else None
+
+
+def _opens_clause(sheet: SpeechSheet, first: Token) -> bool:
+    """Tell whether a token is the first of a clause's subject."""
+    return any(each.dep_ in sheet.relation("subject") for each in (first, *first.ancestors) if each.i >= first.i)
+
+
+def _of_noun(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
+    if not sheet.page.is_parsed:
+        after = content_after(sheet, cue)
+        sense = cue.takes.get(after[1], ASSERTS) if after is not None else ASSERTS
+        return _speech(sheet, cue, None, cut_spans(sheet, [after[0]]), sense) if after is not None else None
+    found = content_of_noun(sheet, cue)
+    head = source_of_noun(sheet, cue, found[1] if found else "")
+    source = Group(head, head + 1) if head is not None else None
+    if found is not None:
+        return _speech(sheet, cue, source, spans_of(sheet, found[0]), cue.takes.get(found[1], ASSERTS))
+    if not quotations or source is None:
+        return None
+    content = [piece for quotation in quotations for piece in quotation.pieces]
+    sense = cue.takes.get("quote", ASSERTS)
+    return _speech(sheet, cue, source, content, sense, form=Form.DIRECT, quotations=quotations)
+
+
+def _according(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    if not sheet.page.is_parsed:
+        content = cut_spans(sheet, [content_around(sheet, cue.start, cue.end)])
+        return _speech(sheet, cue, source_after(sheet, cue.end), content, ASSERTS)
+    head = source_of_phrase(sheet, cue)
+    source = Group(head, head + 1) if head is not None else source_after(sheet, cue.end)
+    tokens = clause_around(sheet, sheet.doc[cue.start])
+    return _speech(sheet, cue, source, spans_of(sheet, tokens), ASSERTS)
+
+
+def _unsourced(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return what is told without a source: "reportedly", "the alleged theft"."""
+    token = sheet.doc[cue.head]
+    if not sheet.page.is_parsed:
+        span = bounds(sheet, cue.head)
+        tokens = set(range(span.start, span.end)) - set(range(cue.start, cue.end))
+        return _speech(sheet, cue, None, spans_of(sheet, tokens), ASSERTS) if cue.kind is CueKind.ADVERB else None
+    tokens = below(token.head) - below(token)
+    if cue.kind is CueKind.ADJECTIVE:
+        if _is_of_person(sheet, token.head.i):
+            return None
+        tokens = {index for index in tokens if index > token.i}
+    return _speech(sheet, cue, None, spans_of(sheet, tokens), ASSERTS)
+
+
+def _is_of_person(sheet: SpeechSheet, index: int) -> bool:
+    token = sheet.doc[index]
+    mention = sheet.page.mention_at(Span(token.idx, token.idx + len(token)))
+    return mention is not None and mention.type in (MentionType.PERSON, MentionType.GROUP)
+
+
+def _source_of_verb(sheet: SpeechSheet, cue: Cue, *, is_inverted: bool) -> Group | None:
+    if sheet.page.is_parsed:
+        head = source_of_verb(sheet, cue)
+        if head is not None:
+            return Group(head, head + 1)
+        is_open = Shape.FINITE in cue.shapes and not is_passive(sheet, sheet.doc[cue.head])
+        return source_before(sheet, cue) if is_open else None
+    if is_inverted:
+        return source_before(sheet, cue) or source_after(sheet, cue.end)
+    return source_before(sheet, cue)
+
+
+def _speech(
+    sheet: SpeechSheet,
+    cue: Cue,
+    source: Group | None,
+    content: list[Span],
+    sense: Sense,
+    *,
+    form: Form | None = None,
+    quotations: Sequence[Quotation] = (),
+) -> Speech | None:
+    if not content:
+        return None
+    place, head = source_place(sheet, source, cue) if source is not None else (None, None)
+    words = sheet.chars(cue.start, cue.end)
+    speech = Speech(words, place, head, content, sense, form or form_of(sheet, content), quotations=list(quotations))
+    speech.is_elided = source is None and _is_elided(sheet, cue)
+    return speech
+
+
+def _is_elided(sheet: SpeechSheet, cue: Cue) -> bool:
+    """Tell whether a finite verb stands without its subject, in a language that may leave it out."""
+    if cue.kind is not CueKind.VERB or not sheet.words.small.get("drops_subject"):
+        return False
+    is_finite = Shape.FINITE in cue.shapes or cue.start < cue.head
+    return is_finite and not sheet.small("impersonals", cue.start - 1)

@@ -1,0 +1,73 @@
+"""Small questions to a parse about speech: who stands in which relation to whom.
+
+In:  a sheet of speech and a token of its parse.
+Out: the tokens that stand in a relation to it, those below it, those of a phrase; whether it is passive.
+
+The names of the relations come from the language's table, so that parses by ClearNLP's and by Universal Dependencies'
+labels are read alike.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from cuttings.read.attributions.cues import SpeechSheet
+
+
+def related(sheet: SpeechSheet, token: Token, relation: str) -> Iterator[Token]:
+    """Yield the children of a token that stand in a relation to it."""
+    labels = sheet.relation(relation)
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def first_related(sheet: SpeechSheet, token: Token, relation: str) -> Token | None:
+    """Return the first child of a token that stands in a relation to it."""
+    return next(related(sheet, token, relation), None)
+
+
+def below(token: Token) -> set[int]:
+    """Return a token and all below it."""
+    return {each.i for each in token.subtree}
+
+
+def prepositional(sheet: SpeechSheet, token: Token, words: Iterable[str]) -> Iterator[tuple[int, set[int]]]:
+    """Yield the prepositions of these words that hang on a token, each with the tokens of its object."""
+    wanted = frozenset(words)
+    for child in token.children:
+        if child.dep_ in sheet.relation("preposition") and sheet.lowers[child.i] in wanted:
+            inside = below(child) - {child.i}
+            if inside:
+                yield child.i, inside
+        elif child.dep_ in sheet.relation("oblique"):
+            for case in related(sheet, child, "case"):
+                if sheet.lowers[case.i] in wanted:
+                    yield case.i, below(child) - {case.i}
+
+
+def is_passive(sheet: SpeechSheet, token: Token) -> bool:
+    """Tell whether a verb is passive: its subject is not who speaks."""
+    if any(related(sheet, token, "passive_auxiliary")) or any(related(sheet, token, "passive_subject")):
+        return True
+    if token.dep_ in sheet.relation("predicate"):
+        return token.tag_ == "VBN"
+    if token.dep_ not in sheet.relation("modifier") and token.dep_ not in sheet.relation("adverbial"):
+        return False
+    forms = token.morph.get("VerbForm", [])
+    is_participle = token.tag_ == "VBN" or ("Part" in forms and token.tag_ not in ("VBD", "VBG"))
+    has_auxiliary = any(related(sheet, token, "auxiliary"))
+    return is_participle and not has_auxiliary and first_related(sheet, token, "subject") is None
+
+
+def is_setting(sheet: SpeechSheet, phrase: Token) -> bool:
+    """Tell whether a phrase says where or in what something is said: "in a statement", "according to …"."""
+    return any(sheet.small("settings", each.i) for each in phrase.subtree) or any(
+        sheet.lowers[phrase.i] == words[0] for words in sheet.words.according
+    )
+
+
+def clause_around(sheet: SpeechSheet, token: Token) -> set[int]:
+    """Return the tokens of the clause that a phrase is set into, less the phrase."""
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i and head.dep_ not in sheet.relation("modifier"):
+        head = head.head
+    return below(head) - below(token)

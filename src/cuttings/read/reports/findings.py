@@ -1,0 +1,98 @@
+"""Reports: acts and happenings, one for each trigger, with roles bound in its clause and a status.
+
+In:  a page with mentions, times, attributions and figures.
+Out: reports coded in PLOVER (and OFFICE, VOTE, COURT, ACCIDENT, OTHER).
+
+What is not licensed by the clause stays empty, with the reason. A time or a figure belongs to a report when it stands
+in the same clause; without a parse, in the same sentence with no other trigger.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from spacy.tokens import Token
+
+from cuttings.model.finding import Figure, Report, Timex
+from cuttings.read.page import Page
+from cuttings.read.reports import status, triggers
+from cuttings.read.reports.roles import Roles, bind_roles
+from cuttings.read.reports.status import judge_status
+from cuttings.read.reports.triggers import Trigger, find_triggers
+
+TABLES: tuple[str, ...] = (*triggers.TABLES, *status.TABLES, "plover")
+NO_PARSE = "no parse: roles are left open"
+NO_ROLE = "nobody is bound to it in its clause"
+
+Timed = TypeVar("Timed", Timex, Figure)
+
+
+def read_reports(page: Page) -> Sequence[Report]:
+    """Return the reports of a page, in text order."""
+    found = find_triggers(page)
+    clauses = {trigger: _clause_of(page, trigger) for trigger in found}
+    clipping = page.clipping.id
+    times = _by_clause(page, page.timexes)
+    figures = _by_clause(page, page.figures)
+    return [
+        _report(page, clipping, each, times.get(clauses[each], []), figures.get(clauses[each], [])) for each in found
+    ]
+
+
+def _report(page: Page, clipping: str, trigger: Trigger, times: list[Timex], figures: list[Figure]) -> Report:
+    first, last = page.doc[trigger.start], page.doc[trigger.end - 1]
+    words = page.words(first.idx, last.idx + len(last))
+    attribution = page.attribution_at(words)
+    judged = judge_status(page, trigger, attribution)
+    roles = bind_roles(page, trigger) if page.is_parsed else Roles()
+    when = min(times, key=lambda each: (abs(each.words.start - words.start), each.id), default=None)
+    return Report(
+        clipping=clipping,
+        words=words,
+        method=page.method,
+        trigger=words,
+        actor=roles.actor,
+        recipient=roles.recipient,
+        place=roles.place,
+        status_cue=judged.cue,
+        type=trigger.entry.type,
+        modality=judged.modality,
+        negated=judged.negated,
+        status=judged.status,
+        status_rule=judged.rule,
+        when=when.id if when else None,
+        figures=tuple(sorted(each.id for each in figures)),
+        attribution=attribution.id if attribution else None,
+        voice=page.voice_at(words),
+        reasons=tuple(_reasons(page, roles)),
+    )
+
+
+def _reasons(page: Page, roles: Roles) -> Iterator[tuple[str, str]]:
+    why = NO_ROLE if page.is_parsed else NO_PARSE
+    if not roles.actor:
+        yield "actor", why
+    if not roles.recipient:
+        yield "recipient", why
+
+
+def _clause_of(page: Page, trigger: Trigger) -> int:
+    return _clause(page.doc[trigger.head], is_parsed=page.is_parsed)
+
+
+def _clause(token: Token, *, is_parsed: bool) -> int:
+    """Return the token that heads a clause: the nearest verb above, else the sentence's first token."""
+    if not is_parsed:
+        return int(token.sent.start)
+    for each in (token, *token.ancestors):
+        if each.pos_ in ("VERB", "AUX") and each.dep_ not in ("aux", "auxpass", "amod"):
+            return int(each.i)
+    return int(token.sent.root.i)
+
+
+def _by_clause(page: Page, findings: Sequence[Timed]) -> dict[int, list[Timed]]:
+    by_clause: dict[int, list[Timed]] = {}
+    for finding in findings:
+        tokens = page.doc.char_span(finding.words.start, finding.words.end, alignment_mode="expand")
+        if tokens is not None:
+            by_clause.setdefault(_clause(tokens.root, is_parsed=page.is_parsed), []).append(finding)
+    return by_clause

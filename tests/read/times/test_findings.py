@@ -1,0 +1,279 @@
+"""Time expressions: where they stand, what they say, and what they are counted from."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cuttings.model.clipping import ReadingContext
+from cuttings.model.dates import UNKNOWN, Interval, day_interval
+from cuttings.model.finding import Anchor, Timex, TimexType
+from cuttings.read.page import Page
+from cuttings.read.sentences import parse_clipping
+from cuttings.read.times.findings import parse_date_line, read_times
+from cuttings.resources.tables import load_tables
+from tests.factories import make_clipping, parser_for
+
+TUESDAY = date(2031, 3, 4)
+
+
+def times(
+    body: str,
+    *,
+    filed: date | Interval | None = TUESDAY,
+    language: str = "en",
+    country: str | None = None,
+    basis: str = "given",
+) -> Sequence[Timex]:
+    """The time expressions of a text, read without a model."""
+    clipping = make_clipping(body, language=language)
+    days = filed if isinstance(filed, Interval) else day_interval(filed) if filed else UNKNOWN
+    context = ReadingContext(days, basis, language, country)
+    tables = load_tables(language)
+    doc = parse_clipping(clipping, parser_for(language, shallow=True), tables)
+    return read_times(Page(clipping, context, tables, doc, False, {}, "times@test"))
+
+
+def values(body: str, **options: object) -> list[tuple[str, str]]:
+    """Words and TIMEX3 value of each expression."""
+    return [(each.words.surface, each.timex3) for each in times(body, **options)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex3"),
+    [
+        ("It began on 3 March 2029.", "3 March 2029", "2029-03-03"),
+        ("It began on March 3, 2029.", "March 3, 2029", "2029-03-03"),
+        ("It began on Saturday, March 3, 2029.", "Saturday, March 3, 2029", "2029-03-03"),
+        ("Filed 2029-03-03.", "2029-03-03", "2029-03-03"),
+        ("It fell in March 2029.", "March 2029", "2029-03"),
+        ("It fell in 2029.", "2029", "2029"),
+        ("It fell in early 2029.", "early 2029", "2029"),
+        ("The vote of summer 2029.", "summer 2029", "2029-SU"),
+        ("The wars of the 1990s.", "the 1990s", "199"),
+        ("It fell in the third quarter of 2029.", "the third quarter of 2029", "2029-Q3"),
+        ("She led it from 2016 to 2018.", "from 2016 to 2018", "P2Y"),
+        ("Minister (2016 – 2018)", "2016 – 2018", "P2Y"),
+        ("Open between 5 and 9 January 2030.", "between 5 and 9 January 2030", "P4D"),
+        ("They talked for seven months.", "seven months", "P7M"),
+        ("A fifty-year lease.", "fifty-year", "P50Y"),
+        ("It lasted two and a half years.", "two and a half years", "P2.5Y"),
+        ("It took 30 minutes.", "30 minutes", "PT30M"),
+        ("It took several years.", "several years", "PXY"),
+        ("They meet every week.", "every week", "P1W"),
+        ("The annual march.", "annual", "P1Y"),
+    ],
+)
+def test_written_dates_and_lengths_need_no_filing_day(text: str, words: str, timex3: str) -> None:
+    assert (words, timex3) in values(text, filed=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex3"),
+    [
+        ("They met yesterday.", "yesterday", "2031-03-03"),
+        ("They met today.", "today", "2031-03-04"),
+        ("They meet tomorrow.", "tomorrow", "2031-03-05"),
+        ("Shots were heard last night.", "last night", "2031-03-03TNI"),
+        ("They met on Monday.", "Monday", "2031-03-03"),
+        ("They met on Tuesday.", "Tuesday", "2031-03-04"),  # the filing day itself
+        ("They met last Tuesday.", "last Tuesday", "2031-02-25"),  # seven days back
+        ("They will meet on Friday.", "Friday", "2031-03-07"),  # the verb speaks of the future
+        ("Talks are scheduled for Friday.", "Friday", "2031-03-07"),
+        ("The minister said on Friday that they will meet.", "Friday", "2031-02-28"),  # "said" is nearer
+        ("It was agreed last week.", "last week", "2031-W09"),
+        ("It was agreed this month.", "this month", "2031-03"),
+        ("It comes next year.", "next year", "2032"),
+        ("It ended three days ago.", "three days ago", "2031-03-01"),
+        ("It ended two years ago.", "two years ago", "2029"),
+        ("It was signed on 11 December.", "11 December", "2030-12-11"),  # the nearest one
+        ("It was signed in December.", "December", "2030-12"),
+        ("On 1 March it began; two days later it ended.", "two days later", "2031-03-03"),
+        ("On 1 March it began. It ended the same day.", "the same day", "2031-03-01"),
+        ("They met Monday morning.", "Monday morning", "2031-03-03TMO"),
+        ("The gates open at 5 p.m. on Monday.", "5 p.m.", "2031-03-03T17:00"),
+        ("It fell in the past year.", "the past year", "P1Y"),
+        ("They met over the weekend.", "the weekend", "2031-W09-WE"),
+        ("They will meet at the weekend.", "the weekend", "2031-W10-WE"),
+    ],
+)
+def test_relative_words_are_counted_from_the_filing_day(text: str, words: str, timex3: str) -> None:
+    assert (words, timex3) in values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex3"),
+    [
+        ("Se reunieron el 12 de diciembre de 2022.", "el 12 de diciembre de 2022", "2022-12-12"),
+        ("Se reunieron el lunes.", "el lunes", "2031-03-03"),
+        ("Se reunirán el viernes.", "el viernes", "2031-03-07"),
+        ("Se reunieron ayer.", "ayer", "2031-03-03"),
+        ("Murió hace tres días.", "hace tres días", "2031-03-01"),
+        ("Del 7 al 12 de diciembre hubo paro.", "Del 7 al 12 de diciembre", "P5D"),
+        ("Llegó la semana pasada.", "la semana pasada", "2031-W09"),
+        ("Gobernó entre 2016 y 2018.", "entre 2016 y 2018", "P2Y"),
+        ("A mediados de 2029 cayó.", "mediados de 2029", "2029"),
+        ("Duró siete meses.", "siete meses", "P7M"),
+        ("El próximo año vota.", "El próximo año", "2032"),
+        ("Ocurrió la noche del lunes.", "la noche del lunes", "2031-03-03TNI"),
+        ("Llegó el viernes por la mañana.", "el viernes por la mañana", "2031-02-28TMO"),
+    ],
+)
+def test_spanish_is_read_by_its_own_tables(text: str, words: str, timex3: str) -> None:
+    assert (words, timex3) in values(text, language="es")
+
+
+@pytest.mark.parametrize(
+    ("text", "timex3"),
+    [
+        ("They met on Monday.", "XXXX-WXX-1"),
+        ("They met yesterday.", "XXXX-XX-XX"),
+        ("They met last week.", "XXXX-WXX"),
+        ("They met last month.", "XXXX-XX"),
+        ("They met last year.", "XXXX"),
+        ("They met on 12 December.", "XXXX-12-12"),
+        ("They met in December.", "XXXX-12"),
+        ("They met two days later.", "XXXX-XX-XX"),
+    ],
+)
+def test_without_a_filing_day_relative_words_stay_open(text: str, timex3: str) -> None:
+    (found,) = times(text, filed=None)
+    assert (found.timex3, found.earliest, found.latest, found.anchor) == (timex3, None, None, Anchor.NONE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the capital.",
+        "April Marsden spoke; so did August Lunt.",
+        "Tom Ferrier, aged 64, spoke.",
+        "The 27-year-old driver fled.",
+        "The court sat in room 2031b.",
+        "A crowd of 2,019 people came.",
+        "The bill of $2019 was paid.",
+    ],
+)
+def test_look_alikes_are_no_dates(text: str) -> None:
+    assert values(text) == []
+
+
+def test_short_month_alone_is_no_date() -> None:
+    assert values("Salieron al mar y hace set.", language="es") == []
+
+
+def test_interval_is_as_wide_as_the_words() -> None:
+    (found,) = times("It fell in March 2029.")
+    assert (found.earliest, found.latest, found.edtf) == (date(2029, 3, 1), date(2029, 3, 31), "2029-03")
+
+
+def test_range_has_both_ends_in_edtf() -> None:
+    (found,) = times("She led it from 2016 to 2018.")
+    assert (found.edtf, found.earliest, found.latest) == ("2016/2018", date(2016, 1, 1), date(2018, 12, 31))
+
+
+def test_basis_tells_what_it_was_counted_from() -> None:
+    (found,) = times("They met on Monday.")
+    assert (found.basis, found.anchor) == ("Monday before the filing day 2031-03-04", Anchor.FILED)
+
+
+def test_publication_day_is_named_as_the_anchor() -> None:
+    (found,) = times("They met yesterday.", basis="metadata")
+    assert (found.anchor, found.basis) == (Anchor.PUBLISHED, "1 day before the publication day 2031-03-04")
+
+
+def test_unknown_order_of_day_and_month_gives_two_readings() -> None:
+    found = times("It was signed on 12/07/2030.", filed=None)
+    assert [(each.reading, each.timex3) for each in found] == [(0, "2030-07-12"), (1, "2030-12-07")]
+
+
+@pytest.mark.parametrize(("country", "timex3"), [("US", "2030-12-07"), ("NZ", "2030-07-12")])
+def test_order_of_day_and_month_follows_the_country(country: str, timex3: str) -> None:
+    assert values("It was signed on 12/07/2030.", country=country) == [("12/07/2030", timex3)]
+
+
+def test_day_past_the_twelfth_leaves_one_order() -> None:
+    assert values("It was signed on 25/07/2030.", filed=None) == [("25/07/2030", "2030-07-25")]
+
+
+def test_filing_window_bounds_a_weekday_and_keeps_it_open() -> None:
+    window = Interval(date(2031, 3, 3), date(2031, 3, 9))
+    (found,) = times("They met yesterday.", filed=window)
+    assert (found.timex3, found.earliest, found.latest) == ("XXXX-XX-XX", date(2031, 3, 2), date(2031, 3, 8))
+    (year,) = times("It was agreed last year.", filed=window)
+    assert year.timex3 == "2030"
+
+
+def test_line_wrapped_inside_a_passage_ends_no_date() -> None:
+    assert values("They met on 3\nMarch 2029 there.") == [("3\nMarch 2029", "2029-03-03")]
+
+
+def test_impossible_day_is_no_date() -> None:
+    assert all(each.timex3 != "2029-02-30" for each in times("It was dated 30 February 2029."))
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [
+        ("en", "Friday, January 4, 2019", date(2019, 1, 4)),
+        ("en", "2031-03-03", date(2031, 3, 3)),
+        ("en", "3 March", date(2031, 3, 3)),
+        ("en", "3 MAR 31", date(2031, 3, 3)),  # as agencies file it
+        ("es", "3 de marzo de 2031", date(2031, 3, 3)),
+        ("es", "Lunes, 3 de marzo de 2031", date(2031, 3, 3)),
+        ("es", "12/07/2030", date(2030, 7, 12)),
+    ],
+)
+def test_date_line_gives_its_day(language: str, line: str, day: date) -> None:
+    assert parse_date_line(line, load_tables(language), TUESDAY) == day_interval(day)
+
+
+@pytest.mark.parametrize("line", ["Port Vale, 3 March", "yesterday", "12/07/2030", "", "Marenza votes in 2031"])
+def test_other_lines_are_no_date_lines(line: str) -> None:
+    assert parse_date_line(line, load_tables("en"), TUESDAY) is None
+
+
+PHRASES = st.sampled_from(
+    [
+        "yesterday",
+        "on Monday",
+        "last week",
+        "in March",
+        "12 December",
+        "early 2029",
+        "next Friday",
+        "two days ago",
+        "the same day",
+        "from 2016 to 2018",
+        "between 5 and 9 January",
+        "12/07/2030",
+        "the 1990s",
+        "at 7:45 p.m.",
+        "said",
+        "will",
+        "the vote",
+        "31 April",
+    ]
+)
+DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2100, 1, 1))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PHRASES, max_size=8), st.none() | DAYS)
+def test_days_are_ordered_and_words_stand_at_their_offsets(phrases: list[str], filed: date | None) -> None:
+    text = " ".join(phrases) or "nothing"
+    for found in times(text, filed=filed):
+        assert found.words.surface == text[found.words.start : found.words.end]
+        assert found.earliest is None or found.latest is None or found.earliest <= found.latest
+        if filed is None:
+            assert found.anchor in (Anchor.NONE, Anchor.TEXT)
+
+
+@settings(max_examples=60, deadline=None)
+@given(DAYS, st.sampled_from(["yesterday", "tomorrow", "last Friday", "next month", "a week ago", "this year"]))
+def test_relative_words_move_with_the_filing_day(filed: date, phrase: str) -> None:
+    (found,) = times(f"It was told {phrase}.", filed=filed)
+    assert found.type is TimexType.DATE
+    assert abs(cast(date, found.earliest) - filed).days <= 366
