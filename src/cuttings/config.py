@@ -4,6 +4,7 @@ In:  the file.
 Out: a frozen `Settings`, passed to whoever needs it; nobody looks settings up.
 """
 
+import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,7 @@ class Settings:
 
 def write_settings(folder: Path, title: str) -> None:
     """Write the settings of a new dossier. Raises CannotWrite."""
-    quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    quoted = json.dumps(title, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML escapes as JSON does, and DEL too
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / FILE).write_text(TEMPLATE.format(title=quoted), encoding="utf-8")

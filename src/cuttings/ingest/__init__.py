@@ -1,7 +1,8 @@
 """From bytes to clippings: decode, tell what kind of text it is, cut it up, and say how each date is known."""
 
 from cuttings.ingest.extraction import INGEST_VERSION, Block, Extraction, extract
+from cuttings.ingest.frontmatter import checked
 from cuttings.ingest.plaintext import clipping_of
-from cuttings.ingest.sources import walk
+from cuttings.ingest.sources import read_file, walk
 
-__all__ = ["INGEST_VERSION", "Block", "Extraction", "clipping_of", "extract", "walk"]
+__all__ = ["INGEST_VERSION", "Block", "Extraction", "checked", "clipping_of", "extract", "read_file", "walk"]

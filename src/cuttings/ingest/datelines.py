@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from unicodedata import normalize
 
 from cuttings.model.clipping import Dateline
 from cuttings.model.dates import UNDATED, Basis, Dated, Interval, day_interval, month_interval
@@ -19,10 +20,14 @@ from cuttings.model.text import Words, words_at
 from cuttings.resources.tables import Tables, load_tables
 
 MAX_DATELINE = 120
-_DASH = re.compile(r"\s*(?:[—–]|--|-(?=\s))-*\s*")
+LEAP_YEAR = 2000
+"""A printed day without a year exists when it does in some year; 29 February in this one."""
+_DASH = re.compile(r"\s*(?:—|--|\.?[-–](?=\s))-*\s*")
+"""A long dash, or a short one before a space: "PORT VALE–SAN AURELIO" is a road. Spanish papers print ".-" too."""
+_WORD = r"[A-ZÁÉÍÓÚÑÜ][\w\u0300-\u036f.’'-]*"  # an accent may be a character of its own
 _HEAD = re.compile(
-    r"(?P<place>[A-ZÁÉÍÓÚÑÜ][\w.’'-]*(?:,? (?:(?:de|del|la|las|los|el|of|the|al) )*[A-ZÁÉÍÓÚÑÜ][\w.’'-]*){0,4})"
-    r"(?:,\s*(?P<date>[^()—–,]{3,30}(?:,\s*\d{4})?))?"
+    rf"(?P<place>{_WORD}(?:,?[ \u00a0](?:(?:de|del|la|las|los|el|of|the|al)[ \u00a0])*{_WORD}){{0,4}})"
+    r"(?:,\s*(?P<date>[^()—–,]{3,30}?(?:,\s*\d{4})?))?"
     r"\s*(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w ]{1,30})/)?\Z"
 )
 
@@ -38,7 +43,7 @@ def find_dateline(text: str, start: int, tables: Tables, near: date | None) -> t
     """Return the dateline at `start`, with the words that credit an agency in it, or None."""
     dash = _DASH.search(text, start, start + MAX_DATELINE)
     head = _HEAD.match(text[start : dash.start()].rstrip()) if dash else None
-    if dash is None or head is None or "\n\n" in text[start : dash.start()]:
+    if dash is None or head is None or "\n\n" in text[start : dash.end()]:
         return None
     agency = _group(text, start, head, "agency") or _group(text, start, head, "slashed")
     place, day = _group(text, start, head, "place"), _group(text, start, head, "date")
@@ -63,7 +68,7 @@ def _filed(days: Interval, printed: str) -> Dated:
 def read_date(printed: str, tables: Tables, near: date | None) -> Interval | None:
     """Return the days of a printed date: unknown ones when it has no year and none is near; None when it is no date."""
     for pattern in _patterns(tables.language):
-        found = pattern.fullmatch(printed.strip().casefold())
+        found = pattern.fullmatch(normalize("NFC", printed).strip().casefold())
         if found:
             return _days(_parts(found, tables), near)
     return None
@@ -88,13 +93,21 @@ def _year(written: str | None) -> int | None:
 
 
 def _days(parts: _Day, near: date | None) -> Interval | None:
-    year = parts.year or (_nearest_year(parts, near) if near else None)
-    try:
-        if year is None:
-            return Interval(None, None) if parts.day else None
-        return day_interval(date(year, parts.month, parts.day)) if parts.day else month_interval(year, parts.month)
-    except ValueError:
+    if parts.day is None:
+        return month_interval(parts.year, parts.month) if parts.year else None
+    if not _exists(parts.year or LEAP_YEAR, parts.month, parts.day):
         return None
+    year = parts.year or (_nearest_year(parts, near) if near else None)
+    is_known = year is not None and _exists(year, parts.month, parts.day)
+    return day_interval(date(year, parts.month, parts.day)) if year and is_known else Interval(None, None)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _nearest_year(parts: _Day, near: date) -> int:

@@ -46,7 +46,7 @@ def extract(raw: bytes, path: str, given: Given, kinds: Mapping[str, str]) -> Ex
     is_markdown = Path(path).suffix.lower() in MARKDOWN or start > 0
     pieces = markdown_blocks(text, start) if is_markdown else plain_blocks(text)
     if not pieces:
-        raise Unreadable("there is front matter and no text below it. Add the text of the article.")
+        raise Unreadable("there is no text in it beside front matter and mark-up. Add the text of the article.")
     if is_post(pieces, front):
         blocks = judge_blocks(pieces, kinds)
         clippings, sightings = clippings_of_post(blocks, pieces, front, item, path)
@@ -56,6 +56,8 @@ def extract(raw: bytes, path: str, given: Given, kinds: Mapping[str, str]) -> Ex
 
 
 def _checked(extraction: Extraction) -> Extraction:
+    if not extraction.clippings:
+        raise Unreadable("there are only dates and the heading of a post in it. Add the texts that stand below them.")
     longest = max((len(each.text) for each in extraction.clippings), default=0)
     if longest > MAX_CHARACTERS:
         raise Unreadable(f"one text has {longest:,} characters, more than {MAX_CHARACTERS:,}. Cut it into parts.")

@@ -3,9 +3,11 @@
 In:  the decoded text, and what a person gave when adding it.
 Out: `Front`: the two laid over each other (a person's word wins), and where the text starts.
 
-Keys read: outlet, date, url, author, language, title, kind (post or article). Others are left alone.
+Keys read: outlet, date, url, author, language, title, kind (post or article), in small letters or capitals. Others are
+left alone. Values are taken as they are written: an outlet called “1984” and an author called “No” stay what they are.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,8 +18,13 @@ from cuttings.errors import Unreadable
 from cuttings.model.clipping import Given
 from cuttings.model.dates import parse_edtf
 
-FENCE = "---"
 KINDS = ("post", "article")
+_FENCED = re.compile(r"---[ \t]*\n(?P<cells>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_UNCLOSED = re.compile(r"---[ \t]*\n(?:outlet|date|url|author|language|title|kind):", re.IGNORECASE)
+_TIME = re.compile(r"(?<=^\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.*")
+"""A time of day after a date, as many tools write it: the day is the one that is written, in the outlet's own zone."""
+_LANGUAGE = re.compile(r"(?P<code>[A-Za-z]{2,3})(?:[-_]\w+)*", re.ASCII)
+_EMPTY = ("", "~", "null")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +47,56 @@ def publisher_of(url: str | None, outlet: str | None) -> str | None:
     return host.removeprefix("www.") or (outlet.casefold().strip() if outlet else None) or None
 
 
+def checked(given: Given) -> Given:
+    """Return what is given with its language as a code and its date as EDTF. Raises Unreadable for what is neither."""
+    language = _LANGUAGE.fullmatch(given.language.strip()) if given.language else None
+    if given.language and not language:
+        raise Unreadable(f"its language “{given.language}” is no code. Write it as en or es.")
+    published = _TIME.sub("", given.published.strip()) if given.published else None
+    if published and parse_edtf(published) is None:
+        raise Unreadable(f"its date “{given.published}” is not one. Write it as 2031-03-05, 2031-03 or 2031.")
+    if given.url and not _is_address(given.url):
+        raise Unreadable(f"its url “{given.url}” is no address. Write it as https://outlet.example/story.")
+    return replace(given, language=language["code"].lower() if language else None, published=published)
+
+
+def _is_address(url: str) -> bool:
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return True
+
+
 def split_front_matter(text: str, given: Given) -> tuple[Front, int]:
-    """Return what is known of an item, and where its text starts. Raises Unreadable for what is no YAML."""
-    end = text.find(f"\n{FENCE}\n", len(FENCE)) if text.startswith(f"{FENCE}\n") else -1
-    if end < 0:
+    """Return what is known of an item, and where its text starts. Raises Unreadable for what cannot be understood."""
+    found = _FENCED.match(text)
+    if not found:
+        if _UNCLOSED.match(text):
+            raise Unreadable("its front matter has no end. Put a line of three dashes between it and the text.")
         return _front(given, {}), 0
     try:
-        cells = yaml.safe_load(text[len(FENCE) : end])
-    except (yaml.YAMLError, ValueError) as error:
+        cells = yaml.load(found["cells"] or "", Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError) as error:
         where = str(error).partition("\n")[0]
         raise Unreadable(f"its front matter is not YAML ({where}). Correct the lines between the dashes.") from error
-    if not isinstance(cells, dict):
-        return _front(given, {}), 0
-    return _front(given, cells), end + len(FENCE) + 2
+    if cells is not None and not isinstance(cells, dict):
+        return _front(given, {}), 0  # a text that begins with a rule
+    return _front(given, cells or {}), found.end()
 
 
 def _front(given: Given, cells: dict[Any, Any]) -> Front:
     keys = {"outlet": "outlet", "date": "published", "url": "url", "author": "author", "language": "language"}
-    written = {name: _text(cells.get(key)) for key, name in {**keys, "title": "title"}.items()}
+    by_key = {str(key).casefold(): value for key, value in cells.items()}
+    written = {name: _text(key, by_key.get(key)) for key, name in {**keys, "title": "title"}.items()}
     merged = replace(given, **{name: getattr(given, name) or value for name, value in written.items()})
-    if merged.published and parse_edtf(merged.published) is None:
-        raise Unreadable(f"its date “{merged.published}” is not one. Write it as 2031-03-05, 2031-03 or 2031.")
-    kind = _text(cells.get("kind"))
-    return Front(merged, given.published is not None, kind if kind in KINDS else None)
+    kind = _text("kind", by_key.get("kind"))
+    return Front(checked(merged), given.published is not None, kind if kind in KINDS else None)
 
 
-def _text(value: object) -> str | None:
-    return str(value).strip() or None if value is not None else None
+def _text(key: str, value: object) -> str | None:
+    if isinstance(value, list) and key == "author" and all(isinstance(each, str) for each in value):
+        value = ", ".join(value)
+    if not isinstance(value, str | None):
+        raise Unreadable(f"its {key} is not one text. Write it in one line: “{key}: …”.")
+    return None if value is None or value.strip() in _EMPTY else value.strip()

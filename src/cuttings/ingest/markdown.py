@@ -14,7 +14,10 @@ from markdown_it.token import Token
 from cuttings.ingest.pieces import Form, Piece
 from cuttings.model.text import Stretch
 
-_PARSER = MarkdownIt("commonmark", {"html": False})
+_PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).disable("text_join")
+"""Entities and escapes stay tokens of their own; what is nested deeper than `maxNesting` would be lost unsaid."""
+_LINK_END = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|\]|>")
+"""What closes the words of a link or an image: its address stands there, whose letters are no words."""
 
 
 def markdown_blocks(text: str, start: int) -> list[Piece]:
@@ -32,8 +35,8 @@ def markdown_blocks(text: str, start: int) -> list[Piece]:
             pieces.extend(_pieces(token, source, first, last, start, is_quoted=quoted > 0, heading=heading))
             heading = 0
         if token.type in ("fence", "code_block") and token.map:
-            first = source.find(token.content, _offset(lines, token.map[0], len(source)))
-            pieces.append(_literal(token.content, first + start))
+            first, last = (_offset(lines, line, len(source)) for line in token.map)
+            pieces.append(_literal(token, source, first, last, start))
     return [piece for piece in pieces if piece.text.strip()]
 
 
@@ -41,9 +44,19 @@ def _offset(lines: Sequence[int], line: int, end: int) -> int:
     return lines[line] if line < len(lines) else end
 
 
-def _literal(content: str, there: int) -> Piece:
-    text = content.rstrip("\n")
-    return Piece(text, Form.PLAIN, 0, None, (Stretch(0, there, len(text)),) if text else ())
+def _literal(token: Token, source: str, first: int, last: int, shift: int) -> Piece:
+    """Return lines set as code, or merely indented, as they are: each is found anew, since indents are left out."""
+    text = token.content.rstrip("\n")
+    cursor = source.find("\n", first) + 1 if token.type == "fence" else first
+    stretches: list[Stretch] = []
+    here = 0
+    for line in text.split("\n"):
+        there = source.find(line, cursor, last)
+        if line and there >= 0:
+            stretches.append(Stretch(here, there + shift, len(line)))
+            cursor = there + len(line)
+        here += len(line) + 1
+    return Piece(text, Form.PLAIN, 0, None, tuple(stretches))
 
 
 def _pieces(
@@ -77,15 +90,27 @@ def _text(
 ) -> tuple[str, tuple[Stretch, ...], int]:
     text, stretches = "", []
     for child in children:
+        if child.type == "link_close" or child.type == "image":
+            cursor = _after_link(child, source, cursor, last)
         content = "\n" if child.type in ("softbreak", "hardbreak") else child.content
-        if child.type not in ("text", "code_inline", "softbreak", "hardbreak") or not content:
+        if child.type not in ("text", "text_special", "code_inline", "softbreak", "hardbreak") or not content:
             continue
-        there = source.find(content, cursor, last)
+        printed = child.markup if child.type == "text_special" else content
+        there = source.find(printed, cursor, last)
         if there >= 0:
-            stretches.append(Stretch(len(text), there + shift, len(content)))
-            cursor = there + len(content)
+            cursor = there + len(printed)
+            if printed == content:
+                stretches.append(Stretch(len(text), there + shift, len(content)))
         text += content
     return text, _merged(stretches), cursor
+
+
+def _after_link(child: Token, source: str, cursor: int, last: int) -> int:
+    words_end = (
+        source.find(f"![{child.content}", cursor, last) + len(child.content) + 2 if child.type == "image" else cursor
+    )
+    found = _LINK_END.search(source, max(words_end, cursor), last)
+    return found.end() if found else cursor
 
 
 def _merged(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:

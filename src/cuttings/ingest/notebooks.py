@@ -157,6 +157,7 @@ class _Story:
     pieces: list[Piece]
     section: str | None
     dated: Dated
+    has_headline: bool = False
 
 
 def clippings_of_post(
@@ -178,31 +179,43 @@ def clippings_of_post(
 def _stories(blocks: Sequence[Block], pieces: Sequence[Piece]) -> Iterator[_Story]:
     story: _Story | None = None
     section, dated, notes = None, UNDATED, []
+    is_under = _are_dates_under_headlines([block.kind for block in blocks])
     for block, piece in zip(blocks, pieces, strict=True):
         match block.kind:
+            case "date" if story and is_under:
+                story.dated = _date_line(piece.text, "its headline stands over")
             case "date":
-                dated = _date_line(piece.text)
+                dated = _date_line(piece.text, "it stands under")
             case "section":
                 section = piece.text
             case "note":
                 notes.append(_Story(ClippingKind.NOTE, [piece], section, dated))
             case "headline":
                 yield from (each for each in (story, *notes) if each)
-                story, notes = _Story(ClippingKind.HEADLINE, [piece], section, dated), []
-            case _ if story is not None:
+                story, notes = _Story(ClippingKind.HEADLINE, [piece], section, dated, has_headline=True), []
+            case _ if story is not None and (story.has_headline or not notes):
                 story.kind = ClippingKind.EXCERPT
                 story.pieces.append(piece)
-            case _:
-                yield from notes
+            case (
+                _
+            ):  # words without a headline: a note parts them from others, since nothing says that they are one story
+                yield from (each for each in (story, *notes) if each)
                 story, notes = _Story(ClippingKind.EXCERPT, [piece], section, dated), []
     yield from (each for each in (story, *notes) if each)
 
 
-def _date_line(printed: str) -> Dated:
-    days = _date_of(printed)
+def _are_dates_under_headlines(kinds: Sequence[str]) -> bool:
+    """Tell whether each date stands between a headline and its text, and so is that story's; else it opens a day."""
+    places = [place for place, kind in enumerate(kinds) if kind == DATE]
+    is_below = all(kinds[max(place - 1, 0)] == HEADLINE for place in places)
+    return is_below and any(kinds[place + 1 : place + 2] == [EXCERPT] for place in places)
+
+
+def _date_line(printed: str, where: str) -> Dated:
+    days, reason = _date_of(printed), f"{where} “{printed.strip()}”"
     if days is None or days.earliest is None:
-        return Dated(None, None, None, Basis.WRITTEN, f"it stands under “{printed.strip()}”, without a year")
-    return Dated(edtf_of(days), days.earliest, days.latest, Basis.WRITTEN, f"it stands under “{printed.strip()}”")
+        return Dated(None, None, None, Basis.WRITTEN, f"{reason}, without a year")
+    return Dated(edtf_of(days), days.earliest, days.latest, Basis.WRITTEN, reason)
 
 
 def _clipping(
@@ -210,7 +223,6 @@ def _clipping(
 ) -> tuple[Clipping, Sighting]:
     text, origin, places = joined(story.pieces)
     is_note = story.kind is ClippingKind.NOTE
-    has_headline = not is_note and _is_headline(story)
     url = None if is_note else next((piece.url for piece in story.pieces if piece.url), None)
     outlet = urlsplit(url).hostname if url else None
     clipping = Clipping(
@@ -218,8 +230,8 @@ def _clipping(
         text=text,
         publisher=None if is_note else publisher_of(url, None),
         language=language_of(text, otherwise=language),
-        passages=tuple(_passage(place, number, story, has_headline) for number, place in enumerate(places)),
-        headline=words_at(text, *places[0]) if has_headline else None,
+        passages=tuple(_passage(place, number, story) for number, place in enumerate(places)),
+        headline=words_at(text, *places[0]) if story.has_headline else None,
     )
     sighting = Sighting(
         clipping=clipping.id,
@@ -237,16 +249,10 @@ def _clipping(
     return clipping, sighting
 
 
-def _is_headline(story: _Story) -> bool:
-    first = story.pieces[0]
-    is_marked = first.form in (Form.BOLD, Form.LINKED, Form.HEADING)
-    return story.kind is ClippingKind.HEADLINE or is_marked or is_headline_form(first.text)
-
-
-def _passage(place: tuple[int, int], number: int, story: _Story, has_headline: bool) -> Passage:
+def _passage(place: tuple[int, int], number: int, story: _Story) -> Passage:
     if story.kind is ClippingKind.NOTE:
         return Passage(*place, PassageKind.PARAGRAPH, "the writer’s own note")
-    if number == 0 and has_headline:
+    if number == 0 and story.has_headline:
         return Passage(*place, PassageKind.HEADLINE, "the headline in the post")
     return Passage(*place, PassageKind.QUOTE, "an excerpt in the post")
 

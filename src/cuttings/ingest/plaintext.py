@@ -4,8 +4,8 @@ In:  decoded text.
 Out: pieces; or a clipping whose text is the decoded text unchanged (Markdown: without its mark-up) and its sighting.
 """
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from cuttings.ingest.frontmatter import Front, publisher_of
 from cuttings.ingest.furniture import read_furniture
@@ -18,13 +18,11 @@ from cuttings.resources.tables import load_tables
 
 WRAPPED = 100
 """A text whose lines are mostly shorter is hard-wrapped: its lines are no paragraphs."""
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 def plain_blocks(text: str) -> list[Piece]:
-    """Return the blocks of plain text as pieces."""
-    spans = text_blocks(text)
+    """Return the blocks of plain text as pieces; rules without a word ("* * *") are left out, as in Markdown."""
+    spans = [each for each in text_blocks(text) if any(char.isalnum() for char in each.cut(text))]
     return [
         Piece(each.cut(text), Form.PLAIN, 0, None, (Stretch(0, each.start, each.end - each.start),)) for each in spans
     ]
@@ -32,19 +30,22 @@ def plain_blocks(text: str) -> list[Piece]:
 
 def text_blocks(text: str) -> list[Span]:
     """Return the blocks of a text without the spaces around them: parted by blank lines, or long lines."""
-    blocks = [_trimmed(text, found.start(), found.end()) for found in _BLOCK.finditer(text)]
-    return [line for block in blocks for line in _lines(text, block)]
+    runs = groupby(_lines(text), key=lambda line: line.start < line.end)
+    return [block for has_words, lines in runs if has_words for block in _blocks(list(lines))]
 
 
-def _lines(text: str, block: Span) -> Iterator[Span]:
-    lines = [_trimmed(text, found.start(), found.end()) for found in _LINE.finditer(text, block.start, block.end)]
-    is_unwrapped = len(lines) > 1 and any(line.end - line.start > WRAPPED for line in lines)
-    yield from lines if is_unwrapped else [block]
+def _blocks(lines: Sequence[Span]) -> Sequence[Span]:
+    is_unwrapped = any(line.end - line.start > WRAPPED for line in lines)
+    return lines if is_unwrapped else [Span(lines[0].start, lines[-1].end)]
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
-    return Span(start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip())))
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        left = start + len(line) - len(line.lstrip()) if words else start
+        yield Span(left, left + len(words))
+        start += len(line) + 1
 
 
 def article_of(

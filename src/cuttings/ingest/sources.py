@@ -1,10 +1,11 @@
 """Files and their bytes: which files there are, which we read, and how their bytes become text.
 
-In:  paths; the bytes of one file.
+In:  paths; a file; the bytes of one.
 Out: files in sorted order; decoded text with line ends normalised. `Unreadable` says what, why and what to do.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -23,15 +24,29 @@ OTHER_FORMATS = {
     ".jpg": "Type its words into a .txt file",
     ".jpeg": "Type its words into a .txt file",
     ".png": "Type its words into a .txt file",
+    ".json": "Save the text of each article as .txt or .md",
+    ".jsonl": "Save the text of each article as .txt or .md",
+    ".csv": "Save the text of each article as .txt or .md",
+    ".xml": "Save the text of each article as .txt or .md",
+    ".epub": "Save its text as .txt",
+    ".zip": "Unpack it",
 }
+"""Suffixes of what is no text, or no text alone. Any other file is judged by its bytes: "notes.old" may be text."""
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF32_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+_PAGE = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
+_OWN = re.compile(r"cuttings\.toml|(?:sources|judgements)\.jsonl.*|dossier\.sqlite.*|[0-9a-f]{64}(?:\.part)?")
+"""What a dossier's folder holds of its own; texts may lie beside it."""
 _ALLOWED_CONTROLS = frozenset("\t\n\r\x0b\x0c\x85")
 MIN_PLAIN_SHARE = 0.6
 """Letters and spaces of ASCII in a text taken for Windows-1252: any European language has more, noise has half."""
 
 
 def walk(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the files named and all files below the folders named, sorted; hidden ones and dossiers are passed over."""
+    """Yield the files named and all below the folders named, sorted; hidden ones and a dossier's own are passed over.
+
+    Folders below that cannot be entered are yielded too: whoever reads them gets the reason.
+    """
     for path in paths:
         if path.is_dir():
             yield from _files_below(path)
@@ -39,14 +54,32 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    for here, folders, files in os.walk(folder):
+def _files_below(top: Path) -> Iterator[Path]:
+    is_dossier = _is_dossier(top)
+    closed: list[OSError] = []
+    for here, folders, files in os.walk(top, onerror=closed.append):
         folders[:] = sorted(each for each in folders if not each.startswith(".") and not _is_dossier(Path(here, each)))
-        yield from (Path(here, each) for each in sorted(files) if not each.startswith("."))
+        yield from (Path(here, each) for each in folders if Path(here, each).is_symlink())
+        texts = sorted(each for each in files if not each.startswith("."))
+        yield from (Path(here, each) for each in texts if not (is_dossier and _OWN.fullmatch(each)))
+    yield from (Path(error.filename) for error in closed)
 
 
 def _is_dossier(folder: Path) -> bool:
     return (folder / "cuttings.toml").exists()
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file, no more than we would decode and one. Raises Unreadable."""
+    if path.is_dir():
+        raise Unreadable("the folder cannot be entered. Check its rights, or add the folder that it is a link to.")
+    if path.exists() and not path.is_file():
+        raise Unreadable("it is a pipe or a device, not a file. Send its text through “cuttings add -”.")
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Unreadable(f"the file cannot be opened: {error.strerror}. Check its name and rights.") from error
 
 
 def decode(raw: bytes, path: str) -> str:
@@ -55,27 +88,34 @@ def decode(raw: bytes, path: str) -> str:
     if suffix in OTHER_FORMATS:
         raise Unreadable(f"{suffix} files are not read yet. {OTHER_FORMATS[suffix]} and add that.")
     if len(raw) > MAX_BYTES:
-        size, limit = len(raw) // 1_000_000, MAX_BYTES // 1_000_000
-        raise Unreadable(f"the file has {size} MB, more than {limit}. Cut it into parts and add those.")
+        raise Unreadable(f"the file has more than {MAX_BYTES // 1_000_000} MB. Cut it into parts and add those.")
     text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise Unreadable("the file is empty. Save the text into it and add it again.")
+    if any(_is_control(char) for char in text):
+        raise Unreadable("the file is not text (it holds control characters). Save its text as UTF-8 and add that.")
+    if _PAGE.match(text):
+        raise Unreadable(f"it is a web page. {OTHER_FORMATS['.html']} and add that.")
+    if not any(char.isalnum() for char in text):
+        raise Unreadable("the file is empty or has no words. Save the text into it and add it again.")
     return text
 
 
 def _decoded(raw: bytes) -> str:
+    if raw.startswith(_UTF32_MARKS):
+        return _strictly(raw, "utf-32")
     if raw.startswith(_UTF16_MARKS):
         return _strictly(raw, "utf-16")
     if b"\x00" in raw:
         raise Unreadable("the file is not text (it holds binary data). Save its text as UTF-8 and add that.")
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = _strictly(raw, "cp1252")
-        if not _is_plausible(text):
-            raise Unreadable("its encoding cannot be told. Save it as UTF-8 and add it again.") from None
-    if any(_is_control(char) for char in text):
-        raise Unreadable("the file is not text (it holds control characters). Save its text as UTF-8 and add that.")
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if _is_damaged_utf8(raw):
+            raise Unreadable(
+                f"byte {error.start} of it is damaged; the rest is UTF-8. Save the text anew as UTF-8 and add it again."
+            ) from None
+    text = _strictly(raw, "cp1252")
+    if not _is_plausible(text):
+        raise Unreadable("its encoding cannot be told. Save it as UTF-8 and add it again.")
     return text
 
 
@@ -84,6 +124,12 @@ def _strictly(raw: bytes, encoding: str) -> str:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise Unreadable("its bytes are no text in UTF-8 or UTF-16. Save it as UTF-8 and add it again.") from error
+
+
+def _is_damaged_utf8(raw: bytes) -> bool:
+    """Tell whether more characters beyond ASCII are whole than broken: in other encodings hardly any is whole."""
+    beyond = [char == "\ufffd" for char in raw.decode("utf-8-sig", errors="replace") if not char.isascii()]
+    return 2 * sum(beyond) < len(beyond)
 
 
 def _is_plausible(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-_PLAIN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[?~%])?\Z")
+_PLAIN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[?~%])?\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ def parse_edtf(text: str) -> Interval | None:
     """Return the days an EDTF date or interval covers, or None when it is not one that we read.
 
     Read: "2022", "2022-12", "2022-12-05", each with "?", "~" or "%", and intervals of them with "/" and "..".
+    An interval that ends before it starts is not one.
     Source: Library of Congress, EDTF, 4 February 2019, level 1.
     """
     first, slash, last = text.strip().partition("/")
@@ -98,7 +99,8 @@ def parse_edtf(text: str) -> Interval | None:
     start, end = _parse_end(first), _parse_end(last)
     if start is None or end is None or start is end is UNKNOWN:
         return None
-    return Interval(start.earliest, end.latest)
+    is_backwards = start.earliest and end.latest and start.earliest > end.latest
+    return None if is_backwards else Interval(start.earliest, end.latest)
 
 
 def _parse_end(text: str) -> Interval | None:

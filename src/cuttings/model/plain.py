@@ -1,7 +1,8 @@
 """Dataclasses to plain JSON values and back, by their field types.
 
 Enums, decimals and days become strings; tuples become lists; absent stays None. Fields that a class computes itself
-(`init=False`) are written, and left out when read. `from_plain(to_plain(x), type(x)) == x` for everything in the model.
+(`init=False`) are written, and left out when read; a key that is absent takes the field's default.
+`from_plain(to_plain(x), type(x)) == x` for everything in the model.
 """
 
 import types
@@ -39,7 +40,9 @@ def from_plain(value: Any, hint: Any) -> Any:
 
 def _build(value: dict[str, Any], kind: Any) -> Any:
     hints = _hints_of(kind)
-    cells = {each.name: from_plain(value.get(each.name), hints[each.name]) for each in _fields_of(kind) if each.init}
+    keys = value.keys()
+    named = [each.name for each in _fields_of(kind) if each.init and each.name in keys]
+    cells = {name: from_plain(value[name], hints[name]) for name in named}
     return kind(**cells)
 
 

@@ -8,6 +8,7 @@ gave is kept under a key of its bytes, what was given, the rules' version and pe
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from cuttings.config import read_settings, write_settings
 from cuttings.errors import UnknownId, Unreadable, WrongUse
-from cuttings.ingest import INGEST_VERSION, Extraction, extract, walk
+from cuttings.ingest import INGEST_VERSION, Extraction, checked, extract, read_file, walk
 from cuttings.model.clipping import Clipping, Given, Sighting
 from cuttings.model.dates import Basis, Dated, edtf_of, parse_edtf
 from cuttings.model.ids import canonical_json, content_hash
@@ -53,10 +54,17 @@ def create(folder: Path, title: str | None = None) -> None:
 
 
 def add_paths(folder: Path, paths: Sequence[Path], given: Given, *, at: str, progress: Progress) -> Added:
-    """Add files and folders of files. What cannot be read is recorded with its reason; the rest goes on."""
-    files = list(walk(paths))
+    """Add files and folders of files. What cannot be read is recorded with its reason; the rest goes on.
+
+    A path where nothing is, most often mistyped, is a problem of this call alone: nothing was met there.
+    """
+    missing = tuple(
+        (str(path), "there is no such file. Check its name.") for path in paths if not os.path.lexists(path)
+    )
+    files = list(walk(path for path in paths if os.path.lexists(path)))
     progress.start("adding", len(files))
-    return _add(folder, _raw_files(files, progress), given, at)
+    added = _add(folder, _raw_files(files, progress), given, at)
+    return replace(added, problems=missing + added.problems)
 
 
 def add_bytes(folder: Path, raw: bytes, name: str, given: Given, *, at: str) -> Added:
@@ -67,14 +75,18 @@ def add_bytes(folder: Path, raw: bytes, name: str, given: Given, *, at: str) -> 
 def _raw_files(files: Iterable[Path], progress: Progress) -> Iterator[tuple[str, bytes | str]]:
     for file in files:
         try:
-            yield str(file), file.read_bytes()
-        except OSError as error:
-            yield str(file), f"the file cannot be opened: {error.strerror}. Check its rights, then add it again."
+            yield str(file), read_file(file)
+        except Unreadable as error:
+            yield str(file), str(error)
         progress.advance()
 
 
 def _add(folder: Path, raws: Iterator[tuple[str, bytes | str]], given: Given, at: str) -> Added:
     read_settings(folder)
+    try:
+        checked(given)
+    except Unreadable as error:  # said of all that is added: at fault is the command, not a file
+        raise WrongUse(f"Nothing was added: {error}") from error
     with writer_lock(folder):
         ledger = SourceLedger(folder)
         known = {each.key for each in ledger.read().items}

@@ -16,7 +16,7 @@ from cuttings.config import Settings
 from cuttings.engine.rows import from_batches, to_batches
 from cuttings.engine.verbs import Engine
 from cuttings.errors import Unreadable
-from cuttings.ingest import extract, walk
+from cuttings.ingest import extract, read_file, walk
 from cuttings.model.clipping import Clipping, Given, ReadingContext, Sighting
 from cuttings.model.dates import UNKNOWN, Basis, Dated
 from cuttings.model.envelope import Envelope, pack, unpack
@@ -123,8 +123,8 @@ def read_paths(
     """Yield the reading of every clipping in files and folders, without a dossier; or a path and why it failed."""
     for path in walk(paths):
         try:
-            yield from read_text(path.read_bytes(), str(path), given, settings)
-        except (OSError, Unreadable) as error:
+            yield from read_text(read_file(path), str(path), given, settings)
+        except Unreadable as error:
             yield path, str(error)
 
 

@@ -70,6 +70,11 @@ class Page:
         """Return the words that a run of tokens covers."""
         return words_at(self.text, tokens.start_char, tokens.end_char)
 
+    def tokens_at(self, place: Span | Words) -> range:
+        """Return the indices of the tokens that a place touches."""
+        tokens = self.doc.char_span(place.start, place.end, alignment_mode="expand")
+        return range(tokens.start, tokens.end) if tokens is not None else range(0)
+
     def passage_at(self, start: int) -> Passage | None:
         """Return the passage that holds this offset."""
         passages = self.clipping.passages

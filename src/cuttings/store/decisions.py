@@ -4,8 +4,9 @@ In:  `judgements.jsonl`, a line per decision.
 Out: the decisions in the order (at, id), those undone left out; undoing an undo brings a decision back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from cuttings.errors import BadJudgement, LedgerDamaged
 from cuttings.model.judgement import Judgement, Verb
@@ -30,18 +31,32 @@ class DecisionFile:
         by_id: dict[str, Judgement] = {}
         for line in read_lines(self.file):
             try:
-                judgement = from_plain(line, Judgement)
+                judgement = _decision(line)
+                by_id[judgement.id] = judgement
             except (TypeError, ValueError, KeyError, AttributeError) as error:
                 raise LedgerDamaged(f"A line of {self.file} is no decision: {error}. Correct it by hand.") from error
-            by_id[judgement.id] = judgement
         return tuple(sorted(by_id.values(), key=lambda each: (each.at, each.id)))
 
 
+def _decision(line: Mapping[str, Any]) -> Judgement:
+    judgement: Judgement = from_plain(line, Judgement)
+    if None in (judgement.at, judgement.by, judgement.verb):
+        raise ValueError("it does not say when, by whom or what")
+    return judgement
+
+
 def live_judgements(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Return the decisions that stand: not undone, and no undo itself."""
+    """Return the decisions that stand: not undone, and no undo itself; an undo counts unless it is undone in turn.
+
+    What undoes what is followed by id, never by time: the clocks of two people may differ.
+    """
     every = tuple(judgements)
-    undone: set[str] = set()
-    for each in reversed(every):
-        if each.verb is Verb.UNDO and each.id not in undone and each.undoes:
-            undone.add(each.undoes)
-    return tuple(each for each in every if each.id not in undone and each.verb is not Verb.UNDO)
+    undos: dict[str, list[str]] = {}
+    for each in every:
+        if each.verb is Verb.UNDO and each.undoes:
+            undos.setdefault(each.undoes, []).append(each.id)
+    return tuple(each for each in every if each.verb is not Verb.UNDO and _stands(each.id, undos))
+
+
+def _stands(judgement: str, undos: Mapping[str, Sequence[str]]) -> bool:
+    return not any(_stands(undo, undos) for undo in undos.get(judgement, ()))

@@ -218,7 +218,10 @@ def _from_body(body: str) -> Finding:
 
 
 def put_entries(connection: sqlite3.Connection, entries: Mapping[str, tuple[str, Entry, frozenset[str]]]) -> int:
-    """Make the stored entries equal to these (label, entry, finding ids by entry id); return how many changed."""
+    """Make the stored entries equal to these (label, entry, finding ids by entry id); return how many changed.
+
+    Label and finding ids follow from the entry, so the entries alone are compared.
+    """
     wanted = {id: canonical_json(to_plain(entry)) for id, (_, entry, _) in entries.items()}
     stored = dict(connection.execute("SELECT id, body FROM entry"))
     gone = [(id,) for id in stored if id not in wanted or stored[id] != wanted[id]]

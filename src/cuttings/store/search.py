@@ -40,7 +40,7 @@ def search(connection: sqlite3.Connection, typed: str, *, limit: int) -> tuple[H
 
 def match_query(typed: str) -> str:
     """Return the FTS5 query of what a person typed: every term quoted, so that nothing in it is an operator."""
-    terms = [phrase or word for phrase, word in _TERM.findall(typed)]
+    terms = [phrase or word for phrase, word in _TERM.findall(typed.replace("\0", " "))]  # FTS5 would stop at a NUL
     quoted = (term.replace('"', " ").strip() for term in terms)
     return " ".join(f'"{term}"' for term in quoted if any(char.isalnum() for char in term))
 

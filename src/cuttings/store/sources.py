@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cuttings.errors import CannotWrite, UnknownId
+from cuttings.errors import CannotWrite, LedgerDamaged, UnknownId
 from cuttings.model.clipping import Given
 from cuttings.model.ids import bytes_hash, content_hash
 from cuttings.model.plain import from_plain, to_plain
@@ -88,8 +88,11 @@ class SourceLedger:
         return path.read_bytes()
 
     def read(self) -> Sources:
-        """Return what is there now, as the lines in their order say."""
-        return replay(read_lines(self.file))
+        """Return what is there now, as the lines in their order say. Raises LedgerDamaged for one that says nothing."""
+        try:
+            return replay(read_lines(self.file))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise LedgerDamaged(f"A line of {self.file} is no source: {error!r}. Correct it by hand.") from error
 
     def _record(self, do: str, at: str, cells: Mapping[str, Any]) -> None:
         append_line(self.file, {"at": at, "do": do, **cells})
@@ -115,7 +118,7 @@ class SourceLedger:
 
 
 def replay(lines: Iterable[Mapping[str, Any]]) -> Sources:
-    """Return what the lines of a ledger leave in the dossier."""
+    """Return what the lines of a ledger leave in the dossier. Raises ValueError or KeyError for no such line."""
     live: dict[str, SourceItem] = {}
     looks: dict[str, str] = {}
     removed: set[str] = set()
@@ -138,3 +141,5 @@ def _apply(line: Mapping[str, Any], live: dict[str, SourceItem], looks: dict[str
             removed.add(line["what"])
         case "restoral":
             removed.discard(line["what"])
+        case unknown:
+            raise ValueError(f"“{unknown}” is nothing that is done to a source")

@@ -14,12 +14,13 @@ from spacy.tokens import Token
 
 from cuttings.model.finding import Figure, Report, Timex
 from cuttings.read.page import Page
+from cuttings.read.reports import roles as binding
 from cuttings.read.reports import status, triggers
 from cuttings.read.reports.roles import Roles, bind_roles
 from cuttings.read.reports.status import judge_status
 from cuttings.read.reports.triggers import Trigger, find_triggers
 
-TABLES: tuple[str, ...] = (*triggers.TABLES, *status.TABLES, "plover")
+TABLES: tuple[str, ...] = (*triggers.TABLES, *binding.TABLES, *status.TABLES, "plover")
 NO_PARSE = "no parse: roles are left open"
 NO_ROLE = "nobody is bound to it in its clause"
 

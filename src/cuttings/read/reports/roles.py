@@ -6,8 +6,9 @@ Out: lists of words for actor, recipient, place and instrument; what is not boun
 English labels and Universal Dependencies are both known; direction is never guessed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -15,61 +16,15 @@ from cuttings.model.finding import MentionForm, MentionType
 from cuttings.model.text import Words, words_at
 from cuttings.read.page import Page
 from cuttings.read.reports.triggers import Trigger
+from cuttings.resources.tables import Tables
 
 SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "nsubj:pass"})
 OBJECT = frozenset({"dobj", "obj", "dative", "iobj"})
 INHERITS = frozenset({"conj", "xcomp", "ccomp"})
 RELATIVE = frozenset({"relcl", "acl:relcl"})
-AGAINST = frozenset({"against", "on", "upon", "at", "with", "for", "toward", "towards", "contra"})
-WITHIN = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "en"})
-OF, BY = frozenset({"of", "de"}), frozenset({"by", "por"})
-OBJECT_PREPOSITION = {
-    "ASSAULT": frozenset({"on", "against", "at", "with"}),
-    "PROTEST": frozenset({"against"}),
-    "CONSULT": frozenset({"with", "to"}),
-    "THREATEN": frozenset({"against", "to"}),
-    "ACCUSE": frozenset({"of", "against", "into"}),
-    "REQUEST": frozenset({"to", "on"}),
-    "VOTE": frozenset({"for", "against"}),
-    "COURT": frozenset({"against"}),
-    "SUPPORT": frozenset({"for"}),
-    "AID": frozenset({"to", "for"}),
-}
-LIGHT = frozenset(
-    {
-        "carry",
-        "hold",
-        "stage",
-        "launch",
-        "suffer",
-        "make",
-        "take",
-        "give",
-        "commit",
-        "conduct",
-        "organise",
-        "organize",
-        "begin",
-        "lead",
-        "call",
-        "cast",
-        "win",
-        "lose",
-        "sign",
-        "reach",
-        "face",
-        "issue",
-        "mount",
-        "start",
-        "announce",
-    }
-)
-"""Verbs that lend their subject to an event noun which is their object ("staged a protest")."""
-ACTIVE_NOUNS = frozenset(
-    {"PROTEST", "OFFICE", "AGREE", "RETREAT", "REQUEST", "THREATEN", "CONCEDE", "ACCIDENT", "VOTE"}
-)
-"""Types whose nouns take their doer after "of" ("the march of the miners"); others take whom it is done to."""
+NOTHING: frozenset[str] = frozenset()
+TABLES = ("roles",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +36,42 @@ class Roles:
     place: tuple[Words, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """The small words of a language that bind parties to a trigger; `toward` by PLOVER type."""
+
+    within: frozenset[str]
+    of: frozenset[str]
+    by: frozenset[str]
+    light: frozenset[str]
+    toward: Mapping[str, frozenset[str]]
+
+
+@cache
+def role_words(tables: Tables) -> RoleWords:
+    """Return the compiled table "roles" of a language."""
+    toward = {kind: frozenset(words) for kind, words in tables["roles"].get("toward", {}).items()}
+    within, of, by, light = (tables.words("roles", key) for key in ("within", "of", "by", "light"))
+    return RoleWords(within, of, by, light, toward)
+
+
 def bind_roles(page: Page, trigger: Trigger) -> Roles:
     """Return the roles of a trigger in a parsed page."""
-    head = page.doc[trigger.head]
-    actors, recipients = _noun_roles(head, trigger) if trigger.entry.is_noun else _verb_roles(head, trigger)
-    places = tuple(_places(page, head))
+    head, words = page.doc[trigger.head], role_words(page.tables)
+    bound = _noun_roles if trigger.entry.is_noun else _verb_roles
+    actors, recipients = bound(head, trigger, words)
+    places = tuple(_places(page, head, words.within))
     return Roles(_words(page, actors, places), _words(page, recipients, places), places)
 
 
-def _verb_roles(head: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
+def _verb_roles(head: Token, trigger: Trigger, words: RoleWords) -> tuple[list[Token], list[Token]]:
     subjects, patients = _subjects(head)
     objects = [child for child in head.children if child.dep_ in OBJECT]
     if not objects:
-        objects = list(_prepositional(head, OBJECT_PREPOSITION.get(trigger.entry.type, frozenset())))
+        objects = list(_prepositional(head, words.toward.get(trigger.entry.type, NOTHING)))
     if head.dep_ == "acl" and not subjects and not patients:
         (patients if head.tag_ == "VBN" else subjects).append(head.head)
-    agents = list(_agents(head))
+    agents = list(_agents(head, words.by))
     if trigger.entry.undergoes:
         return agents, [*subjects, *patients]
     return [*subjects, *agents] if not patients else agents, [*patients, *objects]
@@ -125,9 +100,9 @@ def _antecedents(subjects: list[Token], head: Token) -> list[Token]:
     return [head.head] if subjects and is_relative else subjects
 
 
-def _agents(head: Token) -> Iterator[Token]:
+def _agents(head: Token, by: frozenset[str]) -> Iterator[Token]:
     for child in head.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in BY):
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in by):
             yield from (each for each in child.children if each.dep_ == "pobj")
         if child.dep_ in ("obl:agent", "obl:agt"):
             yield child
@@ -143,47 +118,29 @@ def _prepositional(head: Token, prepositions: frozenset[str]) -> Iterator[Token]
             yield child
 
 
-def _noun_roles(head: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
-    kind = trigger.entry.type
-    actors = [child for child in head.children if child.dep_ == "poss"]
-    actors += _agents(head)
-    of = list(_prepositional(head, OF))
-    recipients = list(
-        _prepositional(head, AGAINST if kind == "ASSAULT" else OBJECT_PREPOSITION.get(kind, frozenset()) - OF)
-    )
+def _noun_roles(head: Token, trigger: Trigger, words: RoleWords) -> tuple[list[Token], list[Token]]:
+    owners = [child for child in head.children if child.dep_ == "poss"]
+    agents = list(_agents(head, words.by))
+    of = list(_prepositional(head, words.of))
     if trigger.entry.undergoes:
-        return [], [*actors, *of]
-    is_done_by = kind in ACTIVE_NOUNS and not (kind == "OFFICE" and trigger.entry.shapes and _is_given(head))
-    if of and is_done_by:
-        actors += of
-    else:
-        recipients = [*of, *recipients]
-    if kind == "OFFICE" and _is_given(head) and not of and actors:
-        actors, recipients = [], actors
-    if not actors:
-        actors = _lent(head)
-    return actors, recipients
+        return agents, [*owners, *of]
+    toward = list(_prepositional(head, words.toward.get(trigger.entry.type, NOTHING)))
+    actors = [*owners, *agents, *(of if trigger.entry.of_actor else ())]
+    return actors or _lent(head, words.light), [*(() if trigger.entry.of_actor else of), *toward]
 
 
-def _is_given(head: Token) -> bool:
-    """Tell whether an office noun is done to somebody: a removal, an appointment; not a resignation."""
-    return (
-        head.lemma_.lower().endswith(("ment", "val", "ster", "ation", "sal", "throw")) and "resign" not in head.lower_
-    )
-
-
-def _lent(head: Token) -> list[Token]:
+def _lent(head: Token, light: frozenset[str]) -> list[Token]:
     governor = head.head
-    if head.dep_ in OBJECT and governor.lemma_.lower() in LIGHT:
+    if head.dep_ in OBJECT and governor.lemma_.lower() in light:
         active, _ = _subjects(governor)
         return active
     return []
 
 
-def _places(page: Page, head: Token) -> Iterator[Words]:
+def _places(page: Page, head: Token, within: frozenset[str]) -> Iterator[Words]:
     seen: set[int] = set()
     for anchor in (head, head.head if head.pos_ != "VERB" and head.head.pos_ == "VERB" else head):
-        for token in _prepositional(anchor, WITHIN):
+        for token in _prepositional(anchor, within):
             mention = page.mention_at(words_at(page.text, token.idx, token.idx + len(token)))
             if mention and mention.type is MentionType.PLACE and mention.words.start not in seen:
                 seen.add(mention.words.start)

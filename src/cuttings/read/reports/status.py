@@ -22,6 +22,7 @@ from cuttings.resources.tables import Tables
 
 TABLES = ("modality", "status")
 ORDER = ("cancelled", "threatened", "hypothetical", "called_for", "planned", "attempted", "ongoing")
+NOMINAL = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj"})
 WINDOW = 4
 """Words before a trigger in which a cue counts where there is no parse."""
 
@@ -48,7 +49,8 @@ class JudgedStatus:
 def judge_status(page: Page, trigger: Trigger, attribution: Attribution | None) -> JudgedStatus:
     """Return the status of a trigger."""
     head = page.doc[trigger.head]
-    cues = list(_parsed_cues(page, head, trigger) if page.is_parsed else _near_cues(page, trigger))
+    told = _parsed_cues(page, head, trigger) if page.is_parsed else _near_cues(page, trigger)
+    cues = list({(cue.says, cue.token.i): cue for cue in told}.values())
     negated = sum(cue.says == "negated" for cue in cues) % 2 == 1
     deciding = next((cue for says in ORDER for cue in cues if cue.says == says), None)
     modality = Modality(deciding.says) if deciding else Modality.HAPPENED
@@ -111,8 +113,8 @@ def _noun_cues(head: Token, words: "_ModalWords") -> Iterator[Cue]:
     governor = head.head
     if governor.dep_ == "prep" or governor.pos_ == "ADP":
         governor = governor.head
-    if governor is not head and governor.lemma_.lower() in words.governors:
-        yield Cue(words.governors[governor.lemma_.lower()], governor)
+    if governor is not head and (says := _governing(governor, words)):
+        yield Cue(says, governor)
     clause = next((each for each in (head.head, governor) if each.pos_ in ("VERB", "AUX")), None)
     if clause is not None:
         yield from _clause(clause, words)
@@ -123,8 +125,8 @@ def _clause(verb: Token, words: "_ModalWords", depth: int = 0) -> Iterator[Cue]:
     own = list(_auxiliaries(verb, words))
     yield from own
     governor = verb.head
-    if verb.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "relcl") and governor.lemma_.lower() in words.governors:
-        says = words.governors[governor.lemma_.lower()]
+    says = _governing(governor, words)
+    if says and verb.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "relcl"):
         is_open = verb.tag_ in ("VB", "VBG") or says in ("alleged", "negated")
         if is_open:
             yield Cue(says, governor)
@@ -139,10 +141,19 @@ def _clause(verb: Token, words: "_ModalWords", depth: int = 0) -> Iterator[Cue]:
         yield from _markers(governor, words)
 
 
+def _governing(governor: Token, words: "_ModalWords") -> str | None:
+    """Return what a verb or noun says of what it governs: its particle counts, "call off" is not "call"."""
+    lemma = governor.lemma_.lower()
+    particle = next((child.lower_ for child in governor.children if child.dep_ == "prt"), None)
+    return words.governors.get(f"{lemma} {particle}") if particle else words.governors.get(lemma)
+
+
 def _auxiliaries(verb: Token, words: "_ModalWords") -> Iterator[Cue]:
     lowers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ in ("advmod", "det") and child.lower_ in words.negators):
+            yield Cue("negated", child)
+        if child.dep_ in NOMINAL and _is_nobody(child, words):
             yield Cue("negated", child)
         if child.dep_ == "aux" and child.lower_ in words.auxiliaries:
             yield Cue(words.auxiliaries[child.lower_], child)
@@ -154,6 +165,13 @@ def _auxiliaries(verb: Token, words: "_ModalWords") -> Iterator[Cue]:
     if is_going:
         yield Cue("planned", verb)
     yield from _markers(verb, words)
+
+
+def _is_nobody(noun: Token, words: "_ModalWords") -> bool:
+    """Tell whether a subject or object is nobody: "none of them", "no protester"."""
+    return noun.lower_ in words.nobody or any(
+        child.dep_ == "det" and child.lower_ in words.negators for child in noun.children
+    )
 
 
 def _markers(verb: Token, words: "_ModalWords") -> Iterator[Cue]:
@@ -183,6 +201,7 @@ def _near_cues(page: Page, trigger: Trigger) -> Iterator[Cue]:
 @dataclass(frozen=True, slots=True)
 class _ModalWords:
     negators: frozenset[str]
+    nobody: frozenset[str]
     auxiliaries: Mapping[str, str]
     governors: Mapping[str, str]
     markers: Mapping[str, str]
@@ -195,6 +214,7 @@ def _modal_words(tables: Tables) -> _ModalWords:
     table = tables["modality"]
     return _ModalWords(
         negators=frozenset(table.get("negators", ())),
+        nobody=frozenset(table.get("nobody", ())),
         auxiliaries=_by_word(table.get("auxiliaries", {})),
         governors=_by_word(table.get("governors", {})),
         markers=_by_word(table.get("markers", {})),

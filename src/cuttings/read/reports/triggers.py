@@ -5,12 +5,14 @@ Out: `Trigger`s in text order, none inside another; where tags are there, they m
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from cuttings.model.finding import MentionForm, MentionType
+from cuttings.model.text import words_at
 from cuttings.read.inflection import Shape, noun_forms, verb_forms
 from cuttings.read.page import Page
 from cuttings.resources.tables import Tables
@@ -18,22 +20,37 @@ from cuttings.resources.tables import Tables
 TABLES = ("triggers", "inflections")
 VERB_TAGS = frozenset({"VERB", "AUX"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass"})
+NAMED = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE})
+"""Names of these are no events, whatever words they are made of ("Election Commission")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a written form tells: PLOVER type, shapes, whether its subject undergoes it, what objects it must have."""
+    """What a written form tells, and what must stand beside it; the columns are told at the top of the table.
+
+    `undergoes`: it happens to its subject. `of_actor`: a noun whose doer follows "of".
+    """
 
     type: str
     is_noun: bool
     undergoes: bool
+    of_actor: bool
     objects: frozenset[str]
+    object_types: frozenset[str]
+    spares: frozenset[str]
+    needs: frozenset[str]
     shapes: frozenset[Shape]
+
+    @property
+    def is_bound(self) -> bool:
+        """Tell whether something must stand beside it."""
+        return bool(self.objects or self.object_types or self.spares or self.needs)
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerWords:
-    """The trigger lexicon of a language: runs of lower-case words by their first one, longest first."""
+    """The triggers of a language: runs of lower-case words by their first one, longest first, bound ones first."""
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     blocked: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -53,7 +70,7 @@ def find_triggers(page: Page) -> list[Trigger]:
     """Return the triggers of a page."""
     words = trigger_words(page.tables)
     lowers = [token.lower_ for token in page.doc]
-    blocked = _blocked_tokens(lowers, words)
+    blocked = _blocked_tokens(lowers, words) | _taken_tokens(page)
     found: list[Trigger] = []
     place = 0
     while place < len(lowers):
@@ -68,7 +85,7 @@ def _at(page: Page, lowers: list[str], place: int, words: TriggerWords) -> Trigg
     for run, entry in words.by_first.get(lowers[place], ()):
         if tuple(lowers[place : place + len(run)]) == run:
             trigger = Trigger(place, place + len(run), _head(page.doc, place, len(run), entry), entry)
-            if not page.is_parsed or _fits(page.doc, trigger):
+            if not page.is_parsed or _fits(page, trigger):
                 return trigger
     return None
 
@@ -77,17 +94,53 @@ def _head(doc: Doc, place: int, length: int, entry: Entry) -> int:
     return place + length - 1 if entry.is_noun and length > 1 and doc[place + length - 1].pos_ in NOUN_TAGS else place
 
 
-def _fits(doc: Doc, trigger: Trigger) -> bool:
-    head, entry = doc[trigger.head], trigger.entry
+def _fits(page: Page, trigger: Trigger) -> bool:
+    head, entry = page.doc[trigger.head], trigger.entry
     if entry.is_noun:
         return head.pos_ in NOUN_TAGS and head.dep_ not in ("compound", "npadvmod")
     is_verb = head.pos_ in VERB_TAGS or (head.pos_ == "ADJ" and Shape.PARTICIPLE in entry.shapes)
-    return is_verb and (not entry.objects or any(_is_object(child, entry) for child in head.children))
+    return is_verb and (not entry.is_bound or _has_beside(page, head, entry))
 
 
-def _is_object(child: Token, entry: Entry) -> bool:
-    is_one = child.dep_ in ("dobj", "obj", "nsubjpass", "nsubj:pass")
-    return is_one and (child.lemma_.lower() in entry.objects or child.lower_ in entry.objects)
+def _has_beside(page: Page, head: Token, entry: Entry) -> bool:
+    objects = [child for child in head.children if child.dep_ in OBJECTS]
+    sorts = {sort for each in objects for sort in _sorts(page, each)} if objects else {"none"}
+    return (
+        (not entry.objects or any({each.lemma_.lower(), each.lower_} & entry.objects for each in objects))
+        and (not entry.object_types or bool(sorts & entry.object_types))
+        and not sorts & entry.spares
+        and (not entry.needs or bool(_complements(head) & entry.needs))
+    )
+
+
+def _sorts(page: Page, noun: Token) -> Iterator[str]:
+    """Yield what sort of thing an object is: a type of mention, "person" for pronouns, "quantity" when counted."""
+    mention = page.mention_at(words_at(page.text, noun.idx, noun.idx + len(noun)))
+    if mention is not None:
+        yield mention.type
+    if noun.pos_ == "PRON" and noun.lower_ not in ("it", "that", "this", "which"):
+        yield "person"
+    if noun.like_num or any(child.dep_ == "nummod" for child in noun.children):
+        yield "quantity"
+
+
+def _complements(head: Token) -> set[str]:
+    """Return what follows a verb: the prepositions on it, and "infinitive"."""
+    found = {child.lower_ for child in head.children if child.dep_ in ("prep", "prt")}
+    clauses = [child for child in head.children if child.dep_ in ("xcomp", "ccomp", "advcl")]
+    if any(child.tag_ == "VB" and any(each.lower_ == "to" for each in child.children) for child in clauses):
+        found.add("infinitive")
+    return found
+
+
+def _taken_tokens(page: Page) -> set[int]:
+    """Return the tokens in which nothing is told: times, names, and the lines above a story."""
+    clipping = page.clipping
+    places = [each.words for each in page.timexes]
+    places += [each.words for each in page.mentions if each.form is MentionForm.NAME and each.type in NAMED]
+    places += [each for each in (clipping.byline, clipping.dateline and clipping.dateline.words) if each]
+    places += clipping.credits
+    return {index for each in places for index in page.tokens_at(each)}
 
 
 def _blocked_tokens(lowers: list[str], words: TriggerWords) -> set[int]:
@@ -102,29 +155,31 @@ def _blocked_tokens(lowers: list[str], words: TriggerWords) -> set[int]:
 @cache
 def trigger_words(tables: Tables) -> TriggerWords:
     """Return the compiled lexicon of a language."""
-    runs: dict[tuple[str, ...], dict[bool, Entry]] = {}
+    runs: dict[tuple[str, ...], list[Entry]] = {}
     for run, entry in _entries(tables["triggers"], tables["inflections"]):
-        known = runs.setdefault(run, {}).get(entry.is_noun)
-        runs[run][entry.is_noun] = _merged(known, entry) if known else entry
+        _add(runs.setdefault(run, []), entry)
     by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for run, entries in runs.items():
-        by_first.setdefault(run[0], []).extend((run, entry) for _, entry in sorted(entries.items()))
+        ordered = sorted(entries, key=lambda each: (each.is_noun, not each.is_bound))
+        by_first.setdefault(run[0], []).extend((run, entry) for entry in ordered)
     blocked: dict[str, list[tuple[str, ...]]] = {}
     for text in tables["triggers"].get("not", ()):
         blocked.setdefault(text.split()[0], []).append(tuple(text.split()))
     return TriggerWords(
-        {
-            first: tuple(sorted(many, key=lambda each: (-len(each[0]), each[1].is_noun)))
-            for first, many in by_first.items()
-        },
+        {first: tuple(sorted(many, key=lambda each: -len(each[0]))) for first, many in by_first.items()},
         {first: tuple(many) for first, many in blocked.items()},
     )
 
 
-def _merged(first: Entry, other: Entry) -> Entry:
-    if first.type != other.type:
-        return first
-    return Entry(first.type, first.is_noun, first.undergoes, first.objects, first.shapes | other.shapes)
+def _add(entries: list[Entry], entry: Entry) -> None:
+    """Add what a form tells; a form with several shapes is one entry, and the first of two unbound meanings stands."""
+    for place, known in enumerate(entries):
+        if replace(known, shapes=entry.shapes) == entry:
+            entries[place] = replace(known, shapes=known.shapes | entry.shapes)
+            return
+        if known.is_noun == entry.is_noun and not known.is_bound and not entry.is_bound:
+            return
+    entries.append(entry)
 
 
 def _entries(table: Mapping[str, Any], inflections: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Entry]]:
@@ -150,6 +205,10 @@ def _entry(row: Mapping[str, Any], kind: str, shape: Shape) -> Entry:
         type=row["type"],
         is_noun=kind == "nouns",
         undergoes=row.get("frame") == "undergo",
+        of_actor=row.get("of") == "actor",
         objects=frozenset(row.get("objects", ())),
+        object_types=frozenset(row.get("object_types", ())),
+        spares=frozenset(row.get("spares", ())),
+        needs=frozenset(row.get("needs", ())),
         shapes=frozenset({shape}),
     )
