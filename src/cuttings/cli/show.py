@@ -90,15 +90,15 @@ def show_actors(console: Console, rows: Sequence[ActorRow]) -> None:
     table = _table(("name", "bold"), ("type", None), ("also written", None), ("clippings", None), ("id", "dim"))
     for row in rows:
         others = ", ".join(each.name for each in row.names if each.name != row.name)
-        table.add_row(row.name, row.type, others, str(row.clippings), short(row.id))
+        table.add_row(_safe(row.name), row.type, _safe(others), str(row.clippings), short(row.id))
     console.print(table)
 
 
 def show_actor(console: Console, row: ActorRow) -> None:
     """Print one actor in full."""
-    console.print(f"[bold]{row.name}[/]  {row.type}  [dim]{short(row.id)}[/]")
+    console.print(f"[bold]{_safe(row.name)}[/]  {row.type}  [dim]{short(row.id)}[/]")
     written = ", ".join(f"{each.name} ({each.clippings})" for each in row.names)
-    console.print(f"  names as written (clippings): {written}")
+    console.print(f"  names as written (clippings): {_safe(written)}")
     for office in row.offices:
         qualifier = f" [{office.qualifier.replace('_', ' ')}]" if office.qualifier else ""
         _line(console, f"{office.event} office: {office.office}{qualifier}", office.chain, office.finding)
@@ -106,7 +106,7 @@ def show_actor(console: Console, row: ActorRow) -> None:
         _line(console, f"called “{label.label}”", label.chain, label.finding)
     for join in row.joins:
         decider = "you" if join.decider == "person" else "machine"
-        console.print(f"  one actor because: {join.reason} ({decider})", style="dim")
+        console.print(f"  one actor because: {_safe(join.reason)} ({decider})", style="dim")
     console.print()
 
 
@@ -122,7 +122,7 @@ def show_said(console: Console, rows: Sequence[SaidRow]) -> None:
     for row in rows:
         if row.speaker != speaker:
             speaker = row.speaker
-            console.print(f"\n[bold]{speaker}[/]" if row is not rows[0] else f"[bold]{speaker}[/]")
+            console.print(("" if row is rows[0] else "\n") + f"[bold]{_safe(speaker)}[/]")
         words = " … ".join(row.content)
         marked = f"“{words}”" if row.form == "direct" else words
         cue = f"{row.cue}: " if row.cue else ""
@@ -141,7 +141,7 @@ def show_figures(console: Console, rows: Sequence[SeriesRow]) -> None:
         table = _table(("", None), ("", None), ("", "italic"), ("", "cyan"), ("id", "dim"))
         table.show_header = False
         for point in row.points:
-            table.add_row(point.value, point.as_of, f"“{point.words}”", point.whose, short(point.figure))
+            table.add_row(point.value, point.as_of, f"“{_safe(point.words)}”", _safe(point.whose), short(point.figure))
         console.print(Padding(table, (0, 0, 1, 2)))
 
 
@@ -182,7 +182,8 @@ def show_hits(console: Console, hits: Sequence[Hit], rows: Mapping[str, Clipping
     for hit in hits:
         row = rows[hit.clipping]
         console.print(
-            f"[bold]{_safe(row.title)}[/]  [dim]{row.outlet or 'outlet unknown'} · {row.published} · {short(row.id)}[/]"
+            f"[bold]{_safe(row.title)}[/]  "
+            f"[dim]{_safe(row.outlet or 'outlet unknown')} · {row.published} · {short(row.id)}[/]"
         )
         snippet = Text(_flat(hit.snippet))
         for span in hit.hits:
@@ -203,7 +204,7 @@ def show_why(console: Console, found: Why) -> None:
         console.print(Text(f"  {each.kind} read by {each.method}", style="dim"))
     for join in found.joins:
         who = "a person" if join.decider == "person" else "the machine"
-        console.print(f"  joined by {who}: {join.reason} ({short(join.a)}, {short(join.b)})")
+        console.print(f"  joined by {who}: {_safe(join.reason)} ({short(join.a)}, {short(join.b)})")
     if found.entries:
         console.print(f"  counts in: {', '.join(short(each) for each in found.entries)}")
     for decision in found.decisions:
@@ -248,7 +249,9 @@ def show_clippings(console: Console, rows: Sequence[ClippingRow]) -> None:
     for row in rows:
         copies = f"  (one of {row.copies + 1} copies)" if row.copies else ""
         date = f"{row.published}\n({row.basis})" if row.published == "undated" else row.published
-        table.add_row(date, row.outlet or "unknown", row.kind, Text.assemble(row.title, (copies, "dim")), short(row.id))
+        table.add_row(
+            date, _safe(row.outlet or "unknown"), row.kind, Text.assemble(row.title, (copies, "dim")), short(row.id)
+        )
     console.print(table)
 
 
@@ -259,7 +262,7 @@ def show_blocks(console: Console, rows: Sequence[BlockRow]) -> None:
     table = _table(("kind", "bold"), ("text", None), ("because", "dim"), ("id", "dim"))
     for row in rows:
         opening = row.text if len(row.text) <= AROUND else f"{row.text[:AROUND]}…"
-        table.add_row(row.kind, _flat(opening), row.reason, short(row.id))
+        table.add_row(row.kind, _safe(_flat(opening)), _safe(row.reason), short(row.id))
     console.print(table)
 
 
@@ -299,7 +302,7 @@ def show_reading(console: Console, clipping: Clipping, reading: Reading) -> None
     table = _table(("kind", None), ("words", "bold"), ("place", "dim"), ("id", "dim"))
     for each in reading.findings:
         place = f"{each.words.start}–{each.words.end}"
-        table.add_row(each.KIND, _flat(each.words.surface), place, short(each.id))
+        table.add_row(each.KIND, _safe(_flat(each.words.surface)), place, short(each.id))
     console.print(Padding(table, (0, 0, 1, 2)))
 
 
