@@ -20,7 +20,7 @@ from cuttings.ingest.sources import decode
 from cuttings.model.clipping import Clipping, Given, Sighting
 from cuttings.model.ids import bytes_hash
 
-INGEST_VERSION = "1"
+INGEST_VERSION = "2"
 MAX_CHARACTERS = 1_000_000
 """Characters of one clipping: ten times the longest report that a paper prints; the parser refuses more."""
 MARKDOWN = frozenset({".md", ".markdown"})

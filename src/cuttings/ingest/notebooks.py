@@ -37,7 +37,10 @@ MIN_HEADLINE_SHARE = 0.25
 MIN_WORDS = 4
 MIN_LIKENESS = 0.8
 """Of a joined heading's half and the start of a later headline: they are often retyped, never quite the same."""
-_QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]")
+_QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*(?:[”\"»“]|$)")
+"""Words in quotation marks; a quotation left open runs to the end of its block."""
+_NUMBERED_NAME = re.compile(r"(?<=\w )(?P<name>[A-ZÁÉÍÓÚÑ]\w+) I\b(?![’'])")
+"""A ruler's number: a name inside a sentence, with "I" behind it. "Yesterday I" opens one, and is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def _plain_kind(piece: Piece) -> tuple[str, str]:
 
 
 def _is_note(text: str) -> bool:
-    own = _QUOTED.sub(" ", text)
+    own = _NUMBERED_NAME.sub(r"\g<name>", _QUOTED.sub(" ", text))
     return any(pattern.search(own) for pattern in _first_person())
 
 
