@@ -199,9 +199,8 @@ def _stories(blocks: Sequence[Block], pieces: Sequence[Piece]) -> Iterator[_Stor
             case _ if story is not None and (story.has_headline or not notes):
                 story.kind = ClippingKind.EXCERPT
                 story.pieces.append(piece)
-            case (
-                _
-            ):  # words without a headline: a note parts them from others, since nothing says that they are one story
+            case _:
+                # Words without a headline: a note parts them from others, since nothing says that they are one story.
                 yield from (each for each in (story, *notes) if each)
                 story, notes = _Story(ClippingKind.EXCERPT, [piece], section, dated), []
     yield from (each for each in (story, *notes) if each)
