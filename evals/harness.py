@@ -20,8 +20,15 @@ from rich.progress import track
 from cuttings.model.ids import bytes_hash, digest
 from cuttings.model.text import Span
 
-SCORERS: Mapping[str, str] = {"seed": "evals.seed", "wikinews-read": "evals.wikinews_read"}
+SCORERS: Mapping[str, str] = {
+    "example": "evals.example",
+    "seed": "evals.seed",
+    "wikinews-read": "evals.wikinews_read",
+}
 """The module of each task. It is imported when its task runs, so that one scorer needs nothing of another."""
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "marenza"
+"""The example that every checkout holds; its truth file lies beside it."""
 
 NOT_SCORED = ("train", "instances")
 """Beginnings of file names that hold training data or lists of instances, not documents to score."""
@@ -99,13 +106,21 @@ Scorer = Callable[[Data], Iterable[Measure]]
 def find_data(task: str, folder: Path, pattern: str | None = None) -> Data | None:
     """Return the files of a task in a folder laid out like `bench/`, or None when there are none.
 
-    `pattern` chooses other files than `*.jsonl`. The seed's folder may also stand beside the data folder.
+    `pattern` chooses other files than `*.jsonl`. The seed's folder may also stand beside the data folder; the example
+    is this checkout's own.
     """
+    if task == "example":
+        return _find_example()
     if task == "seed":
         return _find_seed(folder)
     paths = sorted((folder / task).glob(pattern or "*.jsonl"))
     kept = [path for path in paths if pattern or not path.name.startswith(NOT_SCORED)]
     return Data(task, tuple(kept)) if kept else None
+
+
+def _find_example() -> Data:
+    files = sorted(path for path in EXAMPLE.rglob("*") if path.is_file())
+    return Data("example", (EXAMPLE.with_suffix(".truth.json"), *files))
 
 
 def _find_seed(folder: Path) -> Data | None:

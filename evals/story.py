@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cuttings.ask.dossier import Dossier, open_dossier
 from cuttings.model.clipping import Clipping, ClippingKind, Given, Sighting
-from cuttings.model.entry import Actor, Dispute, Event, Series
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Event, Series
 from cuttings.model.finding import Attribution, Figure, Finding, Label, Mention, Report, Tenure, Timex
 from cuttings.model.names import normal_name
 from cuttings.model.text import Span, Words
@@ -34,6 +34,7 @@ class Story:
     events: Sequence[Event] = ()
     series: Sequence[Series] = ()
     disputes: Sequence[Dispute] = ()
+    families: Sequence[CopyFamily] = ()
 
     @property
     def attributions(self) -> list[Attribution]:
@@ -65,6 +66,10 @@ class Story:
     def notes(self) -> frozenset[str]:
         """The ids of the clippings that are notes."""
         return frozenset(id for id, each in self.clippings.items() if each.kind is ClippingKind.NOTE)
+
+    def clippings_of(self, file: str) -> frozenset[str]:
+        """Return the ids of the clippings that come from a file, whose path may begin anywhere."""
+        return frozenset(each.clipping for each in self.sightings if Path(each.path).match(file))
 
     def titles_of(self, clipping: str) -> frozenset[str]:
         """Return the headline of a clipping, else the titles that its sightings give it; a bare headline is its own."""
@@ -139,6 +144,7 @@ def story_of(dossier: Dossier) -> Story:
         events=tuple(dossier.entries(Event)),
         series=tuple(dossier.entries(Series)),
         disputes=tuple(dossier.entries(Dispute)),
+        families=tuple(dossier.entries(CopyFamily)),
     )
 
 

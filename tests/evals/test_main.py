@@ -25,6 +25,7 @@ def fixed_scorer(task: str) -> Scorer:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("evals.__main__.FLOORS", tmp_path / "floors.json")
     monkeypatch.setattr("evals.__main__.scorer_of", fixed_scorer)
+    monkeypatch.setattr("evals.__main__.SCORERS", dict.fromkeys(("seed", "wikinews-read"), ""))
     (tmp_path / "bench" / "wikinews-read").mkdir(parents=True)
     file = tmp_path / "bench" / "wikinews-read" / "dev.jsonl"
     file.write_text("{}\n", encoding="utf-8")

@@ -1,5 +1,6 @@
 """The rules by which a whole dossier is held against expectations, on an invented one."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -29,7 +30,9 @@ from cuttings.model.finding import (
     Voice,
 )
 from cuttings.model.text import Words, words_at
-from evals.seed import RULES, measures
+from evals.expectations import measures as measures_of
+from evals.harness import Measure
+from evals.seed import RULES
 from evals.seed import _means_the_same as means_the_same
 from evals.story import Story
 
@@ -80,6 +83,10 @@ EXPECTED: dict[str, list[Any]] = {
         "the clips counted as two independent reports of a death",
     ],
 }
+
+
+def measures(expected: dict[str, Any], story: Story) -> Iterator[Measure]:
+    return measures_of(expected, story, RULES, of="running post")
 
 
 def at(surface: str, clipping: Clipping = CLIP) -> Words:

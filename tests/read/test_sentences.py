@@ -30,7 +30,7 @@ def sentences(clipping: Clipping, *, shallow: bool = False) -> list[str]:
         ("Castaño Leading Ferrero in Marenza Vote", Case.TITLE),
         ("POLICE HOLD TWO IN PORT VALE", Case.UPPER),
         ("Ferrero leads in Marenza vote", Case.PLAIN),
-        ("Ana Ruiz meets Pedro de Soto in Marenza", Case.PLAIN),  # a plain headline that is mostly names
+        ("Ana Ruiz meets Bruno de Salas in Marenza", Case.PLAIN),  # a plain headline that is mostly names
         ("Marenza Votes", Case.PLAIN),  # too short to tell
         ("", Case.PLAIN),
     ],
@@ -43,7 +43,7 @@ def test_how_a_headline_is_set(words: str, case: Case) -> None:
     ("headline", "expected"),
     [
         ("Castaño Leading Ferrero in Marenza Vote", "Castaño leading Ferrero in Marenza vote"),
-        ("Talks Between Peru And France Collapse In Geneva", "Talks between Peru and France collapse in Geneva"),
+        ("Talks Between Portugal And France Collapse In Geneva", "Talks between Portugal and France collapse in Geneva"),
         ("Mayor Quits After NATO Visit To Marenza", "Mayor quits after NATO visit to Marenza"),  # acronyms stay
         ("POLICE RAID HOMES IN SAN AURELIO", "Police raid homes in San Aurelio"),
         ("U.S. ENVOY LEAVES MARENZA", "U.S. envoy leaves Marenza"),  # a dotted abbreviation ends no sentence

@@ -161,7 +161,7 @@ def _near_target(page: Page, found: _Found) -> Words | None:
 
 
 def _office_labels(page: Page) -> Iterator[Label]:
-    """Yield a label for each office that is held under a disputed title ("the de facto president")."""
+    """Yield a label for each office that is held under a disputed title ("the de facto mayor")."""
     for tenure in cast(tuple[Tenure, ...], page.found.get(Kind.TENURE, ())):
         if tenure.qualifier not in (Qualifier.DE_FACTO, Qualifier.ACTING):
             continue

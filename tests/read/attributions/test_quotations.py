@@ -20,7 +20,7 @@ def _quoted(text: str) -> list[list[str]]:
         ('Ruiz said "we wait" and left.', [["we wait"]]),
         ("Ruiz said “we wait” and left.", [["we wait"]]),
         ("Ruiz said «we wait» and left.", [["we wait"]]),
-        ("She spoke of “signs of fraud“.", [["signs of fraud"]]),  # closed with an opening mark
+        ("She spoke of “a rigged roll call“.", [["a rigged roll call"]]),  # closed with an opening mark
         ("“The dam is safe,” she said. “For now.”", [["The dam is safe"], ["For now"]]),
         ("“Vega said ‘no’ to me,” she said.", [["Vega said ‘no’ to me"], ["no"]]),
         ('"We wait ", she said.', [["We wait"]]),  # a space before the closing mark

@@ -34,10 +34,10 @@ def name_of(body: str, surface: str, *, language: str = "en", shallow: bool = Fa
     [
         ("Ana Ruiz spoke. Ruiz then left.", "Ruiz", "Ana Ruiz"),
         ("Ana Ruiz spoke. Ana then left.", "Ana", "Ana Ruiz"),
-        ("Ana María Ruiz Soto spoke. Mrs. Ruiz then left.", "Ruiz", "Ana María Ruiz Soto"),  # first of two surnames
-        ("Pedro Pérez spoke. Later Pedro Perez left.", "Pedro Perez", "Pedro Pérez"),  # an accent apart
-        ("Pedro de Soto spoke. De Soto then left for Peru.", "De Soto", "Pedro de Soto"),
-        ("Ana Ruiz and Pedro Ruiz spoke to reporters. Mrs. Ruiz then left.", "Ruiz", "Ana Ruiz"),  # the title decides
+        ("Ana María Ruiz Salas spoke. Mrs. Ruiz then left.", "Ruiz", "Ana María Ruiz Salas"),  # first of two surnames
+        ("Bruno Pérez spoke. Later Bruno Perez left.", "Bruno Perez", "Bruno Pérez"),  # an accent apart
+        ("Bruno de Salas spoke. De Salas then left for Portugal.", "De Salas", "Bruno de Salas"),
+        ("Ana Ruiz and Bruno Ruiz spoke to reporters. Mrs. Ruiz then left.", "Ruiz", "Ana Ruiz"),  # the title decides
         ("The Northern Farmers Union (NFU) met. Later the NFU left.", "NFU", "Northern Farmers Union"),
         ("The United States agreed. Later the U.S. refused.", "U.S.", "United States"),
     ],
@@ -50,7 +50,7 @@ def test_shorter_names_join_the_full_one(body: str, surface: str, name: str) -> 
     ("body", "one", "other"),
     [
         ("Ana Ruiz met Ana Castaño.", "Ana Ruiz", "Ana Castaño"),
-        ("Pedro de Soto met Pedro Cevallos.", "Pedro de Soto", "Pedro Cevallos"),
+        ("Bruno de Salas met Bruno Cevallos.", "Bruno de Salas", "Bruno Cevallos"),
         ("Martin Ferrero met Martina Ferrera.", "Martin Ferrero", "Martina Ferrera"),  # alike is not the same
     ],
 )
@@ -60,7 +60,7 @@ def test_likeness_joins_nobody(body: str, one: str, other: str) -> None:
 
 
 def test_a_surname_that_two_carry_is_left_alone_with_a_reason() -> None:
-    body = "Ana Ruiz met Pedro Ruiz.\n\nNobody else came to the hall. The doors were shut. A vote for Ruiz was lost."
+    body = "Ana Ruiz met Bruno Ruiz.\n\nNobody else came to the hall. The doors were shut. A vote for Ruiz was lost."
     last = [each for each in linked(body) if each.words.surface == "Ruiz"][-1]
     assert last.name == "Ruiz"
     assert dict(last.reasons)["chain"] == "2 persons in this clipping can be meant"
@@ -73,9 +73,9 @@ def test_a_surname_that_two_carry_is_left_alone_with_a_reason() -> None:
         ("Ana Ruiz, the president, spoke. The head of state then left.", "head of state", "Ana Ruiz"),
         ("The president, Ana Ruiz, spoke. The president left.", "president", "Ana Ruiz"),
         ("Foreign Minister Ana Ruiz spoke. The minister then left.", "minister", "Ana Ruiz"),
-        ("Pedro Soto, the president of Congress, spoke. The president was silent.", "president", None),
-        ("Former president Pedro Soto spoke. The president was silent.", "president", None),
-        ("President Ana Ruiz spoke. Peru chose Pedro Soto as the president.", "president", None),  # nobody is meant
+        ("Bruno Salas, the president of Congress, spoke. The president was silent.", "president", None),
+        ("Former president Bruno Salas spoke. The president was silent.", "president", None),
+        ("President Ana Ruiz spoke. Portugal chose Bruno Salas as the president.", "president", None),  # nobody is meant
     ],
 )
 def test_an_office_alone_stands_for_its_holder_here(body: str, surface: str, name: str | None) -> None:
@@ -86,7 +86,7 @@ def test_an_office_alone_stands_for_its_holder_here(body: str, surface: str, nam
     ("body", "pronoun", "name"),
     [
         ("Ana Ruiz arrived on Monday. She met reporters.", "She", "Ana Ruiz"),
-        ("Ana Ruiz met Pedro Soto. He said nothing.", "He", "Pedro Soto"),
+        ("Ana Ruiz met Bruno Salas. He said nothing.", "He", "Bruno Salas"),
         ("Ana Ruiz said that she would resign.", "she", "Ana Ruiz"),
         ("In her speech, Ana Ruiz thanked voters.", "her", "Ana Ruiz"),  # the name comes after
         ("Ana Ruiz arrived. He said nothing.", "He", None),  # a woman's name
@@ -103,8 +103,8 @@ def test_a_pronoun_left_alone_says_why() -> None:
 
 
 def test_a_speaker_is_not_he_in_the_quoted_words() -> None:
-    body = "Pedro Soto met Juan Castaño. “He is a liar,” Pedro Soto said."
-    assert name_of(body, "He") != "Pedro Soto"
+    body = "Bruno Salas met Juan Castaño. “He is a liar,” Bruno Salas said."
+    assert name_of(body, "He") != "Bruno Salas"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_chain_is_named_by_its_first_mention() -> None:
 
 
 def test_every_mention_has_a_chain() -> None:
-    found = linked("Police and protesters met Ana Ruiz of the Northern Party in Peru. They left.")
+    found = linked("Police and protesters met Ana Ruiz of the Northern Party in Portugal. They left.")
     ids = {each.id for each in found}
     assert all(each.chain in ids for each in found)
 

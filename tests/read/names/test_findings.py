@@ -35,10 +35,10 @@ def typed(body: str, **how: object) -> set[tuple[str, str]]:
         ("Mr. Ferrero spoke to Mrs. Castaño.", {("Ferrero", "person"), ("Castaño", "person")}),
         ("Ana Ruiz, the foreign minister, left.", {("Ana Ruiz", "person"), ("foreign minister", "office")}),
         (
-            "He met Pedro de la Torre and Otto von Reuss.",
-            {("Pedro de la Torre", "person"), ("Otto von Reuss", "person")},
+            "He met Rafael de la Torre and Otto von Reuss.",
+            {("Rafael de la Torre", "person"), ("Otto von Reuss", "person")},
         ),
-        ("Pedro Ruiz's party lost.", {("Pedro Ruiz", "person")}),  # the possessive stays outside
+        ("Bruno Ruiz's party lost.", {("Bruno Ruiz", "person")}),  # the possessive stays outside
         ("The Ministry of Health closed.", {("Ministry of Health", "organization")}),
         (
             "The Northern Party (NPQ) won. Later NPQ lost.",
@@ -63,7 +63,7 @@ def test_names_and_descriptions_are_found(body: str, expected: set[tuple[str, st
 @pytest.mark.parametrize(
     ("body", "absent"),
     [
-        ("The Peruvian army moved.", "Peruvian"),  # an adjective of nationality is nobody
+        ("The Portuguese army moved.", "Portuguese"),  # an adjective of nationality is nobody
         ("Polls opened on Monday.", "Monday"),
         ("However, the talks failed.", "However"),
         ("The police station burned.", "police"),  # qualifies the station
@@ -93,19 +93,19 @@ def test_names_of_a_title_case_headline_are_found() -> None:
 
 
 def test_names_of_an_all_capitals_text_are_found() -> None:
-    found = typed("THE PRESIDENT OF PERU, PEDRO RUIZ, LEFT LIMA. POLICE ARRESTED TWO REBELS.")
-    assert {("PEDRO RUIZ", "person"), ("PERU", "place"), ("REBELS", "group"), ("PRESIDENT", "office")} <= found
+    found = typed("THE PRESIDENT OF PERU, BRUNO RUIZ, LEFT LIMA. POLICE ARRESTED TWO REBELS.")
+    assert {("BRUNO RUIZ", "person"), ("PERU", "place"), ("REBELS", "group"), ("PRESIDENT", "office")} <= found
 
 
 def test_joined_names_are_parted() -> None:
-    surfaces = {each.words.surface for each in mentions("Thousands occupied Port Vale & San Aurelio airports.")}
+    surfaces = {each.words.surface for each in mentions("Strikers shut Port Vale & San Aurelio stations.")}
     assert {"Port Vale", "San Aurelio"} <= surfaces
 
 
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("La presidenta de Marenza, Ana Ruiz Soto, habló.", {("presidenta", "office"), ("Ana Ruiz Soto", "person")}),
+        ("La presidenta de Marenza, Ana Ruiz Salas, habló.", {("presidenta", "office"), ("Ana Ruiz Salas", "person")}),
         ("Habló el ministro Juan Carlos de la Torre.", {("ministro", "office"), ("Juan Carlos de la Torre", "person")}),
         ("El Ministerio de Economía y Finanzas calló.", {("Ministerio de Economía y Finanzas", "organization")}),
         (
@@ -137,7 +137,7 @@ def test_a_first_word_is_no_name_by_its_capital_alone(word: str) -> None:
 @pytest.mark.parametrize("shallow", [True, False])
 def test_mentions_do_not_overlap(shallow: bool) -> None:
     body = (
-        "Vice President Ana Ruiz of the Northern Party met the Peruvian foreign minister, Pedro Soto, and US officials."
+        "Vice President Ana Ruiz of the Northern Party met the Portuguese foreign minister, Bruno Salas, and US officials."
     )
     found = mentions(body, shallow=shallow)
     assert all(one.words.end <= other.words.start for one, other in pairwise(found))

@@ -52,7 +52,7 @@ def _without_generation(key: Key, words: NameWords) -> Key:
 
 
 def _join_fuller(groups: Groups, full: Mapping[Key, Mark]) -> None:
-    """Join "Ana Ruiz" to "Ana María Ruiz Soto" when nobody else's name is a fuller form of it."""
+    """Join "Ana Ruiz" to "Ana María Ruiz Salas" when nobody else's name is a fuller form of it."""
     by_front: dict[str, list[Key]] = defaultdict(list)
     for key in full:
         by_front[key[0][:1]].append(key)

@@ -83,7 +83,7 @@ class Offices:
     def _topic(self, mark: Mark, office: Office, holders: Sequence[Holder]) -> Holder | None:
         """Return who an office that nobody here is said to hold stands for: the one person that the text goes on about.
 
-        "Ruiz said that … . The head of state added …": the subject of the sentences just before, if it is one person
+        "Ruiz said that … . The mayor went on to say …": the subject of the sentences just before, if it is one person
         to whom no other office is given.
         """
         is_open = self._is_definite(mark) and not office.is_past and not office.is_body and self.sheaf.is_subject(mark)
