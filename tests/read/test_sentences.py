@@ -43,7 +43,10 @@ def test_how_a_headline_is_set(words: str, case: Case) -> None:
     ("headline", "expected"),
     [
         ("Castaño Leading Ferrero in Marenza Vote", "Castaño leading Ferrero in Marenza vote"),
-        ("Talks Between Portugal And France Collapse In Geneva", "Talks between Portugal and France collapse in Geneva"),
+        (
+            "Talks Between Portugal And France Collapse In Geneva",
+            "Talks between Portugal and France collapse in Geneva",
+        ),
         ("Mayor Quits After NATO Visit To Marenza", "Mayor quits after NATO visit to Marenza"),  # acronyms stay
         ("POLICE RAID HOMES IN SAN AURELIO", "Police raid homes in San Aurelio"),
         ("U.S. ENVOY LEAVES MARENZA", "U.S. envoy leaves Marenza"),  # a dotted abbreviation ends no sentence

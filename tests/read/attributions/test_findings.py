@@ -248,3 +248,33 @@ def test_universal_dependencies_are_read_like_the_other_labels() -> None:
     context = ReadingContext(UNKNOWN, "undated", "es")
     page = Page(clipping, context, load_tables("es"), doc, is_parsed=True, found={}, method="test")
     assert _told(read_attributions(page)) == [("ministra", "dijo", ["el puerto estaba cerrado"])]
+
+
+def test_a_time_after_by_is_nobody() -> None:
+    body = "The director, Ana Ruiz, said that 12 people had been admitted by midnight."
+    assert [told[0] for told in _told(_attributions(body))] == ["Ana Ruiz"]
+
+
+def test_a_headline_does_not_speak_the_first_quotation() -> None:
+    body = "“Two boats sank, and we regret it,” Ana Ruiz, the mayor, said on Monday."
+    found = _attributions(body, headline="Observers count the boats, ministry disputes it")
+    assert [each.speaker_name for each in found if "Two boats" in each.content[0].surface] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("El hospital registra doce heridos, según su directora, Ana Ruiz.", "Ana Ruiz"),
+        ("«No iremos», dijo su secretaria general, Ana Ruiz. Luego llovió.", "Ana Ruiz"),
+        ("El alcalde Ivo Luna pidió calma. «Nadie tiene que morir por un muelle», afirmó.", "Ivo Luna"),
+    ],
+)
+def test_without_a_parse_the_speaker_is_the_named_one(body: str, speaker: str) -> None:
+    assert [each.speaker_name for each in _attributions(body, language="es", shallow=True)][-1] == speaker
+
+
+def test_counting_is_saying_in_spanish() -> None:
+    found = _told(
+        _attributions("El Observatorio Libre calcula entre cinco y siete muertos.", language="es", shallow=True)
+    )
+    assert found == [("Observatorio Libre", "calcula", ["entre cinco y siete muertos"])]

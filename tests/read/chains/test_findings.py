@@ -75,7 +75,11 @@ def test_a_surname_that_two_carry_is_left_alone_with_a_reason() -> None:
         ("Foreign Minister Ana Ruiz spoke. The minister then left.", "minister", "Ana Ruiz"),
         ("Bruno Salas, the president of Congress, spoke. The president was silent.", "president", None),
         ("Former president Bruno Salas spoke. The president was silent.", "president", None),
-        ("President Ana Ruiz spoke. Portugal chose Bruno Salas as the president.", "president", None),  # nobody is meant
+        (
+            "President Ana Ruiz spoke. Portugal chose Bruno Salas as the president.",
+            "president",
+            None,
+        ),  # nobody is meant
     ],
 )
 def test_an_office_alone_stands_for_its_holder_here(body: str, surface: str, name: str | None) -> None:

@@ -261,3 +261,9 @@ def test_bounds_are_ordered_and_words_stand_at_their_offsets(pieces: list[str]) 
         assert found.high is None or found.low <= found.high
         assert found.words.surface == text[found.words.start : found.words.end]
         assert found.words.start <= found.number.start < found.number.end <= found.words.end
+
+
+def test_no_after_a_copula_counts_nothing() -> None:
+    assert not figures("The worst wounds were no accident.")
+    (none,) = figures("There were no deaths.")
+    assert (none.low, none.effect) == (Decimal(0), "killed")

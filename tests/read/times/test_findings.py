@@ -277,3 +277,20 @@ def test_relative_words_move_with_the_filing_day(filed: date, phrase: str) -> No
     (found,) = times(f"It was told {phrase}.", filed=filed)
     assert found.type is TimexType.DATE
     assert abs(cast(date, found.earliest) - filed).days <= 366
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The union cancelled the march planned for Friday.", "2031-03-07"),  # what is set for a day is to come
+        ("He was blamed for Monday's fire.", "2031-03-03"),
+        ("The union will march on the Senate on Friday, its secretary said.", "2031-03-07"),  # the clause's own verb
+        ("On Friday, police said, the road was shut.", "2031-02-28"),
+    ],
+)
+def test_a_weekday_turns_to_where_its_own_clause_looks(text: str, value: str) -> None:
+    assert [timex3 for _, timex3 in values(text)] == [value]
+
+
+def test_a_weekday_after_para_is_to_come() -> None:
+    assert values("Convocó una marcha para el viernes.", language="es")[0][1] == "2031-03-07"

@@ -10,9 +10,10 @@ Quotations go to their cues first (speech_quotes); the other cues take a clause 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cuttings.model.finding import Attribution, Form, Mention, MentionForm
+from cuttings.model.finding import Attribution, Form, Mention, MentionForm, MentionType
 from cuttings.model.text import Words
 from cuttings.read.attributions.cues import SpeechSheet, find_cues, make_speech_sheet
+from cuttings.read.attributions.groups import bounds
 from cuttings.read.attributions.headlines import headline_speech
 from cuttings.read.attributions.run_on import run_on
 from cuttings.read.attributions.speech import Speech, draft_speech
@@ -32,7 +33,7 @@ def read_attributions(page: Page) -> Sequence[Attribution]:
     for order, speech in enumerate(speeches):
         earlier = made.get(speech.continues) if speech.continues is not None else None
         found = _attribution(sheet, speech, earlier)
-        made[order] = _as_before(found, made.get(order - 1)) if speech.is_elided else found
+        made[order] = _with_subject(sheet, found, made.get(order - 1)) if speech.is_elided else found
     return _nested(list(made.values()))
 
 
@@ -61,6 +62,41 @@ def _attribution(sheet: SpeechSheet, speech: Speech, earlier: Attribution | None
         continues=earlier.id if earlier else None,
         reasons=tuple(_reasons(speech, source, why)),
     )
+
+
+def _with_subject(sheet: SpeechSheet, found: Attribution, last: Attribution | None) -> Attribution:
+    """Return speech whose subject is left out with the person that the sentence before began with, else as before."""
+    subject = _last_subject(sheet, last.words.end if last else 0, found.words.start)
+    if subject is None or found.words.start - subject.words.end > NEAR:
+        return _as_before(found, last)
+    why = ("speaker_name", "the subject is left out; the speaker is whom the sentence before is about")
+    kept = tuple(each for each in found.reasons if each[0] != "speaker_name")
+    return replace(found, speaker=subject.id, speaker_name=subject.name, reasons=(*kept, why))
+
+
+def _last_subject(sheet: SpeechSheet, start: int, end: int) -> Mention | None:
+    """Return the last person named between two offsets with nothing but a role and articles before in the sentence."""
+    found = None
+    for mention in sheet.page.mentions:
+        is_person = mention.type is MentionType.PERSON and mention.form is MentionForm.NAME
+        if start <= mention.words.start < end and is_person and mention.name and _opens_sentence(sheet, mention):
+            found = mention
+    return found
+
+
+def _opens_sentence(sheet: SpeechSheet, mention: Mention) -> bool:
+    index = sheet.token_at(mention.words.start) - 1
+    first = bounds(sheet, index + 1).start
+    while index >= first and (
+        sheet.small("articles", index) or not sheet.doc[index].is_alpha or _is_office(sheet, index)
+    ):
+        index -= 1
+    return index < first
+
+
+def _is_office(sheet: SpeechSheet, index: int) -> bool:
+    mention = sheet.page.mention_at(sheet.chars(index, index + 1))
+    return mention is not None and mention.type is MentionType.OFFICE
 
 
 def _as_before(found: Attribution, last: Attribution | None) -> Attribution:

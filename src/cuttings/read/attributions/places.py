@@ -23,6 +23,7 @@ ENDS = " \t\r\n\u00a0\u2009\u202f,.;:—–\"“”„«»‘’'`"
 LEADING = ("that", "relatives", "coordinators")
 """Small words that open a reported clause and are no part of it."""
 WORD = re.compile(r"\w")
+APPOSITION_ENDS = frozenset({"", ",", ".", ";", ":", "\n"})
 NAMEABLE = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP})
 
 
@@ -100,7 +101,8 @@ def source_place(sheet: SpeechSheet, source: Group, cue: Cue) -> tuple[Span, Spa
     """Return the shortest words that name a source: a name, else its nouns; and the word that heads it."""
     head = sheet.chars(source.end - 1, source.end)
     if not sheet.page.is_parsed:
-        return sheet.chars(source.start, source.end), head
+        named = _named_after_comma(sheet, source)
+        return named or (sheet.chars(source.start, source.end), head)
     if source.end - source.start > 1:
         head_token = sheet.doc[source.start : source.end].root
         source = Group(head_token.i, head_token.i + 1)
@@ -112,6 +114,20 @@ def source_place(sheet: SpeechSheet, source: Group, cue: Cue) -> tuple[Span, Spa
     if named is not None:
         return named
     return sheet.chars(_noun_start(sheet, source.end - 1), source.end), head
+
+
+def _named_after_comma(sheet: SpeechSheet, source: Group) -> tuple[Span, Span] | None:
+    """Return the person's name that stands between commas after a role: "su directora, Ana Ruiz, dijo"."""
+    place = sheet.chars(source.start, source.end)
+    mention, text = sheet.page.mention_at(place), sheet.page.text
+    is_person = mention is not None and mention.type is MentionType.PERSON and mention.form is MentionForm.NAME
+    if is_person or not text.startswith(", ", place.end):
+        return None
+    beside = sheet.page.mention_at(Span(place.end + 2, place.end + 3))
+    is_named = beside is not None and beside.type is MentionType.PERSON and beside.form is MentionForm.NAME
+    if beside is None or not is_named or text[beside.words.end : beside.words.end + 1] not in APPOSITION_ENDS:
+        return None
+    return beside.words.span, beside.words.span
 
 
 def _noun_start(sheet: SpeechSheet, head: int) -> int:

@@ -116,7 +116,8 @@ def _is_open_gap(sheet: SpeechSheet, cue: Cue, gap: range, skip: Quotation | Non
 
 def _is_stop(sheet: SpeechSheet, index: int) -> bool:
     token = sheet.doc[index]
-    return token.text in STOPS or "\n\n" in token.text_with_ws or (token.is_space and "\n" in token.text)
+    is_last = sheet.page.text.startswith("\n\n", token.idx + len(token))
+    return token.text in STOPS or is_last or (token.is_space and "\n" in token.text)
 
 
 def _fits(sheet: SpeechSheet, gap: range, quotation: Quotation) -> bool:

@@ -66,7 +66,7 @@ def _is_infinitive(sheet: SpeechSheet, index: int) -> bool:
 def _starts_object(sheet: SpeechSheet, index: int) -> bool:
     return (
         sheet.doc[index].text[0].isalnum()
-        and not sheet.small("prepositions", index)
+        and (sheet.small("range_openers", index) or not sheet.small("prepositions", index))
         and not sheet.small("openers", index)
     )
 

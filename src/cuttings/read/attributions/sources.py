@@ -13,6 +13,7 @@ from cuttings.read.attributions.cues import Cue, CueKind, SpeechSheet
 from cuttings.read.attributions.tree import first_related, is_passive, prepositional, related
 from cuttings.read.inflection import Shape
 
+TIMES = frozenset({"DATE", "TIME"})
 MOST_CLIMB = 6
 """How many heads up a subject is looked for."""
 
@@ -126,13 +127,22 @@ def maker(sheet: SpeechSheet, noun: Token) -> int | None:
 def source_in_agent(sheet: SpeechSheet, token: Token) -> int | None:
     """Return the head of "by …"."""
     for child in related(sheet, token, "agent"):
-        inner = next((each for each in child.children if each.dep_ in sheet.relation("preposition_object")), None)
-        return (inner or child).i
+        inner = next((each for each in child.children if each.dep_ in sheet.relation("preposition_object")), child)
+        if not _is_time(sheet, inner.i):
+            return inner.i
     return _head_after(sheet, token, sheet.words.of_source)
 
 
 def _head_after(sheet: SpeechSheet, token: Token, prepositions: frozenset[str]) -> int | None:
     """Return the head of what stands after "by …" or "from …"."""
     for _, inside in prepositional(sheet, token, prepositions):
-        return next(i for i in sorted(inside) if sheet.doc[i].head.i not in inside or sheet.doc[i].head.i == i)
+        head = next(i for i in sorted(inside) if sheet.doc[i].head.i not in inside or sheet.doc[i].head.i == i)
+        if not _is_time(sheet, head):
+            return head
     return None
+
+
+def _is_time(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether a token says when: "by midnight", "from Monday"."""
+    place = sheet.chars(index, index + 1)
+    return sheet.doc[index].ent_type_ in TIMES or any(each.words.span.overlaps(place) for each in sheet.page.timexes)

@@ -50,6 +50,7 @@ class EffectWords:
     no_count_before: re.Pattern[str]
     no_count_after: re.Pattern[str]
     no_count_articles: re.Pattern[str]
+    no_none_after: re.Pattern[str]
     address: re.Pattern[str]
     not_followed: frozenset[str]
     strict_fractions: frozenset[str]
@@ -106,6 +107,8 @@ class EffectWords:
             is_loose = lowered[start:end] in self.strict_fractions and not self.share_after.match(lowered, end)
             return is_loose or re.match(r"-[^\W\d]", lowered[end : end + 2]) is not None
         if self.no_count_before.search(lowered[max(0, start - 20) : quantity.start]):
+            return True
+        if quantity.kind is NumberKind.NONE and self.no_none_after.search(lowered[max(0, start - 20) : quantity.start]):
             return True
         if self.address.match(text, quantity.end):
             return True
@@ -175,6 +178,9 @@ def effect_words(tables: Tables) -> EffectWords:
             rf"[ -]?(?:(?:{of}) )?(?:{units}|{any_of(no_counts.get('after', ()))})(?!\w)|-[^\W\d]|-\d|[:/]\d|\]"
         ),
         no_count_articles=re.compile(rf"(?<!\w)(?:{any_of(no_counts.get('articles', ()))}) $"),
+        no_none_after=re.compile(
+            rf"(?<!\w)(?<!{any_of(no_counts.get('existential', ()))} )(?:{any_of(no_counts.get('copulas', ()))}) $"
+        ),
         address=re.compile(rf" (?:[^\W\d_a-z][\w.]* ){{1,3}}(?:{any_of(no_counts.get('streets', ()))})(?!\w)"),
         not_followed=frozenset(table.get("not_followed", {}).get("nouns", ())),
         strict_fractions=frozenset(words.get("strict_fractions", ())),

@@ -80,6 +80,8 @@ class TimeGrammar:
     patterns: Mapping[str, Pattern]
     gate: re.Pattern[str]
     future: re.Pattern[str]
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
     past: re.Pattern[str]
     capital: frozenset[str]
     ambiguous: frozenset[str]
@@ -174,6 +176,8 @@ def time_grammar(tables: Tables) -> TimeGrammar:
         patterns=patterns,
         gate=_gate(table),
         future=re.compile(table.get("future", NEVER)),
+        ahead=re.compile(table.get("ahead", NEVER)),
+        behind=re.compile(table.get("ahead_unless_followed_by", NEVER)),
         past=re.compile(table.get("past", NEVER)),
         capital=frozenset(table.get("capital", ())),
         ambiguous=frozenset(table.get("ambiguous", ())),
@@ -301,6 +305,11 @@ class _Days:
             return None
         before = WORDY_BREAK.split(self.lowered[max(0, time.start - PAST_WINDOW) : time.start])[-1]
         after = WORDY_BREAK.split(self.lowered[time.end : time.end + PAST_WINDOW])[0]
+        if self.grammar.ahead.search(before) and not self.grammar.behind.match(after):
+            return Tense.FUTURE
+        return self._nearest(before.rpartition(",")[2], "") or self._nearest(before, after)
+
+    def _nearest(self, before: str, after: str) -> Tense | None:
         future = self._distance(self.grammar.future, before, after)
         past = self._distance(self.grammar.past, before, after)
         return None if future == past else Tense.FUTURE if future < past else Tense.PAST
