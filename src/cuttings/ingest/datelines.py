@@ -1,11 +1,11 @@
 """Dates that a text prints about itself: the dateline at its start, and lines that are nothing but a date.
 
-In:  a text, the word tables of its language, and the year in which it is known to stand, if any.
+In:  a text, the word tables of its language, and the days in which it is known to stand, if any.
 Out: a `Dateline`, or days.
 
 A dateline stands at the very start, names a place, and ends in a dash: "PORT VALE, 3 March (Agency) —". It needs a day,
 an agency in brackets, or a place in capitals, so that an ordinary sentence with a dash is none. A printed day without
-a year takes the year nearest to the known date, else it stays without one.
+a year takes the year nearest to the known days, else, or when two years are equally near, it stays without one.
 """
 
 import re
@@ -39,7 +39,7 @@ class _Day:
     year: int | None
 
 
-def find_dateline(text: str, start: int, tables: Tables, near: date | None) -> tuple[Dateline, Words | None] | None:
+def find_dateline(text: str, start: int, tables: Tables, near: Interval | None) -> tuple[Dateline, Words | None] | None:
     """Return the dateline at `start`, with the words that credit an agency in it, or None."""
     dash = _DASH.search(text, start, start + MAX_DATELINE)
     head = _HEAD.match(text[start : dash.start()].rstrip()) if dash else None
@@ -65,7 +65,7 @@ def _filed(days: Interval, printed: str) -> Dated:
     return Dated(edtf, days.earliest, days.latest, Basis.DATELINE, f"the dateline says “{printed}”")
 
 
-def read_date(printed: str, tables: Tables, near: date | None) -> Interval | None:
+def read_date(printed: str, tables: Tables, near: Interval | None) -> Interval | None:
     """Return the days of a printed date: unknown ones when it has no year and none is near; None when it is no date."""
     for pattern in _patterns(tables.language):
         found = pattern.fullmatch(normalize("NFC", printed).strip().casefold())
@@ -74,7 +74,7 @@ def read_date(printed: str, tables: Tables, near: date | None) -> Interval | Non
     return None
 
 
-def read_date_line(line: str, tables: Tables, near: date | None) -> Interval | None:
+def read_date_line(line: str, tables: Tables, near: Interval | None) -> Interval | None:
     """Return the days that a line names when it is nothing but a date, else None."""
     return read_date(line.strip(" \t*_#.:"), tables, near) if len(line) <= 60 else None
 
@@ -92,12 +92,12 @@ def _year(written: str | None) -> int | None:
     return int(written) + (1900 if int(written) > 40 else 2000) if len(written) == 2 else int(written)
 
 
-def _days(parts: _Day, near: date | None) -> Interval | None:
+def _days(parts: _Day, near: Interval | None) -> Interval | None:
     if parts.day is None:
         return month_interval(parts.year, parts.month) if parts.year else None
     if not _exists(parts.year or LEAP_YEAR, parts.month, parts.day):
         return None
-    year = parts.year or (_nearest_year(parts, near) if near else None)
+    year = parts.year or (_nearest_year(parts.month, parts.day, near) if near else None)
     is_known = year is not None and _exists(year, parts.month, parts.day)
     return day_interval(date(year, parts.month, parts.day)) if year and is_known else Interval(None, None)
 
@@ -110,11 +110,17 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _nearest_year(parts: _Day, near: date) -> int:
-    day = min(parts.day or 15, 28)
-    return min(
-        (near.year - 1, near.year, near.year + 1), key=lambda year: abs((date(year, parts.month, day) - near).days)
-    )
+def _nearest_year(month: int, day: int, near: Interval) -> int | None:
+    first, last = near.earliest or near.latest, near.latest or near.earliest
+    if first is None or last is None:
+        return None
+    gaps = {year: _gap(date(year, month, min(day, 28)), first, last) for year in range(first.year - 1, last.year + 2)}
+    nearest = [year for year, gap in gaps.items() if gap == min(gaps.values())]
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def _gap(day: date, first: date, last: date) -> int:
+    return max((first - day).days, (day - last).days, 0)
 
 
 @cache

@@ -3,8 +3,8 @@
 In:  bytes, a path, what a person gave about them, and people's corrections of block kinds.
 Out: an `Extraction`. The same input gives the same one; raises Unreadable with one message.
 
-Route: front matter says so (`kind: post` or `kind: article`), else the form decides: headlines that alternate with
-excerpts make a running post, anything else is one article.
+Route: front matter says so (`kind: post` or `kind: article`), else the form decides: headlines that take turns with
+excerpts, or stand in a list, make a running post; anything else is one article.
 """
 
 from collections.abc import Mapping
@@ -14,13 +14,15 @@ from pathlib import Path
 from cuttings.errors import Unreadable
 from cuttings.ingest.frontmatter import split_front_matter
 from cuttings.ingest.markdown import markdown_blocks
-from cuttings.ingest.notebooks import Block, clippings_of_post, is_post, judge_blocks
+from cuttings.ingest.notebooks import Block, judge_blocks
 from cuttings.ingest.plaintext import article_of, plain_blocks
+from cuttings.ingest.postform import is_post
 from cuttings.ingest.sources import decode
+from cuttings.ingest.stories import clippings_of_post
 from cuttings.model.clipping import Clipping, Given, Sighting
 from cuttings.model.ids import bytes_hash
 
-INGEST_VERSION = "2"
+INGEST_VERSION = "3"
 MAX_CHARACTERS = 1_000_000
 """Characters of one clipping: ten times the longest report that a paper prints; the parser refuses more."""
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -48,7 +50,7 @@ def extract(raw: bytes, path: str, given: Given, kinds: Mapping[str, str]) -> Ex
     if not pieces:
         raise Unreadable("there is no text in it beside front matter and mark-up. Add the text of the article.")
     if is_post(pieces, front):
-        blocks = judge_blocks(pieces, kinds)
+        blocks = judge_blocks(pieces, kinds, front)
         clippings, sightings = clippings_of_post(blocks, pieces, front, item, path)
         return _checked(Extraction(clippings, sightings, blocks, "running post"))
     clipping, sighting = article_of(text, pieces if is_markdown else None, front, item, path)

@@ -7,7 +7,6 @@ Out: what each block is, with the reason; and the words of byline, dateline and 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from cuttings.ingest.datelines import find_dateline, read_date_line
@@ -40,7 +39,7 @@ def read_furniture(
     blocks: Sequence[Span],
     tables: Tables,
     *,
-    near: date | None,
+    near: Interval | None,
     has_title: bool,
     quotes: Iterable[Span] = (),
 ) -> Furniture:
@@ -62,7 +61,7 @@ def read_furniture(
         headline=_first(text, passages, PassageKind.HEADLINE),
         byline=_first(text, passages, PassageKind.BYLINE),
         dateline=dateline,
-        filed=_date_line(text, passages, tables),
+        filed=_date_line(text, passages, tables, near),
         credits=credits,
     )
 
@@ -100,15 +99,15 @@ def _first(text: str, passages: Iterable[Passage], kind: PassageKind) -> Words |
 
 
 def _dateline(
-    text: str, passages: Iterable[Passage], tables: Tables, near: date | None
+    text: str, passages: Iterable[Passage], tables: Tables, near: Interval | None
 ) -> tuple[Dateline, Words | None] | None:
     lede = next((each for each in passages if each.kind is PassageKind.LEDE), None)
     return find_dateline(text, lede.start, tables, near) if lede else None
 
 
-def _date_line(text: str, passages: Iterable[Passage], tables: Tables) -> Dated:
+def _date_line(text: str, passages: Iterable[Passage], tables: Tables, near: Interval | None) -> Dated:
     line = _first(text, passages, PassageKind.DATE)
-    days = read_date_line(line.surface, tables, None) if line else None
+    days = read_date_line(line.surface, tables, near) if line else None
     if line is None or days is None or days == Interval(None, None):
         return UNDATED
     return Dated(

@@ -19,13 +19,17 @@ UNSURE = 0.5
 
 def language_of(text: str, *, otherwise: str | None = None) -> str:
     """Return the language of a text; `otherwise` is that of the text around it, for short or unclear ones."""
-    fallback = otherwise or table_languages()[0]
+    return known_language(text) or otherwise or table_languages()[0]
+
+
+def known_language(text: str) -> str | None:
+    """Return the language of a text, or None when it is too short or unclear to tell."""
     sample = " ".join(text[:SAMPLE].split())
     if sum(char.isalpha() for char in sample) < MIN_LETTERS:
-        return fallback
+        return None
     best = _detector().detect(sample.lower() if sample.isupper() else sample)[0]
     code, score = str(best["lang"]), float(best["score"])
-    return code if score >= UNSURE or code in table_languages() else fallback
+    return code if score >= UNSURE or code in table_languages() else None
 
 
 @cache

@@ -12,10 +12,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cuttings.ingest.pieces import Form, Piece
+from cuttings.ingest.sourcelines import read_source_line
 from cuttings.model.text import Stretch
 
 _PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).disable("text_join")
 """Entities and escapes stay tokens of their own; what is nested deeper than `maxNesting` would be lost unsaid."""
+HEADLINES = frozenset({Form.BOLD, Form.LINKED, Form.SOURCED})
+"""Forms of a line that is nothing but a headline, or a headline and its source."""
 _LINK_END = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|\]|>")
 """What closes the words of a link or an image: its address stands there, whose letters are no words."""
 
@@ -62,17 +65,18 @@ def _literal(token: Token, source: str, first: int, last: int, shift: int) -> Pi
 def _pieces(
     token: Token, source: str, first: int, last: int, shift: int, *, is_quoted: bool, heading: int
 ) -> Iterator[Piece]:
-    """Yield one piece, or one for each line when every line of the block is a link or bold (a list of headlines)."""
+    """Yield one piece, or one for each line when every line of the block is a headline, set as such."""
     children = token.children or []
     lines = _lines(children)
     forms = [_form(line, is_quoted=is_quoted, heading=heading) for line in lines]
-    is_list = len(lines) > 1 and not is_quoted and all(form in (Form.BOLD, Form.LINKED) for form in forms)
+    is_list = len(lines) > 1 and not is_quoted and all(form in HEADLINES for form in forms)
     groups = lines if is_list else [children]
     cursor = first
     for group in groups:
         text, stretches, cursor = _text(group, source, cursor, last, shift)
         form = _form(group, is_quoted=is_quoted, heading=heading)
-        yield Piece(text, form, heading, _url(group), stretches)
+        linked = len(text) - len(_behind_link(group) or "") if form is Form.SOURCED else 0
+        yield Piece(text, form, heading, _url(group), stretches, linked)
 
 
 def _lines(children: Iterable[Token]) -> list[list[Token]]:
@@ -92,8 +96,8 @@ def _text(
     for child in children:
         if child.type == "link_close" or child.type == "image":
             cursor = _after_link(child, source, cursor, last)
-        content = "\n" if child.type in ("softbreak", "hardbreak") else child.content
-        if child.type not in ("text", "text_special", "code_inline", "softbreak", "hardbreak") or not content:
+        content = _words(child)
+        if not content:
             continue
         printed = child.markup if child.type == "text_special" else content
         there = source.find(printed, cursor, last)
@@ -103,6 +107,12 @@ def _text(
                 stretches.append(Stretch(len(text), there + shift, len(content)))
         text += content
     return text, _merged(stretches), cursor
+
+
+def _words(child: Token) -> str:
+    if child.type in ("softbreak", "hardbreak"):
+        return "\n"
+    return child.content if child.type in ("text", "text_special", "code_inline") else ""
 
 
 def _after_link(child: Token, source: str, cursor: int, last: int) -> int:
@@ -132,7 +142,18 @@ def _form(children: Sequence[Token], *, is_quoted: bool, heading: int) -> Form:
         return Form.LINKED
     if heading:
         return Form.HEADING
+    if read_source_line(_behind_link(children) or ""):
+        return Form.SOURCED
     return Form.BOLD if _is_inside(children, "strong_open", "strong_close") else Form.PLAIN
+
+
+def _behind_link(children: Sequence[Token]) -> str | None:
+    """Return the words behind the link that a line starts with, or None when it starts otherwise or has two."""
+    ends = [place for place, child in enumerate(children) if child.type == "link_close"]
+    starts = [place for place, child in enumerate(children) if child.type == "link_open"]
+    if len(ends) != 1 or any(_words(child) for child in children[: starts[0]]):
+        return None
+    return "".join(_words(child) for child in children[ends[0] :])
 
 
 def _is_inside(children: Sequence[Token], opening: str, closing: str) -> bool:

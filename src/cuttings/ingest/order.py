@@ -17,20 +17,23 @@ from cuttings.model.dates import Basis, Dated, Interval, edtf_of
 
 @dataclass(frozen=True, slots=True)
 class OrderedItem:
-    """An item of a post: its date as written over it, if any. A note's own date bounds nothing but itself."""
+    """An item of a post: its date as written over it, if any.
+
+    An item that stands apart bounds nothing but itself: a note, or a headline whose own line gives its day.
+    """
 
     dated: Dated
-    is_note: bool
+    is_apart: bool
 
 
 def bound_by_order(items: Sequence[OrderedItem]) -> list[Dated]:
     """Return the date of each item, bounded by its neighbours where it has none of its own."""
-    known = [each.dated if each.dated.earliest and not each.is_note else None for each in items]
+    known = [each.dated if each.dated.earliest and not each.is_apart else None for each in items]
     newest_first = _direction([each for each in known if each])
     if newest_first is None:
         return [each.dated for each in items]
     return [
-        each.dated if each.dated.earliest or each.is_note else _between(known, place, newest_first)
+        each.dated if each.dated.earliest or each.is_apart else _between(known, place, newest_first)
         for place, each in enumerate(items)
     ]
 

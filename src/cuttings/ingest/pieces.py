@@ -3,31 +3,43 @@
 Markdown and plain text both become pieces, so that one set of rules tells headlines, excerpts and notes apart.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cuttings.model.text import OffsetMap, Stretch
 
 
 class Form(StrEnum):
-    """How a block is set: plain, quoted, a heading, a line all of it bold or a link, or a list item."""
+    """How a block is set: plain, quoted, a heading, a line all of it bold or a link, or a link before its source."""
 
     PLAIN = "plain"
     QUOTED = "quoted"
     HEADING = "heading"
     BOLD = "bold"
     LINKED = "linked"
+    SOURCED = "sourced"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One block: its text without mark-up, where each stretch of it stands in the item, its form and its link."""
+    """One block: its text without mark-up, where each stretch of it stands in the item, its form and its link.
+
+    `linked` counts the characters of a sourced line that are its link: the source stands behind them.
+    """
 
     text: str
     form: Form
     level: int
     url: str | None
     stretches: tuple[Stretch, ...]
+    linked: int = 0
+
+
+def opening(piece: Piece, length: int) -> Piece:
+    """Return the first characters of a piece as a piece, each stretch of it still in its place in the item."""
+    kept = [each for each in piece.stretches if each.here < length]
+    cut = tuple(Stretch(each.here, each.there, min(each.length, length - each.here)) for each in kept)
+    return replace(piece, text=piece.text[:length], stretches=cut, linked=0)
 
 
 def joined(pieces: list[Piece]) -> tuple[str, OffsetMap, list[tuple[int, int]]]:

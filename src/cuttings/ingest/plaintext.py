@@ -84,8 +84,7 @@ def clipping_of(text: str, given: Given) -> Clipping:
 
 def _article(text: str, blocks: Sequence[Span], given: Given, *, has_title: bool, quotes: Sequence[Span]) -> Clipping:
     language = given.language or language_of(text)
-    known = parse_edtf(given.published) if given.published else None
-    near = known.earliest if known else None
+    near = parse_edtf(given.published) if given.published else None
     found = read_furniture(text, blocks, load_tables(language), near=near, has_title=has_title, quotes=quotes)
     return Clipping(
         kind=ClippingKind.ARTICLE,
