@@ -43,9 +43,9 @@ def _report(page: Page, clipping: str, trigger: Trigger, times: list[Timex], fig
     first, last = page.doc[trigger.start], page.doc[trigger.end - 1]
     words = page.words(first.idx, last.idx + len(last))
     attribution = page.attribution_at(words)
-    judged = judge_status(page, trigger, attribution)
-    roles = bind_roles(page, trigger) if page.is_parsed else Roles()
     when = min(times, key=lambda each: (abs(each.words.start - words.start), each.id), default=None)
+    judged = judge_status(page, trigger, attribution, when)
+    roles = bind_roles(page, trigger) if page.is_parsed else Roles()
     return Report(
         clipping=clipping,
         words=words,

@@ -1,0 +1,102 @@
+"""The words that say whether a thing took place, compiled from the table "modality".
+
+In:  the tables of a language.
+Out: `CueWords`; a `Cue` is one such word met in a text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from cuttings.resources.tables import Tables
+
+TABLES = ("modality",)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a word says of a trigger: a modality, "negated", "denied" or "alleged"."""
+
+    says: str
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """The lists of the table, in sets and by word; the table's comments tell what each is for."""
+
+    negators: frozenset[str]
+    nobody: frozenset[str]
+    definite: frozenset[str]
+    binding: frozenset[str]
+    portions: frozenset[str]
+    occurring: frozenset[str]
+    tellers: frozenset[str]
+    clause_only: frozenset[str]
+    wishes: frozenset[str]
+    failing: frozenset[str]
+    proofs: frozenset[str]
+    first_person: frozenset[str]
+    blamed: frozenset[str]
+    past_markers: frozenset[str]
+    abilities: frozenset[str]
+    reported_future: frozenset[str]
+    ongoing_be: frozenset[str]
+    lasting: frozenset[str]
+    since: frozenset[str]
+    claims: frozenset[str]
+    auxiliaries: Mapping[str, str]
+    governors: Mapping[str, str]
+    states: Mapping[str, str]
+    markers: Mapping[str, str]
+    adverbs: Mapping[str, str]
+    prepositions: Mapping[str, str]
+    future_endings: tuple[str, ...]
+
+
+@cache
+def cue_words(tables: Tables) -> CueWords:
+    """Return the compiled table "modality" of a language."""
+
+    def listed(key: str) -> frozenset[str]:
+        return tables.words("modality", key)
+
+    def by_word(key: str) -> dict[str, str]:
+        return _by_word(tables["modality"].get(key, {}))
+
+    return CueWords(
+        negators=listed("negators"),
+        nobody=listed("nobody"),
+        definite=listed("definite"),
+        binding=listed("binding"),
+        portions=listed("portions"),
+        occurring=listed("occurring"),
+        tellers=listed("tellers"),
+        clause_only=listed("clause_only"),
+        wishes=listed("wishes"),
+        failing=listed("failing"),
+        proofs=listed("proofs"),
+        first_person=listed("first_person"),
+        blamed=listed("blamed"),
+        past_markers=listed("past_markers"),
+        abilities=listed("abilities"),
+        reported_future=listed("reported_future"),
+        ongoing_be=listed("ongoing_be"),
+        lasting=listed("lasting"),
+        since=listed("since"),
+        claims=listed("claims"),
+        auxiliaries=by_word("auxiliaries"),
+        governors=by_word("governors"),
+        states=by_word("states"),
+        markers=by_word("markers"),
+        adverbs=by_word("adverbs"),
+        prepositions=by_word("prepositions"),
+        future_endings=tuple(tables["modality"].get("future_endings", ())) or ("\0",),
+    )
+
+
+def _by_word(table: Mapping[str, Any]) -> dict[str, str]:
+    return {word: says.removesuffix("_adjectives") for says, words in table.items() for word in words}

@@ -1,0 +1,302 @@
+"""What a parsed clause says of a trigger: planned, threatened, negated …
+
+In:  the head of a trigger.
+Out: `Cue`s: auxiliaries, negation, markers ("if"), and the verbs and nouns that govern it, from the inside out.
+
+A verb takes what its own clause says, and the words that govern it. A noun takes what governs it directly ("plan a
+strike", "threat of war"). What its clause says of the verb counts for the noun only when the clause tells of that
+event: a noun without article or possessor ("may lead to clashes"), or the subject of a verb of occurring ("the vote
+will take place"). "The police will not comment on the attack" leaves the attack as it was.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cuttings.read.reports.clauses import (
+    AUXILIARY,
+    OBJECTS,
+    PARTS,
+    SUBJECTS,
+    first_conjunct,
+    has_subject,
+    has_to,
+    is_finite,
+    is_open,
+    is_past,
+    markers_of,
+)
+from cuttings.read.reports.cue_words import Cue, CueWords
+
+MAX_DEPTH = 3
+"""Clauses above a trigger that are asked: a plan to try to win."""
+
+
+def noun_cues(head: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield what stands beside a noun, what governs it, and what its clause says where that tells of it."""
+    yield from _beside(head, words)
+    top = first_conjunct(head)
+    yield from _nobody(top, words)
+    if top.dep_ == "pobj":
+        yield from _prepositional_cues(top, words)
+    elif top.dep_ in OBJECTS and top.head.lemma_.lower() not in words.clause_only:
+        yield from _from_governor(top.head, words)
+    if top.dep_ in SUBJECTS:
+        yield from _state_cues(top.head, words)
+    verb = _verb_above(top, words)
+    if verb is not None:
+        yield from (cue for cue in clause_cues(verb, words) if _is_told(cue, top, verb, words))
+
+
+def verb_cues(head: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield what stands beside a verb, what its clause says, and what governs it."""
+    yield from _beside(head, words)
+    yield from clause_cues(head, words)
+
+
+def is_definite(noun: Token, words: CueWords) -> bool:
+    """Tell whether a noun points to something known: "the strike", "her resignation", "this vote"."""
+    return any(
+        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in words.definite) for child in noun.children
+    )
+
+
+def clause_cues(verb: Token, words: CueWords, depth: int = 0) -> Iterator[Cue]:
+    """Yield what auxiliaries, markers and governing verbs say of a verb, from the inside out."""
+    yield from _own_cues(verb, words)
+    if depth >= MAX_DEPTH:
+        return
+    governor = verb.head
+    if verb.dep_ == "conj":
+        yield from (cue for cue in clause_cues(governor, words, depth + 1) if _is_shared(cue, verb))
+    elif verb.dep_ == "pcomp":
+        yield from _after_preposition(verb, words, depth)
+    elif verb.dep_ in ("xcomp", "ccomp", "acl", "relcl", "acomp"):
+        yield from _governed(verb, governor, words)
+        if verb.dep_ == "xcomp":
+            yield from _above(governor, words, depth)
+        elif governor.dep_ == "advcl":
+            yield from _markers(governor, words)
+    elif verb.dep_ == "advcl":
+        yield from _open_clause(verb, governor, words)
+        if not is_finite(verb):
+            yield from _above(governor, words, depth)
+
+
+def _own_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
+    auxiliaries = [child for child in verb.children if child.dep_ in AUXILIARY]
+    negations = list(_negations(verb, words))
+    yield from negations
+    for child in auxiliaries:
+        says = words.auxiliaries.get(child.lower_)
+        if says and not (negations and child.lower_ in words.abilities):
+            yield Cue("planned" if _is_reported_future(child, verb, words) else says, child)
+    yield from (
+        Cue(words.adverbs[child.lower_], child)
+        for child in verb.children
+        if child.dep_ in ("advmod", "npadvmod") and child.lower_ in words.adverbs
+    )
+    is_going = verb.lower_ == "going" and any(child.dep_ == "xcomp" for child in verb.children)
+    if is_going:
+        yield Cue("planned", verb)
+    elif _is_progressive(verb, auxiliaries, words) or _is_since(verb, auxiliaries, words):
+        yield Cue("ongoing", verb)
+    yield from _markers(verb, words)
+
+
+def _negations(verb: Token, words: CueWords) -> Iterator[Cue]:
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ in ("advmod", "det") and child.lower_ in words.negators):
+            yield Cue("negated", child)
+        if child.dep_ in SUBJECTS or child.dep_ in ("dobj", "obj"):
+            yield from _nobody(child, words)
+
+
+def _nobody(noun: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield a negation where a subject or object is nobody: "none of them", "no protester"."""
+    if noun.lower_ in words.nobody:
+        yield Cue("negated", noun)
+    yield from (
+        Cue("negated", child)
+        for child in noun.children
+        if (child.dep_ == "det" or child.dep_ == "neg") and child.lower_ in words.negators
+    )
+
+
+def _is_reported_future(auxiliary: Token, verb: Token, words: CueWords) -> bool:
+    """Tell whether "would" is a "will" that somebody said: "she announced that she would resign"."""
+    if auxiliary.lower_ not in words.reported_future or verb.head == verb:
+        return False
+    has_condition = any(child.dep_ == "advcl" and list(markers_of(child)) for child in verb.children)
+    is_perfect = any(child.lower_ == "have" for child in verb.children if child.dep_ == "aux")
+    top = first_conjunct(verb)
+    return top.dep_ == "ccomp" and top.head.lemma_.lower() in words.tellers and not has_condition and not is_perfect
+
+
+def _is_progressive(verb: Token, auxiliaries: list[Token], words: CueWords) -> bool:
+    if verb.tag_ == "VBG":
+        return any(child.lower_ in words.ongoing_be for child in auxiliaries)
+    return bool(auxiliaries) and auxiliaries[-1].lower_ == "being" and is_finite(verb)
+
+
+def _is_since(verb: Token, auxiliaries: list[Token], words: CueWords) -> bool:
+    has_have = any(child.lower_ in ("have", "has", "'ve", "’ve") for child in auxiliaries)
+    return has_have and any(child.lower_ in words.since for child in verb.children if child.dep_ in ("prep", "mark"))
+
+
+def _markers(verb: Token, words: CueWords) -> Iterator[Cue]:
+    for child in verb.children:
+        if child.dep_ in ("mark", "advmod") and child.lower_ in words.markers:
+            says = words.markers[child.lower_]
+            if not (child.lower_ in words.past_markers and is_past(verb)):
+                yield Cue(says, child)
+
+
+def _governed(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield what the word above says of a clause that leaves it open: "plans to march", "accused of looting"."""
+    says = governing(governor, words)
+    if (
+        says
+        and verb.dep_ != "relcl"
+        and (says in ("alleged", "denied", "negated") or verb.dep_ == "acomp" or is_open(verb))
+    ):
+        is_asked = says == "planned" and governor.lemma_.lower() in words.wishes and has_subject(verb)
+        yield Cue("called_for" if is_asked else says, governor)
+    if verb.dep_ == "acl" and governor.dep_ in PARTS:
+        yield from _nobody(governor, words)
+    if governor.lemma_ == "be" and verb.dep_ == "xcomp" and has_to(verb):
+        yield Cue("planned", governor)
+
+
+def _open_clause(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield what an infinitive beside a clause says: a purpose, a condition ("for the law to pass, ..."), a request."""
+    if not has_to(verb):
+        return
+    has_marker = bool(list(markers_of(verb)))
+    if has_marker and (says := governing(governor, words)):
+        yield Cue(says, governor)
+    else:
+        yield Cue("hypothetical" if has_marker else "planned", verb)
+
+
+def _after_preposition(verb: Token, words: CueWords, depth: int) -> Iterator[Cue]:
+    """Yield what the words before a gerund say: "without asking", "plans on leaving", "accused of looting"."""
+    preposition = verb.head
+    if says := words.prepositions.get(preposition.lower_):
+        yield Cue(says, preposition)
+    if preposition.lower_ in words.binding and (says := governing(preposition.head, words)):
+        yield Cue(says, preposition.head)
+        yield from _above(preposition.head, words, depth)
+
+
+def _above(governor: Token, words: CueWords, depth: int) -> Iterator[Cue]:
+    if governor.pos_ in ("VERB", "AUX"):
+        yield from (cue for cue in clause_cues(governor, words, depth + 1) if cue.says != "ongoing")
+    elif governor.head.pos_ in ("VERB", "AUX") and governor.dep_ == "acomp":
+        yield from _own_cues(governor.head, words)
+
+
+def _prepositional_cues(noun: Token, words: CueWords, depth: int = 0) -> Iterator[Cue]:
+    """Yield what is said by the preposition before a noun, and by the word that it binds the noun to."""
+    preposition = noun.head
+    if says := words.prepositions.get(preposition.lower_):
+        is_either = preposition.dep_ == "conj"
+        yield Cue("hypothetical" if is_either else says, preposition)
+    governor = preposition.head
+    if preposition.lower_ not in words.binding or governor == preposition:
+        return
+    yield from _from_governor(governor, words)
+    if governor.dep_ in OBJECTS and governing(governor.head, words) == "denied":
+        yield Cue("denied", governor.head)
+    if governor.lemma_.lower() in words.portions and depth < MAX_DEPTH:
+        if governor.dep_ == "pobj":
+            yield from _prepositional_cues(governor, words, depth + 1)
+        elif governor.dep_ in OBJECTS:
+            yield from _from_governor(governor.head, words)
+
+
+def _from_governor(governor: Token, words: CueWords) -> Iterator[Cue]:
+    says = governing(governor, words)
+    if says and (says != "ongoing" or any(child.like_num for child in governor.children)):
+        yield Cue(says, governor)
+
+
+def _state_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield what is said of a subject by a verb or adjective of state: "the talks continue", "is under way"."""
+    for each in (verb, *(child for child in verb.children if child.dep_ in ("acomp", "attr", "prep", "advmod"))):
+        if says := words.states.get(each.lemma_.lower()) or words.states.get(each.lower_):
+            yield Cue(says, each)
+
+
+def _verb_above(noun: Token, words: CueWords) -> Token | None:
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in words.binding:
+        above = above.head
+    return above if noun.dep_ in PARTS and above.pos_ in ("VERB", "AUX") else None
+
+
+def _is_told(cue: Cue, noun: Token, verb: Token, words: CueWords) -> bool:
+    """Tell whether what a clause says of its verb holds for an event that a noun in it names.
+
+    A condition holds for what it would bring: "if he leaves with the victory" tells of none yet.
+    """
+    if cue.says == "negated" and noun.dep_ in SUBJECTS and _is_object(cue.token):
+        return False
+    if noun.dep_ in SUBJECTS | OBJECTS and _occurs(verb, words):
+        return True
+    if not is_definite(noun, words):
+        return True
+    if cue.token.dep_ in ("mark", "advmod") and noun.dep_ not in SUBJECTS:
+        return True
+    return noun.dep_ in SUBJECTS and verb.lemma_ == "be" and cue.says != "negated"
+
+
+def _is_object(negation: Token) -> bool:
+    """Tell whether it is an object that a negation denies: "the raid left no victims"."""
+    return negation.dep_ in ("dobj", "obj") or (negation.dep_ == "det" and negation.head.dep_ in ("dobj", "obj"))
+
+
+def _occurs(verb: Token, words: CueWords) -> bool:
+    if verb.lemma_.lower() in words.occurring:
+        return True
+    return any(child.dep_ == "xcomp" and child.lemma_.lower() in words.occurring for child in verb.children)
+
+
+def _beside(head: Token, words: CueWords) -> Iterator[Cue]:
+    for child in head.children:
+        if child.dep_ in ("amod", "advmod", "nmod", "compound") and child.lower_ in words.adverbs:
+            yield Cue(words.adverbs[child.lower_], child)
+        if child.dep_ in ("neg", "det", "advmod") and child.lower_ in words.negators:
+            yield Cue("negated", child)
+        if child.dep_ == "prep" and child.lower_ in words.since and head.pos_ == "NOUN":
+            yield Cue("ongoing", child)
+
+
+def governing(governor: Token, words: CueWords) -> str | None:
+    """Return what a verb or noun says of what it governs: its particle counts, "call off" is not "call".
+
+    What failed did not bring about what it was for: "talks on a truce failed", "a failed bid for the mayor's office".
+    "No evidence of fraud" denies it.
+    """
+    if governor.lemma_.lower() in words.proofs and any(_nobody(governor, words)):
+        return "denied"
+    if governor.pos_ == "NOUN" and _has_failed(governor, words):
+        return "negated"
+    lemma = governor.lemma_.lower()
+    particle = next((child.lower_ for child in governor.children if child.dep_ == "prt"), None)
+    return words.governors.get(f"{lemma} {particle}") if particle else words.governors.get(lemma)
+
+
+def _has_failed(noun: Token, words: CueWords) -> bool:
+    beside = [child for child in noun.children if child.dep_ == "amod"]
+    told_of = [noun.head] if noun.dep_ in SUBJECTS else []
+    return any(each.lemma_.lower() in words.failing or each.lower_ in words.failing for each in (*beside, *told_of))
+
+
+def _is_shared(cue: Cue, verb: Token) -> bool:
+    """Tell whether what is said of a verb holds for one joined to it: "may go and sing", not "may go but stayed"."""
+    is_own_clause = has_subject(verb) or is_finite(verb)
+    if cue.token.dep_ in AUXILIARY or cue.token.dep_ in ("neg", "advmod"):
+        is_contrast = any(child.dep_ == "cc" and child.lower_ == "but" for child in verb.head.children)
+        return not is_own_clause and not is_contrast
+    return not is_own_clause or cue.says == "alleged"
