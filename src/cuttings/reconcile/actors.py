@@ -3,31 +3,26 @@
 In:  the clippings' summaries and people's decisions (chains that are the same, chains that are different).
 Out: actors, each with its names as written, its members and the reasons of every join.
 
-Full names are compared with each other. A surname or first name alone is settled by scope, which widens in steps: the
-neighbours in the post, the whole post, clippings that share another actor, the dossier; at the first step where
-somebody fits there must be exactly one, else the name stays on its own. Two full names that stand side by side in one
-clipping as two people are never merged through a third.
+Full names are compared with each other; a surname or first name alone is settled afterwards (lone_names). Two full
+names that stand side by side in one clipping as two people are never merged through a third.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Any
 
 from cuttings.engine.verbs import Engine
-from cuttings.model.entry import Actor, Decider, Join, NameCount
+from cuttings.model.entry import Actor, NameCount
 from cuttings.model.finding import MentionType
 from cuttings.model.ids import content_id
 from cuttings.model.names import normal_name
 from cuttings.reconcile.blocking import judge_blocks
 from cuttings.reconcile.compare import acronym_of, judge_bodies, judge_persons
 from cuttings.reconcile.components import Component, decided_joins, form_components
-from cuttings.reconcile.gather import LocalActor, Summary
-
-LONE_NAME = 600
-NEIGHBOURS = (1, 3)
-"""Positions up and down a post that the first two steps of scope reach."""
+from cuttings.reconcile.lone_names import settle_lone_names
+from cuttings.reconcile.summary import LocalActor, Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def find_actors(engine: Engine, summaries: Sequence[Summary], decisions: Decisio
     seen_apart = (pair for pair in _side_by_side(summaries, chains) if decided[pair[0]] != decided[pair[1]])
     apart = [*decisions.apart, *seen_apart]
     full = form_components(chains, joins, apart=apart)
-    joins += _LoneNames(chains, home, full).joins()
+    joins += settle_lone_names(chains, home, full)
     components = form_components(chains, joins, apart=apart)
     given = dict(decisions.names)
     tenures = _tenures_by_chain(summaries)
@@ -100,79 +95,6 @@ def _side_by_side(summaries: Iterable[Summary], chains: Mapping[str, LocalActor]
             names = (normal_name(a.names[0]), normal_name(b.names[0]))
             if judge_persons(*names, share_office=True) is None:
                 yield a.chain, b.chain
-
-
-class _LoneNames:
-    """Settles names of a single word by scope, against the components that full names have formed."""
-
-    def __init__(
-        self, chains: Mapping[str, LocalActor], home: Mapping[str, Summary], components: Sequence[Component]
-    ) -> None:
-        self.chains = chains
-        self.home = home
-        self.component_of = {member: each.members[0] for each in components for member in each.members}
-        self.full_by_word: dict[str, list[str]] = {}
-        self.lone_by_word: dict[str, list[str]] = {}
-        self.posts: dict[str, dict[str, int]] = {}
-        self.in_component: dict[str, set[str]] = {}
-        for chain in sorted(chains):
-            self._index(chain)
-
-    def _index(self, chain: str) -> None:
-        actor = self.chains[chain]
-        self.posts[chain] = {item: int(position) for item, position in self.home[chain].near}
-        self.in_component.setdefault(self.home[chain].clipping, set()).add(self.component_of[chain])
-        if actor.type is not MentionType.PERSON:
-            return
-        names = [normal_name(name) for name in actor.names]
-        if any(" " in name for name in names):
-            for word in {word for name in names for word in name.split()}:
-                self.full_by_word.setdefault(word, []).append(chain)
-        elif names[0]:
-            self.lone_by_word.setdefault(names[0], []).append(chain)
-
-    def joins(self) -> list[Join]:
-        made: list[Join] = []
-        for word, lone in sorted(self.lone_by_word.items()):
-            candidates = self.full_by_word.get(word, [])
-            if candidates:
-                made.extend(join for chain in lone if (join := self._settle(chain, word, candidates)))
-            else:
-                reason = f"the same single name, and no fuller one with “{word}” in the dossier"
-                made.extend(Join(a, b, LONE_NAME, reason, Decider.MACHINE) for a, b in pairwise(lone))
-        return made
-
-    def _settle(self, chain: str, word: str, candidates: list[str]) -> Join | None:
-        for scope, fits in self._scopes(chain, word, candidates):
-            owners = {self.component_of[each] for each in fits}
-            if len(owners) == 1:
-                low, high = sorted((chain, min(fits)))
-                return Join(low, high, LONE_NAME, f"the only “{word}” {scope}", Decider.MACHINE)
-            if owners:
-                return None
-        return None
-
-    def _scopes(self, chain: str, word: str, candidates: list[str]) -> Iterator[tuple[str, list[str]]]:
-        for reach in NEIGHBOURS:
-            near = [each for each in candidates if self._distance(chain, each) <= reach]
-            yield f"within {reach} of it in the post", near
-        yield "in the post", [each for each in candidates if self._distance(chain, each) < 10**9]
-        around = self.in_component[self.home[chain].clipping] - {self.component_of[chain]}
-        linked = [each for each in candidates if self._company(each) & around]
-        yield "in clippings that share another actor", linked
-        if any(_is_surname(word, self.chains[each]) for each in candidates):
-            yield "in the dossier", candidates
-
-    def _company(self, chain: str) -> set[str]:
-        return self.in_component[self.home[chain].clipping] - {self.component_of[chain]}
-
-    def _distance(self, a: str, b: str) -> int:
-        shared = self.posts[a].keys() & self.posts[b].keys()
-        return min((abs(self.posts[a][item] - self.posts[b][item]) for item in shared), default=10**9)
-
-
-def _is_surname(word: str, actor: LocalActor) -> bool:
-    return any(word in normal_name(name).split()[1:] for name in actor.names)
 
 
 def _tenures_by_chain(summaries: Iterable[Summary]) -> dict[str, list[str]]:

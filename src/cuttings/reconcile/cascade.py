@@ -16,8 +16,9 @@ from cuttings.reconcile.actors import Decisions, find_actors
 from cuttings.reconcile.copies import CopyText, find_copies
 from cuttings.reconcile.disputes import find_disputes
 from cuttings.reconcile.events import cast_of, find_events
-from cuttings.reconcile.gather import Summary
 from cuttings.reconcile.series import find_series
+from cuttings.reconcile.summary import Summary
+from cuttings.reconcile.words import word_lists
 from cuttings.resources.tables import Tables
 
 
@@ -60,6 +61,7 @@ def reconcile(
 ) -> Entries:
     """Return the entries of a set of clippings; `progress` is told the name of each stage as it starts."""
     in_order = sorted(summaries, key=lambda each: each.clipping)
+    words = word_lists(tables)
     progress("copies")
     agencies = {each.clipping: each.agency for each in in_order}
     copies = find_copies(engine, texts, agencies, same=rulings.copies.same, apart=rulings.copies.apart)
@@ -68,25 +70,14 @@ def reconcile(
     actors = find_actors(engine, in_order, rulings.actors)
     cast = cast_of(actors)
     progress("events")
-    events = find_events(engine, in_order, cast, families, same=rulings.reports.same, apart=rulings.reports.apart)
-    progress("figures")
-    series = find_series(engine, in_order, events, cast, families)
-    progress("disputes")
-    disputes = find_disputes(
-        in_order, events, series, cast, single_seats=single_seats(tables), rival_groups=rival_groups(tables)
+    events = find_events(
+        engine, in_order, cast, families, words, same=rulings.reports.same, apart=rulings.reports.apart
     )
+    progress("figures")
+    series = find_series(engine, in_order, events, cast, families, words)
+    progress("disputes")
+    disputes = find_disputes(in_order, events, series, cast, words)
     return Entries(copies, actors, events, series, disputes)
-
-
-def single_seats(tables: Iterable[Tables]) -> frozenset[str]:
-    """Return the offices of all languages that one person holds at a time."""
-    return frozenset(office for each in tables for office in each.words("offices", "single_seat"))
-
-
-def rival_groups(tables: Iterable[Tables]) -> dict[str, str]:
-    """Return for each label, in all languages, the question to which it is one of several answers."""
-    questions = (each["labels"].get("rivals", {}) for each in tables)
-    return {label: question for table in questions for question, labels in table.items() for label in labels}
 
 
 def with_evidence(entries: Entries) -> dict[str, tuple[str, Entry, frozenset[str]]]:

@@ -23,7 +23,7 @@ from cuttings.model.ids import content_id
 from cuttings.model.names import normal_name
 from cuttings.reconcile.blocking import count_meetings
 from cuttings.reconcile.components import decided_joins, form_components
-from cuttings.reconcile.gather import Summary
+from cuttings.reconcile.summary import Summary
 
 SHINGLE = 5
 MIN_SHARED = 12
@@ -65,22 +65,21 @@ def count_origins(
 ) -> Origins:
     """Return how many clippings, outlets and origins stand behind something; notes do not count.
 
-    A family whose agency or outlet nobody printed is an unknown origin: it counts in `at_most` alone.
+    A text that several printed without crediting an agency is of unknown origin, as is one whose outlet is unknown:
+    it counts in `at_most` alone.
     """
     counted = sorted({each for each in clippings if each in summaries and not summaries[each].is_note})
     origins: dict[str, str | None] = {}
     for clipping in counted:
         family = family_by_clipping.get(clipping)
-        root = family.id if family else clipping
-        origins[root] = origins.get(root) or (family and family.origin) or _origin(summaries[clipping])
+        if family:
+            origins[family.id] = family.origin
+        else:
+            origins[clipping] = summaries[clipping].agency or summaries[clipping].publisher
     known = {origin for origin in origins.values() if origin}
     unknown = sum(origin is None for origin in origins.values())
     outlets = {summaries[each].publisher for each in counted} - {None}
     return Origins(len(counted), len(outlets), len(known), len(known) + unknown)
-
-
-def _origin(summary: Summary) -> str | None:
-    return summary.agency or summary.publisher
 
 
 def shingles(text: str) -> frozenset[int]:

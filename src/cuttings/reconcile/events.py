@@ -4,24 +4,29 @@ In:  summaries, the actor of each chain, copy families, people's decisions on re
 Out: events that keep every report, grouped by status and by whose it is.
 
 Two reports meet when they have a type and a party or place in common. They are joined when trigger, parties, place and
-days together are enough; days that cannot both be true, or publication far apart with no day named, keep them apart.
+days together are enough; days that cannot both be true, or publication far apart with no day named, keep them apart,
+and days do so even when a third report would join them. Words that name nobody in particular ("people") are a party in
+common only inside one text and its copies.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from cuttings.engine.verbs import Engine
 from cuttings.model.dates import Interval, edtf_of
 from cuttings.model.entry import Actor, CopyFamily, Event, Telling
-from cuttings.model.finding import Status, Voice
+from cuttings.model.finding import MentionType, Status, Voice
 from cuttings.model.ids import content_id
 from cuttings.model.names import normal_name
 from cuttings.reconcile.blocking import judge_blocks
 from cuttings.reconcile.components import Component, decided_joins, form_components
 from cuttings.reconcile.copies import count_origins
-from cuttings.reconcile.gather import LocalReport, Party, Summary
+from cuttings.reconcile.summary import LocalReport, Party, Summary
+from cuttings.reconcile.words import WordLists
 
 SAME_TRIGGER, SAME_RECIPIENT, SAME_ACTOR, SAME_PLACE, SAME_DAYS, SAME_CLIPPING = 300, 250, 200, 150, 200, 100
 ENOUGH = 500
@@ -32,14 +37,23 @@ NEWS_DAYS = 10
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who is who: the actor of each chain, by chain id."""
+    """Who is who: the actor of each chain, by chain id; and the id of the only place of each name."""
 
     by_chain: Mapping[str, Actor]
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    def actor(self, party: Party) -> Actor | None:
+        """Return the actor that a party is, None for words that name nobody."""
+        return self.by_chain.get(party.chain or "")
 
     def key(self, party: Party) -> str:
         """Return the actor's id, else the words in comparable form."""
-        actor = self.by_chain.get(party.chain or "")
+        actor = self.actor(party)
         return actor.id if actor else normal_name(party.surface)
+
+    def place(self, key: str) -> str:
+        """Return the actor's id for a bare name of a place, or the key itself, so that datelines and reports meet."""
+        return self.places.get(key, key)
 
     def name(self, party: Party | None) -> str | None:
         """Return the actor's name, else the words as written; None for nobody."""
@@ -50,8 +64,16 @@ class Cast:
 
 
 def cast_of(actors: Iterable[Actor]) -> Cast:
-    """Return the look-up from chains to actors."""
-    return Cast({member: actor for actor in actors for member in actor.members})
+    """Return the look-up from chains, and from the names of places, to actors."""
+    every = list(actors)
+    named = [(normal_name(each.name), actor.id) for actor in every if _is_place(actor) for each in actor.names]
+    owners = Counter(name for name, _ in set(named))
+    places = {name: id for name, id in named if owners[name] == 1}
+    return Cast({member: actor for actor in every for member in actor.members}, places)
+
+
+def _is_place(actor: Actor) -> bool:
+    return actor.type is MentionType.PLACE
 
 
 def find_events(
@@ -59,6 +81,7 @@ def find_events(
     summaries: Sequence[Summary],
     cast: Cast,
     families: Mapping[str, CopyFamily],
+    words: WordLists,
     *,
     same: Iterable[tuple[str, str]] = (),
     apart: Iterable[tuple[str, str]] = (),
@@ -66,8 +89,13 @@ def find_events(
     """Return the events told in clippings that are not notes, sorted by id."""
     sources = [each for each in summaries if not each.is_note]
     by_id = {report.id: (report, each) for each in sources for report in each.reports}
-    joins = judge_blocks(engine, _candidates(sources, cast), judge_reports) + decided_joins(same)
+    bodies = {id: _body(*told, cast, families, words) for id, told in by_id.items()}
+    same, apart = tuple(same), tuple(apart)
+    joins = judge_blocks(engine, _candidates(by_id, bodies), judge_reports) + decided_joins(same)
     components = form_components(by_id, joins, apart=apart)
+    contradicting = _contradicting(components, by_id, same)
+    if contradicting:
+        components = form_components(by_id, joins, apart=[*apart, *contradicting])
     by_clipping = {each.clipping: each for each in sources}
     events = (_event(each, by_id, cast, families, by_clipping) for each in components)
     return tuple(sorted(events, key=lambda event: event.id))
@@ -102,25 +130,57 @@ def is_same_trigger(a: str, b: str) -> bool:
     return shared >= 4 and 5 * shared >= 3 * max(len(a), len(b)) - 5
 
 
-def _candidates(summaries: Iterable[Summary], cast: Cast) -> Iterator[tuple[str, str, Any]]:
-    for summary in summaries:
-        for report in summary.reports:
-            body = _body(report, summary, cast)
-            for role in ("actors", "recipients", "places"):
-                for party in body[role]:
-                    yield f"{report.type} {role} {party}", report.id, body
+def _contradicting(
+    components: Iterable[Component],
+    by_id: Mapping[str, tuple[LocalReport, Summary]],
+    same: Iterable[tuple[str, str]],
+) -> list[tuple[str, str]]:
+    """Return the pairs inside one component whose days cannot both be true, unless a person says that they are one."""
+    decided = {
+        member: each.members[0] for each in form_components(by_id, decided_joins(same)) for member in each.members
+    }
+    pairs: list[tuple[str, str]] = []
+    for component in components:
+        reports = [by_id[member][0] for member in component.members]
+        dated = [(each.id, Interval(each.earliest, each.latest)) for each in reports if each.earliest]
+        apart = ((a, b) for (a, days), (b, others) in combinations(dated, 2) if not days.overlaps(others))
+        pairs += [(a, b) for a, b in apart if decided[a] != decided[b]]
+    return pairs
 
 
-def _body(report: LocalReport, summary: Summary, cast: Cast) -> dict[str, Any]:
+def _candidates(
+    reports: Mapping[str, tuple[LocalReport, Summary]], bodies: Mapping[str, dict[str, Any]]
+) -> Iterator[tuple[str, str, Any]]:
+    for id, (report, _) in reports.items():
+        for role in ("actors", "recipients", "places"):
+            for party in bodies[id][role]:
+                yield f"{report.type} {role} {party}", id, bodies[id]
+
+
+def _body(
+    report: LocalReport, summary: Summary, cast: Cast, families: Mapping[str, CopyFamily], words: WordLists
+) -> dict[str, Any]:
+    family = families.get(summary.clipping)
+    text = family.id if family else summary.clipping
+
+    def keys(parties: Iterable[Party]) -> list[str]:
+        return sorted({_party_key(each, text, cast, words) for each in parties})
+
     return {
         "trigger": report.trigger,
         "clipping": summary.clipping,
-        "actors": sorted({cast.key(each) for each in report.actors}),
-        "recipients": sorted({cast.key(each) for each in report.recipients}),
-        "places": sorted({cast.key(each) for each in report.places}),
+        "actors": keys(report.actors),
+        "recipients": keys(report.recipients),
+        "places": sorted({cast.place(each) for each in keys(report.places)}),
         "days": [_iso(report.earliest), _iso(report.latest)],
         "published": [_iso(summary.earliest), _iso(summary.latest)],
     }
+
+
+def _party_key(party: Party, text: str, cast: Cast, words: WordLists) -> str:
+    """Return who a party is; somebody in no way particular is the same only inside one text and its copies."""
+    key = cast.key(party)
+    return f"{text} {key}" if cast.actor(party) is None and words.is_general(key) else key
 
 
 def _iso(day: date | None) -> str | None:

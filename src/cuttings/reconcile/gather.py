@@ -8,15 +8,11 @@ are used: nothing in a note counts as a source's report.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
-from cuttings.model.clipping import Clipping, ClippingKind
+from cuttings.model.clipping import Clipping, ClippingKind, Passage
 from cuttings.model.dates import Interval
 from cuttings.model.finding import (
     Attribution,
-    Bound,
     Figure,
     Finding,
     Label,
@@ -25,114 +21,29 @@ from cuttings.model.finding import (
     MentionType,
     Qualifier,
     Report,
-    Status,
     Tenure,
-    TenureEvent,
     Timex,
-    Voice,
 )
 from cuttings.model.judgement import FIXED
 from cuttings.model.names import normal_name
 from cuttings.model.text import Words
+from cuttings.reconcile.summary import (
+    UNNAMED,
+    LocalActor,
+    LocalFigure,
+    LocalLabel,
+    LocalReport,
+    LocalTenure,
+    Party,
+    Summary,
+)
 
+__all__ = ["Summary", "summarise"]
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Somebody in a role: the chain that the words belong to, if any, and the words."""
-
-    chain: str | None
-    surface: str
-
-
-@dataclass(frozen=True, slots=True)
-class LocalActor:
-    """A chain of mentions inside one clipping; `names` as written, fullest first; `offices` held in it."""
-
-    chain: str
-    type: MentionType
-    names: tuple[str, ...]
-    mentions: tuple[str, ...]
-    offices: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LocalReport:
-    """A report with its parties and the days it allows; `sentence` is where its sentence-like block starts."""
-
-    id: str
-    trigger: str
-    type: str
-    status: Status
-    whose: Party | None
-    voice: Voice
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    places: tuple[Party, ...]
-    when: str | None
-    earliest: date | None
-    latest: date | None
-    figures: tuple[str, ...]
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class LocalFigure:
-    """A figure with whose it is, and the days its as-of expression allows when it has one."""
-
-    id: str
-    effect: str
-    unit: str | None
-    counted: str
-    low: Decimal
-    high: Decimal | None
-    bound: Bound
-    whose: Party | None
-    earliest: date | None
-    latest: date | None
-    reports: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LocalTenure:
-    """A tenure: the person, and the office and body in comparable form."""
-
-    id: str
-    person: Party
-    office: str
-    body: str | None
-    event: TenureEvent
-    qualifier: Qualifier | None
-    whose: Party | None
-
-
-@dataclass(frozen=True, slots=True)
-class LocalLabel:
-    """A label with its target: a party, and the report its target words are the trigger of, if any."""
-
-    id: str
-    target: Party
-    report: str | None
-    label: str
-    whose: Party | None
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """All that one clipping brings. `near` names the posts it stands in, with its position there."""
-
-    clipping: str
-    is_note: bool
-    publisher: str | None
-    agency: str | None
-    earliest: date | None
-    latest: date | None
-    near: tuple[tuple[str, ...], ...]
-    places: tuple[str, ...]
-    actors: tuple[LocalActor, ...]
-    reports: tuple[LocalReport, ...]
-    figures: tuple[LocalFigure, ...]
-    tenures: tuple[LocalTenure, ...]
-    labels: tuple[LocalLabel, ...]
+MAX_GAP = 28
+"""Code points between two roles that a title still prints; a longer stretch becomes an ellipsis."""
+AROUND_FIGURE = 40
+"""Code points on either side of a figure that are kept to tell whether it counts a part ("two of whom")."""
 
 
 def summarise(
@@ -198,7 +109,7 @@ class _Desk:
             return None
         speaker = self.by_id.get(found.speaker or "")
         chain = (speaker.chain or speaker.id) if isinstance(speaker, Mention) else None
-        written = found.source.surface if found.source else "unnamed source"
+        written = found.source.surface if found.source else UNNAMED
         return Party(chain, found.speaker_name or written)
 
     def days(self, timex: str | None) -> Interval:
@@ -227,6 +138,7 @@ class _Desk:
 
     def figure(self, figure: Figure) -> LocalFigure:
         days = self.days(figure.as_of)
+        before, after = self._around(figure)
         return LocalFigure(
             id=figure.id,
             effect=figure.effect or "other",
@@ -239,10 +151,22 @@ class _Desk:
             earliest=days.earliest,
             latest=days.latest,
             reports=tuple(sorted(self.figure_reports.get(figure.id, ()))) or self._reports_beside(figure),
+            before=before,
+            after=after,
         )
 
+    def _around(self, figure: Figure) -> tuple[str, str]:
+        passage = self._passage(figure)
+        first, last = (passage.start, passage.end) if passage else (0, len(self.text))
+        before = self.text[max(first, figure.words.start - AROUND_FIGURE) : figure.words.start]
+        after = self.text[figure.number.end : min(last, figure.number.end + AROUND_FIGURE)]
+        return normal_name(before), normal_name(after)
+
+    def _passage(self, figure: Figure) -> Passage | None:
+        return next((each for each in self.passages if each.start <= figure.words.start < each.end), None)
+
     def _reports_beside(self, figure: Figure) -> tuple[str, ...]:
-        passage = next((each for each in self.passages if each.start <= figure.words.start < each.end), None)
+        passage = self._passage(figure)
         if passage is None:
             return ()
         reports = [each for each in self.by_id.values() if isinstance(each, Report)]
@@ -256,7 +180,8 @@ class _Desk:
             id=tenure.id,
             person=self.party(tenure.person),
             office=normal_name(tenure.office.surface),
-            body=normal_name(body.surface) if body else None,
+            body=self.party(body) if body else None,
+            is_place=tenure.jurisdiction is not None,
             event=tenure.event,
             qualifier=tenure.qualifier,
             whose=self.whose(tenure.attribution),
@@ -282,10 +207,6 @@ class _Desk:
             shown.append(self.text[max(piece.start, end) : piece.end])
             end = max(end, piece.end)
         return " ".join("".join(shown).split())
-
-
-MAX_GAP = 28
-"""Code points between two roles that a title still prints; a longer stretch becomes an ellipsis."""
 
 
 def office_key(tenure: Tenure) -> str:

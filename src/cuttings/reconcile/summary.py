@@ -1,0 +1,119 @@
+"""What one clipping brings to reconciliation, as plain data: parties, reports, figures, tenures, labels.
+
+In:  nothing; these are the types that `gather` fills and all other modules here read.
+Out: a `Summary` for each clipping. It refers to findings by id.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cuttings.model.finding import Bound, MentionType, Qualifier, Status, TenureEvent, Voice
+
+UNNAMED = "unnamed source"
+"""What a speaker is called whom nobody names: two of them are never one source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody in a role: the chain that the words belong to, if any, and the words."""
+
+    chain: str | None
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocalActor:
+    """A chain of mentions inside one clipping; `names` as written, fullest first; `offices` held in it."""
+
+    chain: str
+    type: MentionType
+    names: tuple[str, ...]
+    mentions: tuple[str, ...]
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalReport:
+    """A report with its parties and the days it allows."""
+
+    id: str
+    trigger: str
+    type: str
+    status: Status
+    whose: Party | None
+    voice: Voice
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    places: tuple[Party, ...]
+    when: str | None
+    earliest: date | None
+    latest: date | None
+    figures: tuple[str, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFigure:
+    """A figure with whose it is, and the days its as-of expression allows when it has one.
+
+    `before` and `after` are the few words on either side of it, in comparable form: they tell a part from a whole.
+    """
+
+    id: str
+    effect: str
+    unit: str | None
+    counted: str
+    low: Decimal
+    high: Decimal | None
+    bound: Bound
+    whose: Party | None
+    earliest: date | None
+    latest: date | None
+    reports: tuple[str, ...]
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocalTenure:
+    """A tenure: the person, the office in comparable form, and the body as written; `is_place` when it is a place."""
+
+    id: str
+    person: Party
+    office: str
+    body: Party | None
+    is_place: bool
+    event: TenureEvent
+    qualifier: Qualifier | None
+    whose: Party | None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalLabel:
+    """A label with its target: a party, and the report its target words are the trigger of, if any."""
+
+    id: str
+    target: Party
+    report: str | None
+    label: str
+    whose: Party | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All that one clipping brings. `near` names the posts it stands in, with its position there."""
+
+    clipping: str
+    is_note: bool
+    publisher: str | None
+    agency: str | None
+    earliest: date | None
+    latest: date | None
+    near: tuple[tuple[str, ...], ...]
+    places: tuple[str, ...]
+    actors: tuple[LocalActor, ...]
+    reports: tuple[LocalReport, ...]
+    figures: tuple[LocalFigure, ...]
+    tenures: tuple[LocalTenure, ...]
+    labels: tuple[LocalLabel, ...]

@@ -1,0 +1,76 @@
+"""The words by which reconciliation joins and parts what clippings say, of all languages together.
+
+In:  the word tables of all languages.
+Out: `WordLists`: who is nobody in particular, what counts a part, which offices are one seat, which labels are rivals.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cuttings.resources.tables import Tables
+
+TABLE = "reconciling"
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """Words in comparable form. `seats` gives the seat of an office that one person holds at a time; `rivals` the
+    question that a label answers ("coup" and "succession" answer one)."""
+
+    general: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    part_before: frozenset[str] = frozenset()
+    part_after: frozenset[str] = frozenset()
+    seats: Mapping[str, str] = field(default_factory=dict)
+    national: frozenset[str] = frozenset()
+    rivals: Mapping[str, str] = field(default_factory=dict)
+
+    def is_general(self, phrase: str) -> bool:
+        """Tell whether a phrase names nobody in particular: "thousands of people", "the two men"."""
+        return not self.telling(phrase)
+
+    def telling(self, phrase: str) -> frozenset[str]:
+        """Return the words of a phrase that tell something: no general word, article, quantity or number."""
+        words = frozenset(word for word in phrase.split() if not word.isdigit())
+        return words - self.general - self.beside
+
+    def is_part(self, before: str, after: str) -> bool:
+        """Tell whether words around a figure say that it counts a part: "including two", "two of whom"."""
+        has_before = any(f" {before}".endswith(f" {phrase}") for phrase in self.part_before)
+        return has_before or any(f"{after} ".startswith(f"{phrase} ") for phrase in self.part_after)
+
+
+def word_lists(tables: Sequence[Tables]) -> WordLists:
+    """Return the word lists of all languages as one."""
+    return WordLists(
+        general=_union(each[TABLE].get("general", ()) for each in tables),
+        beside=_union(each[TABLE].get("beside", ()) for each in tables),
+        part_before=_union(_section(each, "parts").get("before", ()) for each in tables),
+        part_after=_union(_section(each, "parts").get("after", ()) for each in tables),
+        seats=_seats(tables),
+        national=_union(_section(each, "seats").get("national", ()) for each in tables),
+        rivals=_rivals(tables),
+    )
+
+
+def _section(tables: Tables, name: str) -> Mapping[str, Sequence[str]]:
+    found: Mapping[str, Sequence[str]] = tables[TABLE].get(name, {})
+    return found
+
+
+def _union(lists: Iterable[Iterable[str]]) -> frozenset[str]:
+    return frozenset(word for many in lists for word in many)
+
+
+def _seats(tables: Sequence[Tables]) -> dict[str, str]:
+    same: dict[str, str] = {}
+    for each in tables:
+        groups: Mapping[str, Sequence[str]] = each[TABLE].get("seats", {}).get("same", {})
+        same |= {office: seat for seat, offices in groups.items() for office in offices}
+    offices = _union(each.words("offices", "single_seat") for each in tables)
+    return {office: same.get(office, office) for office in sorted(offices)}
+
+
+def _rivals(tables: Sequence[Tables]) -> dict[str, str]:
+    questions = (each["labels"].get("rivals", {}) for each in tables)
+    return {label: question for table in questions for question, labels in table.items() for label in labels}
