@@ -7,13 +7,13 @@ Out: a row for each.
 from dataclasses import dataclass, field
 
 from cuttings.ask.evidence import Evidence, Shelf
-from cuttings.model.entry import Dispute
+from cuttings.model.entry import Dispute, Side
 from cuttings.store import facts
 
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """One side: what it holds, who holds it, and its findings."""
+    """One side: what it holds, who holds it (speakers, or outlets in their own words), and its findings."""
 
     holds: str
     whose: tuple[str, ...]
@@ -38,12 +38,16 @@ class DisputeRow:
 
 
 def disputes(shelf: Shelf, *, kind: str | None, rejected: frozenset[str]) -> tuple[DisputeRow, ...]:
-    """Return the disputes, by kind and title; those that a person rejected are left out."""
+    """Return the disputes, by kind and title; those that a person rejected, or whose entry, are left out."""
     found = [each for each in facts.entries(shelf.connection, Dispute) if kind in (None, each.kind)]
-    rows = [_row(each, shelf) for each in found if each.id not in rejected]
+    rows = [_row(each, shelf) for each in found if rejected.isdisjoint((each.id, each.about))]
     return tuple(sorted(rows, key=lambda each: (each.kind, each.title, each.id)))
 
 
 def _row(dispute: Dispute, shelf: Shelf) -> DisputeRow:
-    sides = tuple(SideRow(each.holds, each.whose, each.findings) for each in dispute.sides)
+    sides = tuple(SideRow(each.holds, _whose(each, shelf), each.findings) for each in dispute.sides)
     return DisputeRow(dispute.id, dispute.kind, dispute.title, dispute.about, sides, shelf)
+
+
+def _whose(side: Side, shelf: Shelf) -> tuple[str, ...]:
+    return tuple(sorted({shelf.voice(each) for each in side.findings}))

@@ -24,7 +24,9 @@ from cuttings.errors import NotADossier
 from cuttings.model.clipping import Clipping, Sighting
 from cuttings.model.entry import Entry
 from cuttings.model.finding import Finding, Kind
-from cuttings.model.judgement import Judgement, Verb
+from cuttings.model.ids import PREFIXES
+from cuttings.model.judgement import Judgement, Target, Verb
+from cuttings.model.text import find_quote
 from cuttings.store import facts, search
 from cuttings.store.database import DATABASE, connect
 from cuttings.store.decisions import DecisionFile, live_judgements
@@ -55,11 +57,11 @@ class Dossier:
 
     def timeline(self, filters: Filters | None = None) -> tuple[TimelineRow, ...]:
         """Return the events, earliest first, undated last."""
-        return timeline(self._shelf, filters or Filters(), self._rejected("event"))
+        return timeline(self._shelf, filters or Filters(), self._rejected())
 
     def who(self, name: str | None = None) -> tuple[ActorRow, ...]:
         """Return the actors, most mentioned first; with a name, those that bear it. Raises UnknownId."""
-        return who(self._shelf, name, self._rejected("actor"))
+        return who(self._shelf, name, self._rejected())
 
     def said(self, *, by: str | None = None, form: str | None = None, thoughts: bool = False) -> tuple[SaidRow, ...]:
         """Return who said what, by speaker; `form` is direct, indirect or mixed."""
@@ -67,11 +69,11 @@ class Dossier:
 
     def figures(self, *, of: str | None = None) -> tuple[SeriesRow, ...]:
         """Return the series of figures; `of` is an effect such as "killed", or a word of the title."""
-        return figures(self._shelf, of=of)
+        return figures(self._shelf, of=of, rejected=self._rejected())
 
     def disputes(self, *, kind: str | None = None) -> tuple[DisputeRow, ...]:
         """Return the disputes; `kind` is figures, status, office or labels."""
-        return disputes(self._shelf, kind=kind, rejected=self._rejected("dispute"))
+        return disputes(self._shelf, kind=kind, rejected=self._rejected())
 
     def search(self, words: str, *, limit: int = 50) -> tuple[search.Hit, ...]:
         """Return the clippings that hold all the words, best first, with snippets."""
@@ -87,7 +89,7 @@ class Dossier:
 
     def digest(self) -> str:
         """Return one hash over all that the dossier says."""
-        return dossier_digest(self._connection)
+        return dossier_digest(self._connection, self._rejected())
 
     def clipping_rows(self) -> tuple[ClippingRow, ...]:
         """Return the clippings with outlet, date and title."""
@@ -112,22 +114,36 @@ class Dossier:
             yield from (finding for finding in found if kind is None or finding.KIND is kind)
 
     def entries(self, kind: type[EntryType]) -> Iterator[EntryType]:
-        """Yield all entries of one type (Actor, Event, Series, Dispute, CopyFamily), by id."""
+        """Yield all entries of one type (Actor, Event, Series, Dispute, CopyFamily), by id, rejected ones included."""
         return facts.entries(self._connection, kind)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return every decision ever made, oldest first, undone ones included."""
         return DecisionFile(self.folder).read()
 
-    def _rejected(self, kind: str) -> frozenset[str]:
+    def _rejected(self) -> frozenset[str]:
+        """Return the ids of the entries that people rejected; of two decisions on one entry the newer holds."""
         rejected: set[str] = set()
         for judgement in live_judgements(self.judgements()):
-            on = judgement.on[0] if judgement.on else None
-            if on is None or on.kind != kind or judgement.verb not in (Verb.REJECT, Verb.CONFIRM):
-                continue
-            about = {each for each in facts.entries_of_finding(self._connection, on.id) if each.startswith(kind[:2])}
-            rejected = rejected | about if judgement.verb is Verb.REJECT else rejected - about
+            for on in judgement.on:
+                if on.kind in PREFIXES and judgement.verb is Verb.REJECT:
+                    rejected |= self._entries_anchored(on)
+                elif on.kind in PREFIXES and judgement.verb is Verb.CONFIRM:
+                    rejected -= self._entries_anchored(on)
         return frozenset(rejected)
+
+    def _entries_anchored(self, on: Target) -> set[str]:
+        """Return the entries of a target's kind that rest on its finding, found by id, else by its quoted words."""
+        about = facts.entries_of_finding(self._connection, on.id) or self._entries_quoted(on)
+        return {each for each in about if each.startswith(f"{PREFIXES[on.kind]}-")}
+
+    def _entries_quoted(self, on: Target) -> list[str]:
+        clipping = next(facts.clippings(self._connection, [on.clipping or ""]), None)
+        place = find_quote(on.quote, clipping.text) if clipping and on.quote else None
+        if clipping is None or place is None:
+            return []
+        there = (each.id for each in self._shelf.findings(clipping.id).values() if each.words.span == place)
+        return [entry for each in there for entry in facts.entries_of_finding(self._connection, each)]
 
 
 def open_dossier(path: str | Path) -> Dossier:

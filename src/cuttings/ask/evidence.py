@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from cuttings.ask.wording import days_text
+from cuttings.ask.wording import days_text, own_words
 from cuttings.errors import UnknownId
 from cuttings.model.clipping import Clipping, ClippingKind, Sighting
 from cuttings.model.dates import UNDATED, Basis, Dated
@@ -20,6 +20,9 @@ from cuttings.model.entry import Actor
 from cuttings.model.finding import Attribution, Figure, Finding, Label, Report, Tenure, Tie
 from cuttings.model.text import Words
 from cuttings.store import facts
+
+REJECTED = "rejected"
+"""The state of a finding that a person has rejected: `why` explains it, and no answer rests on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,11 @@ class Shelf:
     def actor_by_mention(self) -> dict[str, Actor]:
         """The actor of each mention, by mention id."""
         return {mention: actor for actor in facts.entries(self.connection, Actor) for mention in actor.mentions}
+
+    def is_rejected(self, finding: str) -> bool:
+        """Tell whether a person has rejected a finding."""
+        judged = self.judged.get(finding)
+        return judged is not None and judged.state == REJECTED
 
     def clipping(self, id: str) -> Clipping:
         """Return a clipping. Raises UnknownId."""
@@ -129,12 +137,18 @@ class Shelf:
         return tuple(sorted((self._evidence(each) for each in findings), key=lambda each: (each.clipping, each.start)))
 
     def chain(self, finding: Finding) -> tuple[str, ...]:
-        """Return according to whom, from the outside in."""
+        """Return according to whom, from the outside in; an attribution that a person rejected is left out."""
         clipping = self.clipping(finding.clipping)
         if clipping.kind is ClippingKind.NOTE:
             return ("the compiler’s note",)
         outer = [self.outlet(clipping.id) or "outlet unknown", *(each.surface for each in clipping.credits[:1])]
         return (*outer, *reversed(self._speakers(finding)))
+
+    def voice(self, id: str) -> str:
+        """Return whose a finding is: the speaker, or the outlet in its own words."""
+        finding = self.finding(id)
+        speakers = self._speakers(finding)
+        return speakers[0] if speakers else own_words(self.outlet(finding.clipping))
 
     def speaker(self, attribution: Attribution) -> str:
         """Return who speaks: the resolved actor's name, the role as written, or that nobody is named."""
@@ -142,13 +156,13 @@ class Shelf:
         return self.name_of(attribution.speaker, attribution.speaker_name) or written
 
     def _speakers(self, finding: Finding) -> list[str]:
-        speakers: list[str] = []
         within = self.findings(finding.clipping)
+        chain: list[Attribution] = []
         inner = finding.parent if isinstance(finding, Attribution) else _attribution_of(finding)
-        while inner and isinstance(said := within.get(inner), Attribution) and len(speakers) < len(within):
-            speakers.append(self.speaker(said))
+        while inner and isinstance(said := within.get(inner), Attribution) and said not in chain:
+            chain.append(said)
             inner = said.parent
-        return speakers
+        return [self.speaker(each) for each in chain if not self.is_rejected(each.id)]
 
     def _evidence(self, id: str) -> Evidence:
         finding = self.finding(id)

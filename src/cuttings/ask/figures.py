@@ -45,10 +45,10 @@ class SeriesRow:
         return self.shelf.evidence(each.figure for each in self.points)
 
 
-def figures(shelf: Shelf, *, of: str | None) -> tuple[SeriesRow, ...]:
+def figures(shelf: Shelf, *, of: str | None, rejected: frozenset[str]) -> tuple[SeriesRow, ...]:
     """Return the series, those with most figures first; `of` narrows them to an effect or a word of the title."""
     series = [each for each in facts.entries(shelf.connection, Series) if of is None or _is_about(each, of)]
-    rows = [_row(each, shelf) for each in series]
+    rows = [_row(each, shelf) for each in series if each.id not in rejected]
     return tuple(sorted(rows, key=lambda each: (-len(each.points), each.title, each.id)))
 
 

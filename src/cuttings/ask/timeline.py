@@ -11,7 +11,7 @@ from datetime import date
 from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.ask.wording import days_text
 from cuttings.model.dates import Interval
-from cuttings.model.entry import Dispute, Event, Origins
+from cuttings.model.entry import Dispute, Event, Origins, Telling
 from cuttings.model.names import normal_name
 from cuttings.store import facts
 
@@ -30,7 +30,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One status of an event and who tells it so: "the outlet" for its own voice."""
+    """One status of an event and who tells it so: a speaker, or the outlets that do so in their own words."""
 
     status: str
     whose: str
@@ -62,9 +62,13 @@ class TimelineRow:
 
 
 def timeline(shelf: Shelf, filters: Filters, rejected: frozenset[str]) -> tuple[TimelineRow, ...]:
-    """Return the events that pass the filters, by first possible day, undated last, then by title."""
+    """Return the events that pass the filters, by first possible day, undated last, then by title.
+
+    `rejected` are ids of events and of disputes that a person rejected.
+    """
     events = [each for each in facts.entries(shelf.connection, Event) if each.id not in rejected]
-    disputes = _disputes_by_event(facts.entries(shelf.connection, Dispute))
+    live = (each for each in facts.entries(shelf.connection, Dispute) if each.id not in rejected)
+    disputes = _disputes_by_event(live)
     rows = (_row(each, disputes.get(each.id, ()), shelf) for each in events if _passes(each, filters))
     return tuple(sorted(rows, key=_by_day))
 
@@ -95,12 +99,17 @@ def _row(event: Event, disputes: tuple[str, ...], shelf: Shelf) -> TimelineRow:
         actors=event.actors,
         recipients=event.recipients,
         places=event.places,
-        versions=tuple(Version(each.status, each.whose or "the outlet") for each in event.tellings),
+        versions=tuple(Version(each.status, each.whose or _outlets(each, shelf)) for each in event.tellings),
         origins=event.origins,
         disputes=disputes,
         reports=event.reports,
         shelf=shelf,
     )
+
+
+def _outlets(telling: Telling, shelf: Shelf) -> str:
+    outlets = {shelf.outlet(shelf.finding(each).clipping) for each in telling.reports}
+    return ", ".join(sorted(each for each in outlets if each)) or "the outlet"
 
 
 def _passes(event: Event, filters: Filters) -> bool:

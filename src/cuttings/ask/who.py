@@ -105,7 +105,7 @@ def _office(id: str, shelf: Shelf) -> OfficeRow:
 def _labels(actor: Actor, clippings: Sequence[str], shelf: Shelf) -> list[LabelRow]:
     rows: list[LabelRow] = []
     for clipping in clippings:
-        findings = shelf.findings(clipping).values()
+        findings = [each for each in shelf.findings(clipping).values() if not shelf.is_rejected(each.id)]
         own = [each for each in findings if isinstance(each, Mention) and each.id in actor.mentions]
         for label in (each for each in findings if isinstance(each, Label)):
             if any(each.words.start < label.target.end and label.target.start < each.words.end for each in own):

@@ -52,6 +52,11 @@ def _number(value: Decimal) -> str:
     return f"{int(value):,}" if whole else f"{value.normalize():f}"
 
 
+def own_words(outlet: str | None) -> str:
+    """Return how an outlet stands among those who say something: in its own words, quoting nobody."""
+    return f"{outlet} (in its own words)" if outlet else "the outlet’s own words"
+
+
 def origins_text(origins: Origins) -> str:
     """Return the arithmetic of independence: "3 clippings, 2 outlets, 1 known origin, at most 2"."""
     known = f"{origins.known} known" if origins.known else "none known"
