@@ -135,6 +135,7 @@ def _byline(language: str) -> re.Pattern[str]:
 @cache
 def _credit(language: str) -> re.Pattern[str]:
     patterns = load_tables(language)["furniture"].get("credit", [])
-    name = r"[A-ZÁÉÍÓÚÑ][\w.&’'-]*(?: [A-ZÁÉÍÓÚÑ][\w.&’'-]*){0,3}"
+    word = r"[A-ZÁÉÍÓÚÑ](?:[\w.&’'-]*\w)?"  # its final stop ends the sentence, or an initial: "C.W. Marea"
+    name = rf"(?:(?:{word}|(?:[A-Z]\.)+) ){{0,3}}{word}"
     filled = (each.replace("{name}", rf"(?P<n{place}>{name})") for place, each in enumerate(patterns))
     return re.compile("|".join(filled) or "(?!)")
