@@ -1,5 +1,7 @@
 """Settings: a title comes back as it was given, a hand-made mistake is named, a dossier is never guessed."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -40,7 +42,6 @@ def test_characters_that_mean_something_in_the_file_are_kept(tmp_path: Path, tit
     ("written", "settings"),
     [
         ("", Settings("port-vale", ())),  # all of it may be left out: the folder names it
-        ('title = "Fog"\nunknown = 1', Settings("Fog", ())),
         ("title = 2031", Settings("2031", ())),  # a year is a title
         ('[models]\nes = "none"\nen = "auto"', Settings("port-vale", (("en", "auto"), ("es", "none")))),
     ],
@@ -60,6 +61,10 @@ def test_settings_edited_by_hand_are_read(tmp_path: Path, written: str, settings
         b'title = "Ni\xf1ez"',  # not UTF-8
         b'models = "none"',  # a word where a table is due
         b'title = "a"\ntitle = "b"',
+        b'titel = "Fog"',  # mistyped: passing over it would be silent
+        b"title = []",
+        b"[models]\nen = 5",
+        b'[models]\nen = ""',
     ],
 )
 def test_a_mistake_in_the_file_is_named(tmp_path: Path, raw: bytes) -> None:
@@ -71,6 +76,31 @@ def test_a_mistake_in_the_file_is_named(tmp_path: Path, raw: bytes) -> None:
 def test_a_folder_without_settings_is_no_dossier(tmp_path: Path) -> None:
     with pytest.raises(NotADossier, match="cuttings init"):
         read_settings(tmp_path)
+
+
+def test_settings_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    with pytest.raises(BadTable, match=r"cuttings\.toml cannot be read"):
+        read_settings(tmp_path)
+
+
+def test_an_unknown_setting_is_told_with_those_that_are_known(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("titel = 1")
+    with pytest.raises(BadTable, match=r"“titel” that is not known \(title and models are\)"):
+        read_settings(tmp_path)
+
+
+def test_a_full_disk_leaves_no_half_written_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fail)
+        with pytest.raises(CannotWrite, match="No space left"):
+            write_settings(tmp_path, "Fog")
+    assert list(tmp_path.iterdir()) == []
+    write_settings(tmp_path, "Fog")
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
 
 
 def test_settings_that_cannot_be_written_are_refused(tmp_path: Path) -> None:

@@ -5,15 +5,19 @@ Out: a frozen `Settings`, passed to whoever needs it; nobody looks settings up.
 """
 
 import json
+import os
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from cuttings.errors import BadTable, CannotWrite, NotADossier
 
 RULES = "1"
 """Version of the reconciliation rules: a change makes every dossier reconcile anew."""
 FILE = "cuttings.toml"
+KEYS = ("title", "models")
 TEMPLATE = """\
 # Settings of this dossier.
 title = {title}
@@ -38,23 +42,53 @@ class Settings:
 
 
 def write_settings(folder: Path, title: str) -> None:
-    """Write the settings of a new dossier. Raises CannotWrite."""
+    """Write the settings of a new dossier, whole or not at all. Raises CannotWrite."""
     quoted = json.dumps(title, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML escapes as JSON does, and DEL too
+    part = folder / f".{FILE}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / FILE).write_text(TEMPLATE.format(title=quoted), encoding="utf-8")
+        with part.open("w", encoding="utf-8") as file:
+            file.write(TEMPLATE.format(title=quoted))
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(folder / FILE)
     except OSError as error:
-        raise CannotWrite(f"{folder} cannot be written: {error.strerror}. Choose another folder.") from error
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        remedy = "Free some space, check its rights, or choose another folder."
+        raise CannotWrite(f"{folder} cannot be written: {error.strerror}. {remedy}") from error
 
 
 def read_settings(folder: Path) -> Settings:
     """Return a dossier's settings. Raises NotADossier, or BadTable for a file that is not as it should be."""
     file = folder / FILE
-    if not file.exists():
-        raise NotADossier(f"{folder} is not a dossier: it has no {FILE}. Make one: cuttings init {folder}")
     try:
         settings = tomllib.loads(file.read_text(encoding="utf-8"))
-        models = settings.get("models", {})
-        return Settings(str(settings.get("title", folder.name)), tuple(sorted((k, str(v)) for k, v in models.items())))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError) as error:
-        raise BadTable(f"{file} cannot be read: {error}. Correct it, or delete it and run cuttings init.") from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        missing = f"{folder} is not a dossier: it has no {FILE}. Make one: cuttings init {folder}"
+        raise NotADossier(missing) from error
+    except OSError as error:
+        raise BadTable(f"{file} cannot be read: {error.strerror}. Check that it is a file and its rights.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _bad(file, f"cannot be read: {error}") from error
+    return _checked(file, settings)
+
+
+def _checked(file: Path, settings: dict[str, Any]) -> Settings:
+    unknown = sorted(settings.keys() - set(KEYS))
+    if unknown:
+        raise _bad(file, f"has a setting “{unknown[0]}” that is not known ({' and '.join(KEYS)} are)")
+    models = settings.get("models", {})
+    if not isinstance(models, dict):
+        raise _bad(file, "has no table under [models]")
+    wrong = sorted(language for language, model in models.items() if not isinstance(model, str) or not model)
+    if wrong:
+        raise _bad(file, f'names no model for {wrong[0]}: write {wrong[0]} = "auto", "none" or a package’s name')
+    title = settings.get("title", file.parent.resolve().name)
+    if isinstance(title, dict | list):
+        raise _bad(file, "has no words as its title")
+    return Settings(str(title), tuple(sorted(models.items())))
+
+
+def _bad(file: Path, problem: str) -> BadTable:
+    return BadTable(f"{file} {problem}. Correct it, or delete it and run: cuttings init {file.parent}")

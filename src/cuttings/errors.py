@@ -3,6 +3,7 @@
 CuttingsError                 a message a person can act on: what happened, why, what to do
 ├── WrongUse                  the command or call does not make sense            (exit code 2)
 │   ├── NotADossier           the folder holds no dossier
+│   ├── NotBuilt              nothing was built yet, or by another version; build first
 │   ├── UnknownId             no row, clipping or finding has this id
 │   └── BadJudgement          a decision that cannot be recorded as it stands
 ├── Unreadable                one input could not be read; the rest goes on      (exit code 1)
@@ -11,6 +12,7 @@ CuttingsError                 a message a person can act on: what happened, why,
 └── Refused                   stopped for safety                                 (exit code 3)
     ├── DossierBusy           another writer holds the dossier
     ├── CannotWrite           the folder is read-only, or the disk is full
+    ├── DossierDamaged        the derived database is damaged; it can be deleted and built again
     ├── LedgerDamaged         a line inside an append-only file cannot be understood
     └── ModelRefused          a language model whose files are not the reviewed ones
 """
@@ -30,6 +32,10 @@ class WrongUse(CuttingsError):
 
 class NotADossier(WrongUse):
     """The folder holds no dossier."""
+
+
+class NotBuilt(NotADossier):
+    """The dossier has nothing to answer from: it was never built to the end, or by another version."""
 
 
 class UnknownId(WrongUse):
@@ -66,6 +72,10 @@ class DossierBusy(Refused):
 
 class CannotWrite(Refused):
     """The folder is read-only, or the disk is full."""
+
+
+class DossierDamaged(Refused):
+    """The derived database is damaged: nothing is lost, it can be deleted and built again."""
 
 
 class LedgerDamaged(Refused):

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from cuttings.errors import CannotWrite, DossierBusy
+from cuttings.errors import CannotWrite, DossierBusy, DossierDamaged, NotBuilt
+from cuttings.store import facts
 from cuttings.store.database import DATABASE, LOCK, connect, transaction, writer_lock
 from cuttings.store.ledger import append_line
 
@@ -20,15 +21,16 @@ NOBODY = 65534
 
 
 def keep(connection: sqlite3.Connection, value: str) -> None:
-    """Write one cell, in a transaction of its own."""
+    """Write one cell, and that a build came to its end, in a transaction of its own."""
     with transaction(connection):
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('built', 'yes')")
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('place', ?)", (value,))
 
 
 def kept(folder: Path) -> list[str]:
     """What a reader finds in that cell."""
     with closing(connect(folder, write=False)) as reader:
-        return [value for (value,) in reader.execute("SELECT value FROM meta")]
+        return [value for (value,) in reader.execute("SELECT value FROM meta WHERE key <> 'built'")]
 
 
 @pytest.fixture
@@ -62,7 +64,7 @@ def test_a_read_only_folder_refuses_every_writer(locked_away: Path) -> None:
         append_line(locked_away / "judgements.jsonl", {"a": 2})
     with pytest.raises(CannotWrite, match="cannot be written"), writer_lock(locked_away):
         pytest.fail("the lock was given")
-    with pytest.raises(CannotWrite, match="cannot be opened"):
+    with pytest.raises(CannotWrite, match="cannot be opened or written"):
         connect(locked_away, write=True)
     assert kept(locked_away) == ["Port Vale"]  # and none of them harmed what is there
 
@@ -89,7 +91,7 @@ def test_a_killed_writer_gives_its_place_back_and_its_half_work_is_undone(tmp_pa
         "folder = pathlib.Path(sys.argv[1])\n"
         "with writer_lock(folder):\n"
         "    connection = connect(folder, write=True)\n"
-        "    connection.execute(\"INSERT INTO meta VALUES ('whole', 'kept')\")\n"
+        "    connection.execute(\"INSERT INTO meta VALUES ('built', 'yes'), ('whole', 'kept')\")\n"
         "    connection.commit()\n"
         "    connection.execute(\"INSERT INTO meta VALUES ('half', 'lost')\")\n"
         "    print('ready', flush=True)\n"
@@ -111,25 +113,27 @@ def test_a_place_that_cannot_hold_a_dossier_is_refused(tmp_path: Path, name: str
     (tmp_path / "a file").write_text("not a folder")
     with pytest.raises(CannotWrite), writer_lock(tmp_path / name):
         pytest.fail("the lock was given")
-    for write in (True, False):
-        with pytest.raises(CannotWrite):
-            connect(tmp_path / name, write=write)
+    with pytest.raises(CannotWrite):
+        connect(tmp_path / name, write=True)
+    with pytest.raises(NotBuilt, match="cuttings build"):
+        connect(tmp_path / name, write=False)
 
 
 def test_readers_see_the_last_whole_state_while_a_writer_works(tmp_path: Path) -> None:
     with closing(connect(tmp_path, write=True)) as writer:
         keep(writer, "before")
         with transaction(writer):
-            writer.execute("UPDATE meta SET value = 'after'")
+            writer.execute("UPDATE meta SET value = 'after' WHERE key = 'place'")
             assert kept(tmp_path) == ["before"]
         assert kept(tmp_path) == ["after"]
 
 
 def test_a_reader_cannot_write_and_makes_nothing(tmp_path: Path) -> None:
-    with pytest.raises(CannotWrite):
+    with pytest.raises(NotBuilt):
         connect(tmp_path, write=False)
     assert list(tmp_path.iterdir()) == []
-    connect(tmp_path, write=True).close()
+    with closing(connect(tmp_path, write=True)) as writer:
+        keep(writer, "Port Vale")
     with closing(connect(tmp_path, write=False)) as reader, pytest.raises(sqlite3.OperationalError, match="readonly"):
         reader.execute("DELETE FROM meta")
 
@@ -163,15 +167,17 @@ def test_a_database_of_another_make_is_made_anew_and_files_beside_it_stay(tmp_pa
     if spoil is None:
         (tmp_path / DATABASE).write_bytes(b"no database" * 1000)
     connect(tmp_path, write=True).close()
-    assert kept(tmp_path) == []
+    with pytest.raises(NotBuilt, match="cuttings build"):
+        kept(tmp_path)
     assert backup.read_text() == "the user's own"
 
 
 def test_a_database_of_this_make_is_kept(tmp_path: Path) -> None:
     for value in ("one", "two"):
         with closing(connect(tmp_path, write=True)) as connection:
-            assert kept(tmp_path) == ([] if value == "one" else ["one"])
             keep(connection, value)
+        with closing(connect(tmp_path, write=True)):
+            assert kept(tmp_path) == [value]
 
 
 def test_a_database_that_only_cannot_be_opened_now_is_not_deleted(
@@ -184,7 +190,7 @@ def test_a_database_that_only_cannot_be_opened_now_is_not_deleted(
     with closing(sqlite3.connect(tmp_path / DATABASE, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))  # nothing to wait for
-        with pytest.raises(CannotWrite, match="locked"):
+        with pytest.raises(DossierBusy, match="locked"):
             connect(tmp_path, write=True)
         other.execute("ROLLBACK")
     assert kept(tmp_path) == ["Port Vale"]
@@ -210,4 +216,67 @@ def test_a_full_disk_becomes_a_message_and_keeps_what_was_finished(connection: s
     rows = [("place", "after"), ("long", "x" * 100_000)]
     with pytest.raises(CannotWrite, match="what was finished before is kept"), transaction(connection):
         connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
-    assert connection.execute("SELECT key, value FROM meta").fetchall() == [("place", "before")]
+    assert connection.execute("SELECT value FROM meta WHERE key = 'place'").fetchall() == [("before",)]
+
+
+def overwrite(folder: Path, at: int, size: int) -> None:
+    """Overwrite a part of the database file, as a bad disk may."""
+    for side in ("-wal", "-shm"):
+        (folder / f"{DATABASE}{side}").unlink(missing_ok=True)
+    with (folder / DATABASE).open("r+b") as file:
+        file.seek(at)
+        file.write(b"\xa5" * size)
+
+
+@pytest.mark.parametrize("at", [0, 4096], ids=["its head", "its pages"])
+def test_a_damaged_database_says_that_it_can_be_deleted(tmp_path: Path, at: int) -> None:
+    with closing(connect(tmp_path, write=True)) as connection:
+        keep(connection, "Port Vale")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    overwrite(tmp_path, at, 4096 * 4)
+    with pytest.raises(DossierDamaged, match=r"damaged \(.*derived .*\. Delete it and run: cuttings build"):
+        kept(tmp_path)
+
+
+def test_a_database_cut_to_nothing_is_one_to_build(tmp_path: Path) -> None:
+    (tmp_path / DATABASE).write_bytes(b"")
+    with pytest.raises(NotBuilt, match="cuttings build"):
+        connect(tmp_path, write=False)
+
+
+def test_a_database_of_another_version_is_not_read_but_built(tmp_path: Path) -> None:
+    with closing(connect(tmp_path, write=True)) as connection:
+        keep(connection, "Port Vale")
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(NotBuilt, match="another version"):
+        connect(tmp_path, write=False)
+
+
+def test_a_first_build_that_did_not_end_is_no_answer(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    with transaction(connection):
+        connection.execute("INSERT INTO meta VALUES ('title', 'Port Vale')")
+    with pytest.raises(NotBuilt, match="to the end"):
+        connect(tmp_path, write=False)
+
+
+@pytest.mark.parametrize("body", ["", "{", "[]", '{"clipping": 1}', '{"clipping":"cl-1","published":"soon"}'])
+def test_a_row_that_cannot_be_understood_is_damage(connection: sqlite3.Connection, body: str) -> None:
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("INSERT INTO sighting (clipping, item, path, body) VALUES ('cl-1', '0', 'a.txt', ?)", (body,))
+    with pytest.raises(DossierDamaged, match="not as it was written"), transaction(connection):
+        list(facts.sightings(connection))
+
+
+def test_a_mistake_in_the_program_is_not_called_damage(tmp_path: Path) -> None:
+    connection = connect(tmp_path, write=True)
+    connection.close()
+    with pytest.raises(sqlite3.ProgrammingError), transaction(connection):
+        connection.execute("SELECT 1")
+
+
+@pytest.mark.parametrize("raw", [b"no lock at all, but words", b"\x00" * 5000])
+def test_a_lock_file_that_is_something_else_is_named(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / LOCK).write_bytes(raw)
+    with pytest.raises(CannotWrite, match=r"writer\.lock is damaged .* delete it"), writer_lock(tmp_path):
+        pytest.fail("the lock was given")
+    assert (tmp_path / LOCK).read_bytes() == raw

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cuttings.errors import CannotWrite, LedgerDamaged, UnknownId
+from cuttings.errors import CannotWrite, LedgerDamaged, Unreadable
 from cuttings.model.clipping import Given
 from cuttings.model.ids import bytes_hash
-from cuttings.store.sources import Look, SourceLedger, replay, source_of
+from cuttings.store.sources import Look, SourceLedger, parsed, replay, source_of
 
 AT = "2031-03-20T08:00:00Z"
 FOG = b"Fog closed the harbour of Port Vale.\r\n\xff"
@@ -77,10 +77,12 @@ LOOKED = {"at": AT, "do": "look", "path": "a.txt", "reason": "empty"}
         ([LOOKED, sighted()], ["a.txt"], 0),  # it could be read at last
         ([sighted(), LOOKED], ["a.txt"], 1),  # it cannot be read any more; what was kept stays
         ([LOOKED, sighted("b.txt")], ["b.txt"], 1),
+        ([LOOKED, done("removal", "a.txt")], [], 0),  # let go of: it is not listed any more
+        ([LOOKED, done("removal", "a.txt"), LOOKED], [], 1),  # and looked at again
     ],
 )
 def test_the_lines_say_what_is_there(lines: list[dict[str, object]], paths: list[str], looks: int) -> None:
-    sources = replay(lines)
+    sources = replay(map(parsed, lines))
     assert sorted(each.path for each in sources.items) == paths
     assert sources.looks == (Look("a.txt", "empty"),) * looks
 
@@ -97,7 +99,7 @@ def test_a_removed_clipping_stays_removed_when_its_item_is_added_again(tmp_path:
 
 @given(st.permutations([sighted(path, item) for path in ("a", "b") for item in ("0" * 64, "1" * 64)]))
 def test_the_order_of_adding_does_not_show(lines: list[dict[str, object]]) -> None:
-    assert replay(lines) == replay(sorted(lines, key=str))
+    assert replay(map(parsed, lines)) == replay(map(parsed, sorted(lines, key=str)))
 
 
 @pytest.mark.parametrize(
@@ -106,6 +108,7 @@ def test_the_order_of_adding_does_not_show(lines: list[dict[str, object]]) -> No
         b"{}",
         b'{"do":"sighting","item":"0"}',  # says neither path nor metadata
         b'{"do":"sighting","item":"0","path":"a","given":"Harbour Post"}',
+        b'{"do":"sighting","item":"../../etc/passwd","path":"a","given":{}}',  # no hash: it would name another file
         b'{"do":"vanish","what":"0"}',  # nothing that we know how to do: passing over it would be silent
     ],
 )
@@ -114,13 +117,23 @@ def test_a_record_that_says_nothing_is_damage(tmp_path: Path, line: bytes) -> No
     ledger.add(FOG, "a.txt", NOTHING, at=AT)
     with ledger.file.open("ab") as file:
         file.write(line + b"\n")
-    with pytest.raises(LedgerDamaged, match="is no source"):
+    with pytest.raises(LedgerDamaged, match=r"^Line 2 of "):
         ledger.read()
 
 
 def test_bytes_that_are_gone_are_missed_by_name(tmp_path: Path) -> None:
-    with pytest.raises(UnknownId, match=KEY[:12]):
+    with pytest.raises(Unreadable, match=f"{KEY[:12]}.*Add the file again"):
         SourceLedger(tmp_path).bytes_of(KEY)
+
+
+def test_bytes_that_changed_are_not_taken_for_those_that_were_added(tmp_path: Path) -> None:
+    ledger = SourceLedger(tmp_path)
+    ledger.add(FOG, "a.txt", NOTHING, at=AT)
+    (ledger.raw / KEY[:2] / KEY).write_bytes(FOG.replace(b"Fog", b"Dog"))
+    with pytest.raises(Unreadable, match="have changed"):
+        ledger.bytes_of(KEY)
+    ledger.keep(KEY, FOG)
+    assert ledger.bytes_of(KEY) == FOG
 
 
 def test_bytes_that_could_not_be_kept_are_not_recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +143,7 @@ def test_bytes_that_could_not_be_kept_are_not_recorded(tmp_path: Path, monkeypat
     ledger = SourceLedger(tmp_path)
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", fail)
-        with pytest.raises(CannotWrite, match="Nothing was added"):
+        with pytest.raises(CannotWrite, match="was not added"):
             ledger.add(FOG, "a.txt", NOTHING, at=AT)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
     assert ledger.add(FOG, "a.txt", NOTHING, at=AT).item == KEY  # and it works once there is space

@@ -8,7 +8,7 @@ import click
 
 from cuttings.ask import open_dossier
 from cuttings.ask.timeline import Filters
-from cuttings.cli.context import console, in_dossier, print_json, with_json
+from cuttings.cli.context import Words, console, in_dossier, print_json, with_json
 from cuttings.cli.show import (
     show_actor,
     show_actors,
@@ -22,6 +22,7 @@ from cuttings.cli.show import (
 from cuttings.model.dates import parse_edtf
 from cuttings.model.entry import DisputeKind
 from cuttings.model.finding import Form, Status
+from cuttings.store.search import match_query
 
 
 def _first_day(_: click.Context, parameter: click.Parameter, written: str | None) -> date | None:
@@ -35,11 +36,15 @@ def _first_day(_: click.Context, parameter: click.Parameter, written: str | None
 
 @click.command()
 @click.option(
-    "--type", "type_", metavar="TYPE", help="A PLOVER type, such as PROTEST, or OFFICE, VOTE, COURT, ACCIDENT."
+    "--type",
+    "type_",
+    type=Words(),
+    metavar="TYPE",
+    help="A PLOVER type, such as PROTEST, or OFFICE, VOTE, COURT, ACCIDENT.",
 )
 @click.option("--status", type=click.Choice([str(each) for each in Status]), help="Told with this status by anybody.")
-@click.option("--actor", help="Somebody in a role, by name.")
-@click.option("--place", help="A place, by name.")
+@click.option("--actor", type=Words(), help="Somebody in a role, by name.")
+@click.option("--place", type=Words(), help="A place, by name.")
 @click.option("--since", callback=_first_day, help="Not before this day, month or year.")
 @click.option("--until", callback=_first_day, help="Not after this day, month or year.")
 @in_dossier
@@ -58,7 +63,7 @@ def timeline(folder: Path, as_json: bool, type_: str | None, **filters: Any) -> 
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, type=Words())
 @in_dossier
 @with_json
 def who(name: str | None, folder: Path, as_json: bool) -> None:
@@ -81,7 +86,7 @@ def who(name: str | None, folder: Path, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--by", metavar="NAME", help="Only what this speaker said.")
+@click.option("--by", type=Words(), metavar="NAME", help="Only what this speaker said.")
 @click.option("--form", type=click.Choice([str(each) for each in Form]), help="Only this form of speech.")
 @click.option("--thoughts", is_flag=True, help="Also what sources are said to think.")
 @in_dossier
@@ -99,7 +104,7 @@ def said(by: str | None, form: str | None, thoughts: bool, folder: Path, as_json
 
 
 @click.command()
-@click.option("--of", metavar="WHAT", help="An effect (killed, injured, votes …) or a word of the title.")
+@click.option("--of", type=Words(), metavar="WHAT", help="An effect (killed, injured, votes …) or a word of the title.")
 @in_dossier
 @with_json
 def figures(of: str | None, folder: Path, as_json: bool) -> None:
@@ -142,13 +147,16 @@ def search(words: tuple[str, ...], limit: int, folder: Path, as_json: bool) -> N
     Example:
       cuttings search harbour '"state of emergency"'
     """
+    typed = " ".join(words)
+    if not match_query(typed):
+        raise click.UsageError(f"“{typed}” holds no word to look for.", click.get_current_context())
     with open_dossier(folder) as dossier:
-        hits = dossier.search(" ".join(words), limit=limit)
+        hits = dossier.search(typed, limit=limit)
         print_json(hits) if as_json else show_hits(console(), hits, {row.id: row for row in dossier.clipping_rows()})
 
 
 @click.command()
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", type=Words())
 @in_dossier
 @with_json
 def why(id_: str, folder: Path, as_json: bool) -> None:

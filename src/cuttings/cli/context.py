@@ -6,20 +6,24 @@ Settings of a run are gathered here once and passed on; no other module looks at
 import getpass
 import json
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TaskID, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from cuttings.model.plain import to_plain
+from cuttings.store.database import DATABASE, explained
 
 PIPED_WIDTH = 110
 """Columns where the output goes to a file or a pipe, which has no width of its own."""
@@ -27,17 +31,56 @@ PIPED_WIDTH = 110
 Command = Callable[..., Any]
 
 
+class Folder(click.Path):
+    """A folder's name; an empty one, most often a variable that is not set, is no folder."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        """Return the path."""
+        if value == "":
+            self.fail("an empty name is no folder; the current one is “.”.", parameter, context)
+        return super().convert(value, parameter, context)
+
+
+class Words(click.types.StringParamType):
+    """A name, an id or words to look for; nothing at all would match everything."""
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> str:
+        """Return the words."""
+        words = str(value)
+        if not words.strip():
+            self.fail("it is empty and would match everything; give a name or an id.", parameter, context)
+        return words
+
+
 def in_dossier(command: Command) -> Command:
-    """Give a command `-C DIR`, the dossier that it works on; the folder one is in, when nothing is said."""
+    """Give a command `-C DIR`, the dossier that it works on; the folder one is in, when nothing is said.
+
+    What SQLite says of a dossier that is damaged or cannot be read becomes one of our errors, with its folder.
+    """
+
+    @wraps(command)
+    def explaining(*arguments: Any, folder: Path, **options: Any) -> Any:
+        try:
+            return command(*arguments, folder=folder, **options)
+        except sqlite3.DatabaseError as error:
+            raise explained(error, folder / DATABASE) from error
+
     return click.option(
         "-C",
         "--dossier",
         "folder",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path(),
-        envvar="CUTTINGS_DOSSIER",
+        type=Folder(),
+        default=_said_before,
         help="The dossier's folder.  [default: the current folder]",
-    )(command)
+    )(explaining)
+
+
+def _said_before() -> Path:
+    """Return the folder that was given before the command (`cuttings -C DIR build`), else the current one."""
+    return click.get_current_context().find_object(Path) or Path()
 
 
 def with_json(command: Command) -> Command:
@@ -68,9 +111,10 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def print_json(rows: Iterable[Any]) -> None:
-    """Print one JSON object a line; a row's evidence comes with it."""
+    """Print one JSON object a line; a row's evidence comes with it. What the terminal cannot show is escaped."""
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
     for row in rows:
-        click.echo(json.dumps(row_json(row), ensure_ascii=False))
+        click.echo(json.dumps(row_json(row), ensure_ascii=not is_unicode))
 
 
 def row_json(row: Any) -> Any:
@@ -83,8 +127,20 @@ def row_json(row: Any) -> Any:
     return cells
 
 
+class SpeedColumn(TextColumn):
+    """How many words are read in a second, where the stage reads words."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def render(self, task: Task) -> Text:
+        """Return the speed, or nothing."""
+        words, seconds = task.fields.get("words", 0), task.elapsed
+        return Text(f"{round(words / seconds):,} words/s" if words and seconds else "")
+
+
 class Bar(AbstractContextManager["Bar"]):
-    """A progress bar on standard error: stage, bar, steps, time left. Silent where nobody watches."""
+    """A progress bar on standard error: stage, bar, steps, time left, words a second. Silent where nobody watches."""
 
     def __init__(self) -> None:
         self._progress = Progress(
@@ -92,6 +148,7 @@ class Bar(AbstractContextManager["Bar"]):
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
+            SpeedColumn(),
             console=console(stderr=True),
             disable=not sys.stderr.isatty(),
         )
@@ -114,3 +171,9 @@ class Bar(AbstractContextManager["Bar"]):
         """Some steps of the stage are done."""
         if self._task is not None:
             self._progress.advance(self._task, steps)
+
+    def words(self, count: int) -> None:
+        """Some words were read."""
+        if self._task is not None:
+            (task,) = (each for each in self._progress.tasks if each.id == self._task)
+            self._progress.update(self._task, words=task.fields.get("words", 0) + count)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from cuttings.ask import open_dossier
-from cuttings.cli.context import Command, console, decider, in_dossier, now, print_json, with_json
+from cuttings.cli.context import Command, Words, console, decider, in_dossier, now, print_json, with_json
 from cuttings.cli.show import show_decisions
 from cuttings.model.judgement import Judgement, Verb
 from cuttings.pipeline import decide
@@ -56,8 +56,8 @@ def judge() -> None:
 
 
 def _pair_command(verb: Verb, help_text: str, example: str) -> click.Command:
-    @click.argument("a")
-    @click.argument("b")
+    @click.argument("a", type=Words())
+    @click.argument("b", type=Words())
     @_deciding
     def command(a: str, b: str, folder: Path, by: str | None, note: str | None, as_json: bool) -> None:
         _record(verb, (a, b), folder, by, as_json=as_json, said=Said(note=note))
@@ -66,7 +66,7 @@ def _pair_command(verb: Verb, help_text: str, example: str) -> click.Command:
 
 
 def _single_command(verb: Verb, help_text: str, example: str) -> click.Command:
-    @click.argument("what")
+    @click.argument("what", type=Words())
     @_deciding
     def command(what: str, folder: Path, by: str | None, note: str | None, as_json: bool) -> None:
         _record(verb, (what,), folder, by, as_json=as_json, said=Said(note=note))
@@ -98,7 +98,7 @@ CONFIRM = _single_command(
 
 
 @click.command()
-@click.argument("what")
+@click.argument("what", type=Words())
 @click.argument("field")
 @click.argument("value")
 @_deciding
@@ -119,8 +119,8 @@ def fix(what: str, field: str, value: str, folder: Path, by: str | None, note: s
 
 @click.command()
 @click.argument("kind")
-@click.argument("clipping")
-@click.option("--quote", required=True, help="The words in the clipping that say it.")
+@click.argument("clipping", type=Words())
+@click.option("--quote", type=Words(), required=True, help="The words in the clipping that say it.")
 @click.option("--set", "cells", multiple=True, metavar="NAME=VALUE", help="A cell; roles are words inside the quote.")
 @_deciding
 def add(
@@ -139,6 +139,9 @@ def add(
     Example:
       cuttings judge add mention cl-0f3a --quote "the lamplighters" --set type=group
     """
+    unset = [each for each in cells if "=" not in each]
+    if unset:
+        raise click.UsageError(f"“{unset[0]}” sets nothing: write --set NAME=VALUE.", click.get_current_context())
     pairs = dict(each.partition("=")[::2] for each in cells)
     _record(
         Verb.ADD, (clipping,), folder, by, as_json=as_json, said=Said(field=kind, quote=quote, cells=pairs, note=note)
@@ -146,8 +149,8 @@ def add(
 
 
 @click.command()
-@click.argument("what")
-@click.argument("text")
+@click.argument("what", type=Words())
+@click.argument("text", type=Words())
 @click.option("--by", help="Who writes (may be empty).  [default: your log-in name]")
 @in_dossier
 @with_json
@@ -162,12 +165,12 @@ def note(what: str, text: str, folder: Path, by: str | None, as_json: bool) -> N
 
 
 @click.command()
-@click.argument("decision")
+@click.argument("decision", type=Words())
 @click.option("--by", help="Who takes it back (may be empty).  [default: your log-in name]")
 @in_dossier
 @with_json
 def undo(decision: str, folder: Path, by: str | None, as_json: bool) -> None:
-    """Take DECISION back: its id (jd-…) or “last”. Undoing an undo brings the decision back.
+    """Take DECISION back: its id (jd-…), or “last”, the newest that stands. Undoing an undo brings it back.
 
     \b
     Example:

@@ -7,17 +7,19 @@ from pathlib import Path
 import click
 
 from cuttings.ask import open_dossier
-from cuttings.cli.context import Bar, console, in_dossier, now, print_json, with_json
+from cuttings.cli.context import Bar, Folder, Words, console, in_dossier, now, print_json, with_json
 from cuttings.cli.show import show_blocks, show_clippings, show_problems, show_status
+from cuttings.ingest.sources import MAX_BYTES
 from cuttings.model.clipping import Given
 from cuttings.pipeline import Added, add_bytes, add_paths, create
 from cuttings.pipeline import build as build_dossier
 from cuttings.pipeline import remove as remove_source
 from cuttings.pipeline import restore as restore_source
+from cuttings.store.sources import SourceLedger
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=Folder())
 @click.option("--title", help="The dossier's title.  [default: the folder's name]")
 def init(folder: Path, title: str | None) -> None:
     """Make a new, empty dossier in FOLDER.
@@ -38,7 +40,7 @@ def init(folder: Path, title: str | None) -> None:
 @click.option("--url", help="The address of the text.")
 @click.option("--author", help="The author.")
 @click.option("--language", help="The language, such as en or es.  [default: found out]")
-@click.option("--name", default="stdin.txt", show_default=True, help="A name for what comes from “-”.")
+@click.option("--name", type=Words(), default="stdin.txt", show_default=True, help="A name for what comes from “-”.")
 @with_json
 def add(paths: Sequence[str], folder: Path, name: str, as_json: bool, **given: str | None) -> int:
     """Add files, folders of files, or “-” for standard input.
@@ -54,7 +56,7 @@ def add(paths: Sequence[str], folder: Path, name: str, as_json: bool, **given: s
     said = Given(**given)
     results: list[Added] = []
     if "-" in paths:
-        results.append(add_bytes(folder, sys.stdin.buffer.read(), name, said, at=now()))
+        results.append(add_bytes(folder, sys.stdin.buffer.read(MAX_BYTES + 1), name, said, at=now()))
     files = [Path(each) for each in paths if each != "-"]
     if files:
         with Bar() as bar:
@@ -70,7 +72,8 @@ def _show_added(results: Sequence[Added], folder: Path, *, as_json: bool) -> int
     else:
         show_problems(console(stderr=True), problems)
         known_text = f", {known} known already" if known else ""
-        click.echo(f"Added {kept}{known_text}, {len(problems)} could not be read. Next: cuttings build -C {folder}")
+        todo = f" Next: cuttings build -C {folder}" if kept or known else ""
+        click.echo(f"Added {kept}{known_text}, {len(problems)} could not be read.{todo}")
     return 1 if problems else 0
 
 
@@ -99,15 +102,18 @@ def build(folder: Path, as_json: bool) -> int:
 
 
 @click.command()
-@click.argument("what")
+@click.argument("what", type=Words())
 @click.option("--undo", is_flag=True, help="Bring back what was removed.")
 @in_dossier
 def remove(what: str, undo: bool, folder: Path) -> None:
-    """Take a clipping (cl-…) or an item (its SHA-256) out of the dossier; its bytes are kept.
+    """Take a clipping (cl-…) or a file out of the dossier; its bytes are kept.
+
+    A file is named by its path as it was added, or by its SHA-256. One that could not be read is listed no more.
 
     \b
-    Example:
+    Examples:
       cuttings remove cl-0f3a5b
+      cuttings remove clippings/scan.pdf
     """
     full = _source_id(what, folder, undo=undo)
     (restore_source if undo else remove_source)(folder, full, at=now())
@@ -116,18 +122,17 @@ def remove(what: str, undo: bool, folder: Path) -> None:
 
 
 def _source_id(what: str, folder: Path, *, undo: bool) -> str:
+    sources = SourceLedger(folder).read()
     with open_dossier(folder) as dossier:
-        status = dossier.status()
-        clippings = [each.id for each in dossier.clippings()]
-        items = [each.item for each in dossier.sightings()]
-    known = set(status.removed) if undo else {*clippings, *items}
-    found = {each for each in known if each.startswith(what)}
+        clippings = {each.id for each in dossier.clippings()}
+    known = set(sources.removed) if undo else clippings | {each.item for each in sources.items}
+    looks = set() if undo else {each.path for each in sources.looks}
+    found = {what} & looks or {each.item for each in sources.items if each.path == what and not undo}
+    found = found or {each for each in known if each.startswith(what)}
     if len(found) == 1:
         return found.pop()
-    if what == "":
-        found = set()
-    problem = f"begins {len(found)} ids" if found else "is no clipping or item here"
-    raise click.UsageError(f"“{what}” {problem}. List them: cuttings clippings")
+    problem = f"names {len(found)} things" if found else "is no clipping, item or path here"
+    raise click.UsageError(f"“{what}” {problem}. List them: cuttings clippings", click.get_current_context())
 
 
 @click.command()

@@ -8,14 +8,16 @@ from typing import Any
 
 import click
 
-from cuttings.cli.context import console, with_json
+from cuttings.cli.context import Words, console, with_json
 from cuttings.cli.show import show_problems, show_reading
 from cuttings.config import Settings
+from cuttings.errors import Unreadable
+from cuttings.ingest.sources import MAX_BYTES
 from cuttings.model.clipping import Clipping, Given
 from cuttings.model.dates import Dated
 from cuttings.model.envelope import to_json
 from cuttings.model.plain import to_plain
-from cuttings.pipeline import read_paths
+from cuttings.pipeline import check_given, path_text, read_paths
 from cuttings.pipeline.reading import read_text
 from cuttings.read.reader import Reading
 
@@ -25,7 +27,7 @@ from cuttings.read.reader import Reading
 @click.option("--outlet", help="The outlet.")
 @click.option("--date", "published", help="Day of publication, such as 2031-03-05 (EDTF).")
 @click.option("--language", help="The language, such as en or es.  [default: found out]")
-@click.option("--name", default="stdin.txt", show_default=True, help="A name for what comes from “-”.")
+@click.option("--name", type=Words(), default="stdin.txt", show_default=True, help="A name for what comes from “-”.")
 @with_json
 def read(paths: Sequence[str], name: str, as_json: bool, **given: str | None) -> int:
     """Read files, folders or “-” and print every finding; nothing is kept.
@@ -38,14 +40,18 @@ def read(paths: Sequence[str], name: str, as_json: bool, **given: str | None) ->
       echo "At least four were hurt, police said." | cuttings read - --date 2031-03-05
     """
     said, settings = Given(**given), Settings("", ())
+    check_given(said)
     problems: list[tuple[str, str]] = []
     if "-" in paths:
-        for reading in read_text(sys.stdin.buffer.read(), name, said, settings):
-            _show(*reading, as_json=as_json)
+        try:
+            for reading in read_text(sys.stdin.buffer.read(MAX_BYTES + 1), name, said, settings):
+                _show(*reading, as_json=as_json)
+        except Unreadable as error:
+            problems.append((name, str(error)))
     for found in read_paths([Path(each) for each in paths if each != "-"], said, settings):
         match found:
             case (Path() as path, str() as reason):
-                problems.append((str(path), reason))
+                problems.append((path_text(path), reason))
             case (Clipping() as clipping, Dated() as published, Reading() as read_now):
                 _show(clipping, published, read_now, as_json=as_json)
     show_problems(console(stderr=True), problems)

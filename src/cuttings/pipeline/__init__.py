@@ -7,7 +7,7 @@ bytes ──intake──▶ clippings ──reading──▶ findings ──buil
 
 from cuttings.pipeline.building import BuildReport, build
 from cuttings.pipeline.deciding import decide, undo
-from cuttings.pipeline.intake import Added, add_bytes, add_paths, create, remove, restore
+from cuttings.pipeline.intake import Added, add_bytes, add_paths, check_given, create, path_text, remove, restore
 from cuttings.pipeline.progress import Progress, Silent
 from cuttings.pipeline.reading import read_paths
 
@@ -19,8 +19,10 @@ __all__ = [
     "add_bytes",
     "add_paths",
     "build",
+    "check_given",
     "create",
     "decide",
+    "path_text",
     "read_paths",
     "remove",
     "restore",

@@ -6,31 +6,31 @@ Out: a database that is a pure function of raw bytes, ledger and judgements; and
 Every step is kept under a key of its inputs, so a second build does nothing, and one after a crash resumes.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from cuttings.config import RULES, Settings, read_settings
+from cuttings.config import RULES, Settings
 from cuttings.engine.inprocess import InProcess
 from cuttings.engine.verbs import Engine
 from cuttings.model.clipping import Clipping, ClippingKind, ReadingContext, Sighting
 from cuttings.model.ids import canonical_json, content_hash
 from cuttings.model.judgement import Judgement
-from cuttings.model.plain import from_plain, to_plain
+from cuttings.model.plain import to_plain
 from cuttings.pipeline.intake import Intake, publication, take_apart
 from cuttings.pipeline.progress import Progress
 from cuttings.pipeline.reading import choose_model, read_missing, reading_context
 from cuttings.pipeline.rulings import rulings_of
+from cuttings.pipeline.writing import writing
 from cuttings.reconcile.cascade import reconcile, with_evidence
 from cuttings.reconcile.copies import CopyText
 from cuttings.reconcile.gather import Summary, summarise
 from cuttings.reconcile.judged import apply_judgements
 from cuttings.resources.tables import load_tables, table_languages
 from cuttings.store import facts
-from cuttings.store.database import connect, transaction, writer_lock
+from cuttings.store.database import BUILT, connect, transaction
 from cuttings.store.decisions import DecisionFile, live_judgements
 from cuttings.store.sources import SourceLedger
 
@@ -47,9 +47,8 @@ class BuildReport:
 
 
 def build(folder: Path, *, progress: Progress, engine: Engine | None = None) -> BuildReport:
-    """Bring a dossier up to date. Raises DossierBusy, CannotWrite, ModelRefused; what was finished stays."""
-    settings = read_settings(folder)
-    with writer_lock(folder), closing(connect(folder, write=True)) as connection:
+    """Bring a dossier up to date. Raises DossierBusy, DossierDamaged, CannotWrite, ModelRefused; what is done stays."""
+    with writing(folder) as settings, closing(connect(folder, write=True)) as connection:
         live = live_judgements(DecisionFile(folder).read())
         intake = take_apart(connection, SourceLedger(folder), live, progress)
         contexts = _contexts(intake)
@@ -131,7 +130,7 @@ def _summaries(
             judged = [each.id for each in decided.get(id, [])]
             key = content_hash(keys[id], to_plain(published), near, judged, RULES)
             if id in stored and stored[id][0] == key:
-                summaries.append(from_plain(json.loads(stored[id][1]), Summary))
+                summaries.append(facts.from_body(stored[id][1], Summary))
             else:
                 summary = summarise(clipping, facts.findings_of(connection, id), published.interval, near)
                 row = (id, key, canonical_json(to_plain(summary)))
@@ -177,6 +176,6 @@ def _store_meta(
         }
         for each in choices
     ]
-    rows = {"title": settings.title, "rules": RULES, "models": canonical_json(models), "built": "yes"}
+    rows = {"title": settings.title, "rules": RULES, "models": canonical_json(models), BUILT: "yes"}
     with transaction(connection):
         connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(rows.items()))

@@ -4,13 +4,13 @@ In:  a dossier, a verb, and references: ids (or their beginnings), or an actor's
 Out: one more line in judgements.jsonl; the next build applies it. Nothing else changes.
 """
 
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from cuttings.config import read_settings
 from cuttings.errors import BadJudgement, UnknownId
 from cuttings.model.dates import parse_edtf
 from cuttings.model.entry import Actor, Entry
@@ -20,13 +20,23 @@ from cuttings.model.judgement import Judgement, Target, Verb
 from cuttings.model.names import normal_name
 from cuttings.model.plain import to_plain
 from cuttings.model.text import find_quote, quote_of, words_at
+from cuttings.pipeline.intake import block_ids
+from cuttings.pipeline.writing import writing
 from cuttings.reconcile.judged import make_finding, read_cell
 from cuttings.store import facts
-from cuttings.store.database import connect, writer_lock
-from cuttings.store.decisions import DecisionFile
+from cuttings.store.database import connect
+from cuttings.store.decisions import DecisionFile, live_judgements, standing
 
 CLIPPING_FIELDS = ("outlet", "published")
 BLOCK_KINDS = ("headline", "excerpt", "note", "section")
+NOTHING_SAID = re.compile(r"\s*(?:[a-z]{2}-)?\s*")
+"""A reference that is empty, or only the beginning that all ids of a kind share: it would mean anything."""
+INSTEAD = {
+    "block": "Change what it was taken for: cuttings judge fix {id} kind note",
+    "clipping": "Take it out: cuttings remove {id}",
+    "series": "Reject the figures that it rests on: cuttings why {id}",
+}
+"""What is not rejected as a whole, and what to do instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +52,8 @@ class Said:
 
 def decide(folder: Path, verb: Verb, references: Sequence[str], said: Said, *, at: str, by: str) -> Judgement:
     """Record a decision and return it. Raises UnknownId or BadJudgement; then nothing is recorded."""
-    read_settings(folder)
-    with writer_lock(folder), closing(connect(folder, write=True)) as connection:
+    with writing(folder), closing(connect(folder, write=False)) as connection:
+        _check_kind_added(verb, said)
         targets = tuple(_target(connection, each, said) for each in references)
         judgement = _judgement(connection, verb, targets, said, at, by)
         DecisionFile(folder).append(judgement)
@@ -51,24 +61,41 @@ def decide(folder: Path, verb: Verb, references: Sequence[str], said: Said, *, a
 
 
 def undo(folder: Path, reference: str, *, at: str, by: str) -> Judgement:
-    """Take a decision back; undoing an undo brings it back. Raises UnknownId when there is none with this id."""
-    read_settings(folder)
-    with writer_lock(folder):
+    """Take a decision back: the last that stands, or one by its id; undoing an undo brings a decision back.
+
+    Raises UnknownId when there is no such decision, BadJudgement when it was taken back before.
+    """
+    with writing(folder):
         file = DecisionFile(folder)
-        every = file.read()
-        if reference == "last":
-            found = [each.id for each in every if each.verb is not Verb.UNDO][-1:]
-        else:
-            found = [each.id for each in every if each.id.startswith(reference)]
-        if len(found) != 1:
-            raise UnknownId(f"{reference} names {len(found)} decisions. List them: cuttings judge list")
-        judgement = Judgement(at, by, Verb.UNDO, (), undoes=found[0])
+        judgement = Judgement(at, by, Verb.UNDO, (), undoes=_undoable(file.read(), reference))
         file.append(judgement)
         return judgement
 
 
+def _undoable(every: Sequence[Judgement], reference: str) -> str:
+    if reference == "last":
+        live = live_judgements(every)
+        if not live:
+            raise UnknownId("There is no decision left to take back. List them: cuttings judge list")
+        return live[-1].id
+    _check_said(reference, "a decision’s id (jd-…) or “last”")
+    found = [each.id for each in every if each.id.startswith(reference)]
+    if len(found) != 1:
+        raise UnknownId(f"“{reference}” names {len(found)} decisions. List them: cuttings judge list")
+    if found[0] not in standing(every):
+        undo_of = next(each.id for each in every if each.undoes == found[0] and each.id in standing(every))
+        raise BadJudgement(f"{found[0]} was taken back before. To bring it back: cuttings judge undo {undo_of[:11]}")
+    return found[0]
+
+
+def _check_said(reference: str, wanted: str) -> None:
+    if NOTHING_SAID.fullmatch(reference):
+        raise UnknownId(f"“{reference}” could mean anything. Give {wanted}.")
+
+
 def resolve(connection: sqlite3.Connection, reference: str) -> str:
     """Return the one id that a reference means: an id, its beginning, or an actor's name. Raises UnknownId."""
+    _check_said(reference, "an id, the beginning of one, or an actor’s name")
     ids = facts.ids_starting(connection, reference) if "-" in reference else ()
     if reference in ids:
         return reference
@@ -94,7 +121,7 @@ def _actor_named(connection: sqlite3.Connection, name: str) -> str:
 
 def _target(connection: sqlite3.Connection, reference: str, said: Said) -> Target:
     if reference.startswith("bk-"):
-        return Target("block", reference)
+        return Target("block", _block(connection, reference))
     id = resolve(connection, reference)
     if id.startswith("cl-"):
         return _clipping_target(connection, id, said)
@@ -107,13 +134,21 @@ def _target(connection: sqlite3.Connection, reference: str, said: Said) -> Targe
     return _finding_target(connection, anchor, kind=facts.ENTRY_KINDS[type(entry)], name=name)
 
 
+def _block(connection: sqlite3.Connection, reference: str) -> str:
+    _check_said(reference, "the id of a block")
+    found = sorted(each for each in block_ids(connection) if each.startswith(reference))
+    if len(found) != 1:
+        problem = f"is the beginning of {len(found)} blocks" if found else "is no block here"
+        raise UnknownId(f"“{reference}” {problem}. List them: cuttings clippings --blocks")
+    return found[0]
+
+
 def _clipping_target(connection: sqlite3.Connection, id: str, said: Said) -> Target:
     (clipping,) = facts.clippings(connection, [id])
     if said.quote is None:
         return Target("clipping", id, clipping=id)
-    whole = words_at(clipping.text, 0, len(clipping.text))
-    places = [at for at in range(len(whole.surface)) if whole.surface.startswith(said.quote, at)]
-    if len(places) != 1:
+    places = [at for at in range(len(clipping.text)) if clipping.text.startswith(said.quote, at)]
+    if not said.quote or len(places) != 1:
         raise BadJudgement(f"“{said.quote}” stands {len(places)} times in {id}. Quote words that stand there once.")
     words = words_at(clipping.text, places[0], places[0] + len(said.quote))
     return Target("clipping", id, clipping=id, quote=quote_of(words, clipping.text))
@@ -155,6 +190,9 @@ def _judgement(
             return Judgement(at, by, verb, targets, field=said.field, was=was, to=said.to, note=said.note)
         case Verb.ADD:
             return _adding(connection, targets[0], said, at, by)
+        case Verb.REJECT if targets[0].kind in INSTEAD:
+            instead = INSTEAD[targets[0].kind].format(id=targets[0].id)
+            raise BadJudgement(f"A {targets[0].kind} cannot be rejected as a whole. {instead}")
     return Judgement(at, by, verb, targets, note=said.note)
 
 
@@ -195,14 +233,20 @@ def _value_now(connection: sqlite3.Connection, target: Target, said: Said) -> st
 
 def _check_choice(what: str, field: str, fields: Sequence[str], to: str | None, values: Sequence[str]) -> None:
     if field not in fields:
-        raise BadJudgement(f"A {what} has no field “{field}” to fix. These can be fixed: {', '.join(fields)}.")
+        article = "An" if what[0] in "aeiou" else "A"
+        raise BadJudgement(f"{article} {what} has no field “{field}” to fix. These can be fixed: {', '.join(fields)}.")
     if to is not None and to not in values:
         raise BadJudgement(f"“{to}” is no {what}. It can be: {', '.join(values)}.")
 
 
+def _check_kind_added(verb: Verb, said: Said) -> None:
+    if verb is Verb.ADD and said.field not in set(Kind):
+        raise BadJudgement(f"“{said.field}” is no kind of finding. These are: {', '.join(Kind)}.")
+
+
 def _adding(connection: sqlite3.Connection, target: Target, said: Said, at: str, by: str) -> Judgement:
     kind = said.field or ""
-    if target.kind != "clipping" or target.quote is None or kind not in set(Kind):
+    if target.kind != "clipping" or target.quote is None:
         raise BadJudgement("To add, name a clipping, a kind of finding and the words: add KIND CLIPPING --quote “…”.")
     (clipping,) = facts.clippings(connection, [target.id])
     place = find_quote(target.quote, clipping.text)

@@ -7,24 +7,24 @@ Adding records a fact and changes nothing else; `take_apart` brings the database
 gave is kept under a key of its bytes, what was given, the rules' version and people's block kinds.
 """
 
-import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cuttings.config import read_settings, write_settings
+from cuttings.config import FILE, write_settings
 from cuttings.errors import UnknownId, Unreadable, WrongUse
 from cuttings.ingest import INGEST_VERSION, Extraction, checked, extract, read_file, walk
 from cuttings.model.clipping import Clipping, Given, Sighting
 from cuttings.model.dates import Basis, Dated, edtf_of, parse_edtf
 from cuttings.model.ids import canonical_json, content_hash
 from cuttings.model.judgement import Judgement, Verb
-from cuttings.model.plain import from_plain, to_plain
+from cuttings.model.plain import to_plain
 from cuttings.pipeline.progress import Progress
+from cuttings.pipeline.writing import writing
 from cuttings.store import facts
-from cuttings.store.database import transaction, writer_lock
+from cuttings.store.database import transaction
 from cuttings.store.sources import SourceItem, SourceLedger, Sources, source_of
 
 
@@ -48,8 +48,8 @@ class Intake:
 
 def create(folder: Path, title: str | None = None) -> None:
     """Make a new dossier in a folder. Raises WrongUse when one is there, CannotWrite when we may not write."""
-    if (folder / "cuttings.toml").exists():
-        raise WrongUse(f"{folder} holds a dossier already. Add to it: cuttings -C {folder} add PATH…")
+    if (folder / FILE).exists():
+        raise WrongUse(f"{folder} holds a dossier already. Add to it: cuttings add -C {folder} PATH…")
     write_settings(folder, title or folder.resolve().name)
 
 
@@ -59,7 +59,7 @@ def add_paths(folder: Path, paths: Sequence[Path], given: Given, *, at: str, pro
     A path where nothing is, most often mistyped, is a problem of this call alone: nothing was met there.
     """
     missing = tuple(
-        (str(path), "there is no such file. Check its name.") for path in paths if not os.path.lexists(path)
+        (path_text(path), "there is no such file. Check its name.") for path in paths if not os.path.lexists(path)
     )
     files = list(walk(path for path in paths if os.path.lexists(path)))
     progress.start("adding", len(files))
@@ -72,22 +72,31 @@ def add_bytes(folder: Path, raw: bytes, name: str, given: Given, *, at: str) -> 
     return _add(folder, iter([(name, raw)]), given, at)
 
 
+def path_text(path: Path) -> str:
+    """Return a path as text that can be stored and printed: bytes of a name that are not UTF-8 are written as \\xNN."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def _raw_files(files: Iterable[Path], progress: Progress) -> Iterator[tuple[str, bytes | str]]:
     for file in files:
         try:
-            yield str(file), read_file(file)
+            yield path_text(file), read_file(file)
         except Unreadable as error:
-            yield str(file), str(error)
+            yield path_text(file), str(error)
         progress.advance()
 
 
-def _add(folder: Path, raws: Iterator[tuple[str, bytes | str]], given: Given, at: str) -> Added:
-    read_settings(folder)
+def check_given(given: Given) -> None:
+    """Raise WrongUse when what is said of all texts cannot be so: at fault is the command, not a file."""
     try:
         checked(given)
-    except Unreadable as error:  # said of all that is added: at fault is the command, not a file
-        raise WrongUse(f"Nothing was added: {error}") from error
-    with writer_lock(folder):
+    except Unreadable as error:
+        raise WrongUse(f"Nothing was read: {error}") from error
+
+
+def _add(folder: Path, raws: Iterator[tuple[str, bytes | str]], given: Given, at: str) -> Added:
+    check_given(given)
+    with writing(folder):
         ledger = SourceLedger(folder)
         known = {each.key for each in ledger.read().items}
         kept, problems = set(), []
@@ -101,21 +110,23 @@ def _add(folder: Path, raws: Iterator[tuple[str, bytes | str]], given: Given, at
                 ledger.record_look(path, str(error), at=at)
                 continue
             source = source_of(raw, path, given)
-            if source.key not in known:
+            if source.key in known:
+                ledger.keep(source.item, raw)  # puts back bytes that were lost or damaged since
+            else:
                 ledger.add(raw, path, given, at=at)
             kept.add(source.key)
         return Added(len(kept - known), len(kept & known), tuple(problems))
 
 
 def remove(folder: Path, what: str, *, at: str) -> None:
-    """Take an item or a clipping out of the dossier; the ledger remembers, and `restore` brings it back."""
-    with writer_lock(folder):
+    """Take an item or a clipping out of the dossier, or forget a path that could not be read; the ledger remembers."""
+    with writing(folder):
         SourceLedger(folder).remove(what, at=at)
 
 
 def restore(folder: Path, what: str, *, at: str) -> None:
     """Bring back what was removed. Raises UnknownId when it was not."""
-    with writer_lock(folder):
+    with writing(folder):
         ledger = SourceLedger(folder)
         if what not in ledger.read().removed:
             raise UnknownId(f"{what} was not removed. See what was: cuttings status")
@@ -134,7 +145,7 @@ def take_apart(
     for source in sources.items:
         try:
             extractions.append(_extraction(connection, ledger, source, kinds))
-        except (Unreadable, UnknownId) as error:
+        except Unreadable as error:
             problems[source.path] = str(error)
         progress.advance()
     intake = _gathered(extractions, sources, judgements, tuple(sorted(problems.items())))
@@ -153,13 +164,20 @@ def _extraction(
     key = content_hash(source.key, INGEST_VERSION, kinds)
     row = connection.execute("SELECT body FROM extraction WHERE source = ? AND key = ?", (source.key, key)).fetchone()
     if row:
-        kept: Extraction = from_plain(json.loads(row[0]), Extraction)
+        kept: Extraction = facts.from_body(row[0], Extraction)
         return kept
     made = extract(ledger.bytes_of(source.item), source.path, source.given, kinds)
     with transaction(connection):
         body = canonical_json(to_plain(made))
         connection.execute("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?)", (source.key, key, body))
     return made
+
+
+def block_ids(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of the blocks into which running posts were cut."""
+    bodies = connection.execute("SELECT body FROM extraction")
+    extractions = (facts.from_body(body, Extraction) for (body,) in bodies)
+    return frozenset(block.id for extraction in extractions for block in extraction.blocks)
 
 
 def _gathered(

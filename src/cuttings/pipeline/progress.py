@@ -14,6 +14,10 @@ class Progress(Protocol):
         """Some steps of the stage are done."""
         ...
 
+    def words(self, count: int) -> None:
+        """Some words were read: how fast it goes on, where texts differ in length."""
+        ...
+
 
 class Silent:
     """Tells nobody."""
@@ -22,4 +26,7 @@ class Silent:
         """Do nothing."""
 
     def advance(self, steps: int = 1) -> None:
+        """Do nothing."""
+
+    def words(self, count: int) -> None:
         """Do nothing."""

@@ -23,7 +23,7 @@ from cuttings.model.envelope import Envelope, pack, unpack
 from cuttings.model.finding import Finding
 from cuttings.model.ids import canonical_json, content_hash
 from cuttings.model.plain import from_plain, to_plain
-from cuttings.pipeline.intake import publication
+from cuttings.pipeline.intake import path_text, publication
 from cuttings.pipeline.progress import Progress
 from cuttings.read.models import Depth, ModelChoice, load_model, resolve_model
 from cuttings.read.reader import Reading, methods_key, read_clipping
@@ -90,9 +90,10 @@ def read_missing(
     batches = to_batches(pages, PAGES, size=BATCH)
     for batch in engine.map(partial(read_batches, settings.models), batches):
         with transaction(connection):
-            for clipping, findings, refused in from_batches([batch]):
-                found = _unpacked(findings)
-                facts.put_reading(connection, contexts[clipping][0], keys[clipping], found, json.loads(refused))
+            for id, findings, refused in from_batches([batch]):
+                clipping = contexts[id][0]
+                facts.put_reading(connection, clipping, keys[id], _unpacked(findings), json.loads(refused))
+                progress.words(len(clipping.text.split()))
         progress.advance(batch.num_rows)
     return keys, len(missing)
 
@@ -123,7 +124,7 @@ def read_paths(
     """Yield the reading of every clipping in files and folders, without a dossier; or a path and why it failed."""
     for path in walk(paths):
         try:
-            yield from read_text(read_file(path), str(path), given, settings)
+            yield from read_text(read_file(path), path_text(path), given, settings)
         except Unreadable as error:
             yield path, str(error)
 

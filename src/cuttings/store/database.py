@@ -11,28 +11,58 @@ from importlib import resources
 from pathlib import Path
 from urllib.parse import quote
 
-from cuttings.errors import CannotWrite, DossierBusy
+from cuttings.errors import CannotWrite, CuttingsError, DossierBusy, DossierDamaged, NotBuilt
 
 SCHEMA_VERSION = 1
 DATABASE = "dossier.sqlite"
 LOCK = ".writer.lock"
+BUILT = "built"
+"""The key in `meta` that the first build sets when it has come to its end."""
 BUSY_MS = 5000
 SIDE_FILES = ("", "-wal", "-shm", "-journal")
 """What SQLite adds to the name of a database for the files it keeps beside it."""
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT)
+"""What SQLite says of a file that is not as we made it: pages, head, missing tables, rows that contradict others."""
+HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
     """Return a connection with foreign keys on; a writer's makes the database when it is absent or outdated.
 
-    A reader can open a dossier in a folder where it may not write. Raises CannotWrite when the folder does not let us.
+    A reader can open a dossier in a folder where it may not write. Raises NotBuilt when a reader finds nothing to
+    answer from, DossierDamaged, and CannotWrite when the folder does not let us.
     """
     path = folder / DATABASE
     try:
         return _writer(path) if write else _reader(path)
-    except (sqlite3.DatabaseError, OSError) as error:
-        raise CannotWrite(
-            f"{path} cannot be opened: {error}. Check the folder’s rights and the disk’s space."
-        ) from error
+    except sqlite3.DatabaseError as error:
+        raise explained(error, path) from error
+    except OSError as error:
+        raise CannotWrite(_cannot(path, error)) from error
+
+
+def explained(error: sqlite3.DatabaseError, path: Path) -> CuttingsError:
+    """Return what an error of SQLite means to a person: damage, a busy dossier, or a disk that does not let us."""
+    if isinstance(error, sqlite3.ProgrammingError):
+        raise error  # a mistake of ours, and no fault of the file
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF  # without a code: text that is not UTF-8
+    if code in HELD:
+        return DossierBusy(f"Another program holds {path} ({error}). Wait for it to end, then try again.")
+    if code in DAMAGED:
+        return DossierDamaged(_damage(path, str(error).partition(" with text ")[0]))
+    return CannotWrite(_cannot(path, error))
+
+
+def _damage(path: Path, reason: str) -> str:
+    build = f"cuttings build -C {path.parent}"
+    return f"{path} is damaged ({reason}). Nothing is lost: it is derived from your files. Delete it and run: {build}"
+
+
+def _cannot(path: Path, error: Exception) -> str:
+    return (
+        f"{path} cannot be opened or written: {error}. Check the folder’s rights and the disk’s space, and run the "
+        "command again: what was finished before is kept."
+    )
 
 
 def _writer(path: Path) -> sqlite3.Connection:
@@ -43,6 +73,26 @@ def _writer(path: Path) -> sqlite3.Connection:
 
 
 def _reader(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        raise NotBuilt(f"{path.parent} has not been built yet. Build it: cuttings build -C {path.parent}")
+    connection = _opened_to_read(path)
+    try:
+        _check_built(connection, path)
+    except (sqlite3.DatabaseError, NotBuilt):
+        connection.close()
+        raise
+    return connection
+
+
+def _check_built(connection: sqlite3.Connection, path: Path) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version not in (0, SCHEMA_VERSION):
+        raise NotBuilt(f"{path} was built by another version. Bring it up to date: cuttings build -C {path.parent}")
+    if version == 0 or not connection.execute("SELECT 1 FROM meta WHERE key = ?", (BUILT,)).fetchone():
+        raise NotBuilt(f"{path.parent} has not been built to the end yet. Build it: cuttings build -C {path.parent}")
+
+
+def _opened_to_read(path: Path) -> sqlite3.Connection:
     address = f"file:{quote(path.as_posix())}?mode=ro"
     try:
         return _opened(address)
@@ -81,26 +131,41 @@ def _lock(folder: Path) -> sqlite3.Connection:
     try:
         lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None)
         lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         if lock:
             lock.close()
-        if "locked" in str(error):
-            raise DossierBusy(f"Another command is writing to {folder}. Wait for it to end, then try again.") from error
-        raise CannotWrite(f"{folder} cannot be written: {error}. Check its rights and the disk’s space.") from error
+        raise _no_place(folder, error) from error
     return lock
+
+
+def _no_place(folder: Path, error: sqlite3.DatabaseError) -> CuttingsError:
+    match explained(error, folder / LOCK):
+        case DossierBusy():
+            return DossierBusy(f"Another command is writing to {folder}. Wait for it to end, then try again.")
+        case DossierDamaged():
+            return CannotWrite(
+                f"{folder / LOCK} is damaged ({error}). It marks who writes and holds nothing: delete it and try again."
+            )
+    return CannotWrite(f"{folder} cannot be written: {error}. Check its rights and the disk’s space.")
 
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Commit all that is done inside, or nothing. A full disk becomes CannotWrite."""
+    """Commit all that is done inside, or nothing. A full disk becomes CannotWrite, a damaged file DossierDamaged."""
     try:
         with connection:
             yield
-    except sqlite3.OperationalError as error:
-        raise CannotWrite(
-            f"The database could not be written: {error}. Free some space or check the folder’s rights, and run the "
-            "command again: what was finished before is kept."
-        ) from error
+    except sqlite3.DatabaseError as error:
+        raise explained(error, path_of(connection)) from error
+
+
+def path_of(connection: sqlite3.Connection) -> Path:
+    """Return where a connection's database lies, as well as can be told."""
+    try:
+        rows = connection.execute("PRAGMA database_list").fetchall()
+    except sqlite3.DatabaseError:
+        return Path(DATABASE)
+    return Path(rows[0][2] or DATABASE)
 
 
 def _make_if_needed(path: Path) -> None:

@@ -10,6 +10,7 @@ what people made of them, and `findings_of` gives the two laid over each other.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -79,8 +80,24 @@ def clippings(connection: sqlite3.Connection, ids: Iterable[str] | None = None) 
 
 
 def _clipping(text: str, body: str) -> Clipping:
-    clipping: Clipping = from_plain({**json.loads(body), "text": text}, Clipping)
+    with _as_written():
+        clipping: Clipping = from_plain({**json.loads(body), "text": text}, Clipping)
     return clipping
+
+
+@contextmanager
+def _as_written() -> Iterator[None]:
+    """A stored row that cannot be understood is damage of the database, like a page that SQLite cannot read."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise sqlite3.DatabaseError(f"a row is not as it was written: {error!r}") from error
+
+
+def from_body(body: str, kind: Any) -> Any:
+    """Return the object of the model that a stored body was made of. Raises sqlite3.DatabaseError for a damaged one."""
+    with _as_written():
+        return from_plain(json.loads(body), kind)
 
 
 def put_sightings(connection: sqlite3.Connection, sightings: Iterable[Sighting]) -> None:
@@ -110,7 +127,7 @@ def sightings(connection: sqlite3.Connection, clipping: str | None = None) -> It
     where, values = ("WHERE clipping = ?", (clipping,)) if clipping else ("", ())
     order = "ORDER BY clipping, item, position, path, body"
     for (body,) in connection.execute(f"SELECT body FROM sighting {where} {order}", values):
-        yield from_plain(json.loads(body), Sighting)
+        yield from_body(body, Sighting)
 
 
 def put_reading(
@@ -158,10 +175,11 @@ def machine_findings(connection: sqlite3.Connection, clipping: str) -> list[Find
     ):
         spans.setdefault(finding, []).append(RoleSpan(role, order, Words(start, end, surface)))
     rows = connection.execute("SELECT id, kind, method, reading, body FROM finding WHERE clipping = ?", (clipping,))
-    found = [
-        unpack(Envelope(id, clipping, Kind(kind), method, reading, tuple(spans[id]), body))
-        for id, kind, method, reading, body in rows
-    ]
+    with _as_written():
+        found = [
+            unpack(Envelope(id, clipping, Kind(kind), method, reading, tuple(spans[id]), body))
+            for id, kind, method, reading, body in rows
+        ]
     return sorted(found, key=_by_place)
 
 
@@ -213,8 +231,8 @@ def _as_body(finding: Finding) -> str:
 
 
 def _from_body(body: str) -> Finding:
-    envelope: Envelope = from_plain(json.loads(body), Envelope)
-    return unpack(envelope)
+    with _as_written():
+        return unpack(from_plain(json.loads(body), Envelope))
 
 
 def put_entries(connection: sqlite3.Connection, entries: Mapping[str, tuple[str, Entry, frozenset[str]]]) -> int:
@@ -238,14 +256,14 @@ def entries(connection: sqlite3.Connection, kind: type[EntryType]) -> Iterator[E
     """Yield all entries of one type, by id."""
     query = "SELECT body FROM entry WHERE kind = ? ORDER BY id"
     for (body,) in connection.execute(query, (ENTRY_KINDS[kind],)):
-        yield from_plain(json.loads(body), kind)
+        yield from_body(body, kind)
 
 
 def entry(connection: sqlite3.Connection, id: str) -> Entry | None:
     """Return one entry, None when there is none with this id."""
     row = connection.execute("SELECT kind, body FROM entry WHERE id = ?", (id,)).fetchone()
     kinds: dict[str, Any] = {name: kind for kind, name in ENTRY_KINDS.items()}
-    found: Entry | None = from_plain(json.loads(row[1]), kinds[row[0]]) if row else None
+    found: Entry | None = from_body(row[1], kinds[row[0]]) if row else None
     return found
 
 
