@@ -65,6 +65,8 @@ def test_an_article_is_not_torn_apart(blocks: list[str], why: str) -> None:
         (["**Dock reopens after a week**", PROSE, "**Mayor resigns after a week**", MORE, "I doubt it.",
           "**Union calls a march for Friday**", PROSE], "bold headlines and prose by turns"),
         (["**Dock reopens after a week**", "**Mayor resigns after a week**"], "bold headlines and nothing else"),
+        ([f"[Dock reopens after a week]({LINK}a)", PROSE, "**Mayor resigns after a week**", MORE,
+          f"[Union calls a march for Friday]({LINK}c)", PROSE, "So?"], "linked and bold ones mixed"),
     ],
 )  # fmt: skip
 def test_set_text_with_headlines_and_excerpts_is_a_post(blocks: list[str], why: str) -> None:

@@ -88,6 +88,17 @@ def test_an_excerpt_under_a_line_of_a_reading_list_is_its_own() -> None:
     ]
 
 
+def test_a_remark_below_a_line_of_a_reading_list_is_the_writers() -> None:
+    text = f"- [Dock reopens after a week]({LINK}a) — Harbour Post\n  I must ask why.\n"
+    text += f"- [Mayor resigns at last]({LINK}b)\n- [Union calls a march]({LINK}c)\n"
+    assert _texts(text) == [
+        ("headline", "Dock reopens after a week"),
+        ("note", "I must ask why."),
+        ("headline", "Mayor resigns at last"),
+        ("headline", "Union calls a march"),
+    ]
+
+
 DAYS = f"""12 March
 
 [Dock reopens after a week]({LINK}a)

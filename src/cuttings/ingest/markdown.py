@@ -65,18 +65,34 @@ def _literal(token: Token, source: str, first: int, last: int, shift: int) -> Pi
 def _pieces(
     token: Token, source: str, first: int, last: int, shift: int, *, is_quoted: bool, heading: int
 ) -> Iterator[Piece]:
-    """Yield one piece, or one for each line when every line of the block is a headline, set as such."""
-    children = token.children or []
-    lines = _lines(children)
-    forms = [_form(line, is_quoted=is_quoted, heading=heading) for line in lines]
-    is_list = len(lines) > 1 and not is_quoted and all(form in HEADLINES for form in forms)
-    groups = lines if is_list else [children]
+    groups = _groups(token.children or [], is_quoted=is_quoted, heading=heading)
     cursor = first
     for group in groups:
         text, stretches, cursor = _text(group, source, cursor, last, shift)
         form = _form(group, is_quoted=is_quoted, heading=heading)
         linked = len(text) - len(_behind_link(group) or "") if form is Form.SOURCED else 0
         yield Piece(text, form, heading, _url(group), stretches, linked)
+
+
+def _groups(children: Sequence[Token], *, is_quoted: bool, heading: int) -> Sequence[Sequence[Token]]:
+    """Return what makes a piece each: the lines of a list of headlines, a headline and the words below it, or all."""
+    lines = _lines(children)
+    forms = [_form(line, is_quoted=is_quoted, heading=heading) for line in lines]
+    is_whole = sum(child.nesting for child in lines[0]) == 0
+    if len(lines) == 1 or is_quoted or forms[0] not in HEADLINES or not is_whole:
+        return [children]
+    if all(form in HEADLINES for form in forms):
+        return lines
+    below = children[len(lines[0]) + 1 :]
+    # A sentence that begins with a link and goes on in the next line mostly goes on in small letters.
+    goes_on = "".join(map(_words, below))[:1].islower() or _is_source_wrapped(lines[0], children)
+    return [children] if goes_on else [lines[0], below]
+
+
+def _is_source_wrapped(first: Sequence[Token], children: Sequence[Token]) -> bool:
+    """Tell whether the source behind a link ends in a later line than it begins in."""
+    whole, begun = (read_source_line(_behind_link(each) or "") for each in (children, first))
+    return whole is not None and (begun is None or (whole.day is not None and begun.day is None))
 
 
 def _lines(children: Iterable[Token]) -> list[list[Token]]:

@@ -40,13 +40,7 @@ def is_post(pieces: Sequence[Piece], front: Front) -> bool:
         flags = [_is_headline(piece.text) for piece in told]
         return _take_turns(told, flags, least=MIN_HEADLINES, share=MIN_PLAIN_SHARE)
     body = list(dropwhile(_is_over_the_post, told))
-    is_one_papers = bool(front.given.outlet or front.given.url)
-    return (
-        _has_quoted_stories(told)
-        or _has_hardly_any_prose(body)
-        or _take_turns(body, [_is_link(piece) for piece in body], least=MIN_LINKED, share=MIN_SET_SHARE)
-        or (not is_one_papers and _take_turns(body, _bold(body), least=MIN_HEADLINES, share=MIN_SET_SHARE))
-    )
+    return _has_quoted_stories(told) or _has_hardly_any_prose(body) or _is_by_turns(body, front)
 
 
 def _has_quoted_stories(told: Sequence[Piece]) -> bool:
@@ -63,10 +57,18 @@ def _is_over_the_post(piece: Piece) -> bool:
 
 def _has_hardly_any_prose(body: Sequence[Piece]) -> bool:
     """Tell whether there are several headlines and little prose, or the first is a link with a quoted block below."""
-    headlines = sum(_is_link(piece) for piece in body) + sum(_bold(body))
+    headlines = sum(_headlines(body))
     prose = sum(piece.form is Form.PLAIN for piece in body)
     is_opened = [piece.form for piece in body[1:2]] == [Form.QUOTED] and _is_link(body[0])
     return headlines >= MIN_LINKED and (2 * prose < headlines or is_opened)
+
+
+def _is_by_turns(body: Sequence[Piece], front: Front) -> bool:
+    """Tell whether set headlines and prose take turns; bold ones alone do so in what one paper printed, too."""
+    is_linked = sum(_is_link(piece) for piece in body) >= MIN_LINKED
+    least = MIN_LINKED if is_linked else MIN_HEADLINES
+    is_one_papers = bool(front.given.outlet or front.given.url) and not is_linked
+    return not is_one_papers and _take_turns(body, _headlines(body), least=least, share=MIN_SET_SHARE)
 
 
 def _take_turns(pieces: Sequence[Piece], headlines: Sequence[bool], *, least: int, share: float) -> bool:
@@ -87,8 +89,8 @@ def _is_link(piece: Piece) -> bool:
     return is_set and len(piece.text[: piece.linked or None].split()) >= MIN_WORDS
 
 
-def _bold(pieces: Sequence[Piece]) -> list[bool]:
-    return [piece.form is Form.BOLD and _is_headline(piece.text) for piece in pieces]
+def _headlines(pieces: Sequence[Piece]) -> list[bool]:
+    return [_is_link(piece) or (piece.form is Form.BOLD and _is_headline(piece.text)) for piece in pieces]
 
 
 def _is_headline(text: str) -> bool:
