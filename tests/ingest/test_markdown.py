@@ -92,7 +92,8 @@ def test_places_count_from_the_start_of_the_item() -> None:
 
 PARTS = st.sampled_from(
     [
-        "Dock reopens", "*soft*", "**hard**", f"[pier]({LINK})", f"[pier][1] — Harbour Post, 5 March\n\n[1]: {LINK}",
+        "Dock reopens", "*soft", "hard**", "**", "[pier", f"dock]({LINK})",
+        "*soft*", "**hard**", f"[pier]({LINK})", f"[pier][1] — Harbour Post, 5 March\n\n[1]: {LINK}",
         "&amp;", "\\*", "\n", "\n\n", "> ", "# ", "- ", "    ", "```\n", "![crowd](a.jpg)", "`code`", "pier", "  \n",
     ]
 )  # fmt: skip

@@ -164,10 +164,10 @@ def _form(children: Sequence[Token], *, is_quoted: bool, heading: int) -> Form:
 
 
 def _behind_link(children: Sequence[Token]) -> str | None:
-    """Return the words behind the link that a line starts with, or None when it starts otherwise or has two."""
+    """Return the words behind the link that a line starts with; None without one, or with more, or half of one."""
     ends = [place for place, child in enumerate(children) if child.type == "link_close"]
     starts = [place for place, child in enumerate(children) if child.type == "link_open"]
-    if len(ends) != 1 or any(_words(child) for child in children[: starts[0]]):
+    if len(ends) != 1 or len(starts) != 1 or any(_words(child) for child in children[: starts[0]]):
         return None
     return "".join(_words(child) for child in children[ends[0] :])
 
