@@ -153,7 +153,7 @@ class Shelf:
     def speaker(self, attribution: Attribution) -> str:
         """Return who speaks: the resolved actor's name, the role as written, or that nobody is named."""
         written = attribution.source.surface if attribution.source else "unnamed source"
-        return self.name_of(attribution.speaker, attribution.speaker_name) or written
+        return " ".join((self.name_of(attribution.speaker, attribution.speaker_name) or written).split())
 
     def _speakers(self, finding: Finding) -> list[str]:
         within = self.findings(finding.clipping)

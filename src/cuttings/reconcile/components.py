@@ -4,6 +4,7 @@ In:  members, scored pairs, and pairs that must stay apart.
 Out: components with the joins that made them; the same for any order of the input.
 
 Components above `LIMIT` members raise their own threshold step by step until they split: a pure function of the set.
+One whose joins are all of the best score is left whole, however large: nothing in it is weaker than the rest.
 """
 
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ STEP = 50
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """Members that belong together, sorted, and the joins between them, strongest first."""
+    """Members that belong together, sorted, and the joins that made them one, strongest first."""
 
     members: tuple[str, ...]
     joins: tuple[Join, ...]
@@ -35,22 +36,27 @@ def form_components(
     names = sorted(set(members))
     known = set(names)
     usable = [join for join in set(joins) if join.a in known and join.b in known and join.a != join.b]
-    in_order = sorted(usable, key=lambda join: (join.decider is Decider.MACHINE, -join.score, join))
+    in_order = sorted(usable, key=_by_strength)
     vetoes = [pair for pair in apart if pair[0] in known and pair[1] in known]
     return tuple(sorted(_split_large(names, in_order, vetoes), key=lambda each: each.members[0]))
 
 
+def _by_strength(join: Join) -> tuple[bool, int, str, str, str]:
+    return join.decider is Decider.MACHINE, -join.score, join.a, join.b, join.reason
+
+
 def _split_large(members: list[str], joins: list[Join], vetoes: list[tuple[str, str]]) -> list[Component]:
-    threshold = min((join.score for join in joins), default=0)
     done: list[Component] = []
     for component in _grow(members, joins, vetoes):
-        machine = [join for join in component.joins if join.decider is Decider.MACHINE]
-        if len(component.members) <= LIMIT or not machine:
+        scores = {join.score for join in component.joins if join.decider is Decider.MACHINE}
+        floor = min(scores, default=0) + STEP
+        if len(component.members) <= LIMIT or not scores or max(scores) < floor:
             done.append(component)
             continue
-        floor = max(threshold, min(join.score for join in machine)) + STEP
         kept = [join for join in component.joins if join.decider is Decider.PERSON or join.score >= floor]
-        done.extend(_split_large(list(component.members), kept, vetoes))
+        within = set(component.members)
+        inside = [pair for pair in vetoes if within.issuperset(pair)]
+        done.extend(_split_large(list(component.members), kept, inside))
     return done
 
 
@@ -83,9 +89,10 @@ class _Groups:
         return member
 
     def unite(self, a: str, b: str) -> bool:
+        """Tell whether two groups have become one: not those that are one already, nor enemies."""
         low, high = sorted((self.root(a), self.root(b)))
         if low == high:
-            return True
+            return False
         if any(self.root(enemy) == high for enemy in self.enemies.get(low, ())):
             return False
         self.parent[high] = low

@@ -101,7 +101,7 @@ class _Desk:
     def party(self, words: Words) -> Party:
         inside = [each for each in self.mentions if _overlaps(each.words, words)]
         best = max(inside, key=lambda each: (_shared(each.words, words), -each.words.start), default=None)
-        return Party((best.chain or best.id) if best else None, words.surface)
+        return Party((best.chain or best.id) if best else None, _on_one_line(words.surface))
 
     def whose(self, attribution: str | None) -> Party | None:
         found = self.by_id.get(attribution or "")
@@ -110,7 +110,7 @@ class _Desk:
         speaker = self.by_id.get(found.speaker or "")
         chain = (speaker.chain or speaker.id) if isinstance(speaker, Mention) else None
         written = found.source.surface if found.source else UNNAMED
-        return Party(chain, found.speaker_name or written)
+        return Party(chain, _on_one_line(found.speaker_name or written))
 
     def days(self, timex: str | None) -> Interval:
         found = self.by_id.get(timex or "")
@@ -234,6 +234,10 @@ def _by_telling(mention: Mention) -> tuple[bool, bool, int, str]:
 def _name(mention: Mention) -> str:
     is_fixed = ("name", FIXED) in mention.reasons
     return mention.name if is_fixed and mention.name else mention.words.surface
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _overlaps(a: Words, b: Words) -> bool:

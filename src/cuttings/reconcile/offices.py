@@ -126,11 +126,15 @@ def _rivals(held: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _run_together(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
     by_clipping: Mapping[str, list[Claim]] = _by_clipping(b)
-    beside = ((one, other) for one in a for other in by_clipping.get(one.summary.clipping, ()))
+    beside = [(one, other) for one in a for other in by_clipping.get(one.summary.clipping, ())]
     if any(not _is_succession(*pair) for pair in beside):
         return True
     days_a, days_b = _claimed_days(a), _claimed_days(b)
-    return bool(days_a and days_b) and days_a[0] <= days_b[-1] and days_b[0] <= days_a[-1]
+    if not days_a or not days_b:
+        return False
+    if beside:  # a change is told: both hold the seat on the day of it, and on no other
+        return days_a[0] < days_b[-1] and days_b[0] < days_a[-1]
+    return days_a[0] <= days_b[-1] and days_b[0] <= days_a[-1]
 
 
 def _by_clipping(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

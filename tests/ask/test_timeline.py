@@ -1,0 +1,61 @@
+"""The timeline: filters, order, and who tells what."""
+
+from datetime import date
+
+import pytest
+
+from cuttings.ask import Dossier
+from cuttings.ask.timeline import Filters, TimelineRow
+
+
+def _titles(rows: tuple[TimelineRow, ...]) -> list[str]:
+    return [row.title for row in rows]
+
+
+def test_events_run_by_day_and_undated_ones_come_last(dossier: Dossier) -> None:
+    days = [row.earliest or row.latest or date.max for row in dossier.timeline()]
+    assert days == sorted(days)
+    assert date.max in days
+
+
+@pytest.mark.parametrize(
+    ("filters", "fits"),
+    [
+        (Filters(type="protest"), lambda row: row.type == "PROTEST"),
+        (Filters(status="denied"), lambda row: any(each.status == "denied" for each in row.versions)),
+        (Filters(actor="POLICE"), lambda row: any("olice" in name for name in (*row.actors, *row.recipients))),
+        (Filters(place="port vale"), lambda row: "Port Vale" in row.places),
+        (Filters(since=date(2031, 3, 4)), lambda row: row.latest and row.latest >= date(2031, 3, 4)),
+        (Filters(until=date(2031, 3, 3)), lambda row: row.earliest and row.earliest <= date(2031, 3, 3)),
+        (
+            Filters(since=date(2031, 3, 7), until=date(2031, 3, 7)),
+            lambda row: row.earliest and row.earliest <= date(2031, 3, 7) <= row.latest,
+        ),
+    ],
+)
+def test_a_filter_keeps_all_that_fits_and_nothing_else(dossier: Dossier, filters: Filters, fits: object) -> None:
+    assert callable(fits)
+    wanted = [row for row in dossier.timeline() if fits(row)]
+    assert wanted
+    assert _titles(dossier.timeline(filters)) == _titles(tuple(wanted))
+
+
+def test_filters_narrow_together(dossier: Dossier) -> None:
+    both = dossier.timeline(Filters(type="PROTEST", until=date(2031, 3, 3)))
+    assert set(_titles(both)) < set(_titles(dossier.timeline(Filters(type="PROTEST"))))
+    assert dossier.timeline(Filters(type="PROTEST", place="nowhere")) == ()
+
+
+def test_an_outlets_own_telling_names_the_outlet(dossier: Dossier) -> None:
+    (row,) = (row for row in dossier.timeline() if "people blocked" in row.title)
+    assert [(each.status, each.whose) for each in row.versions] == [("happened", "Harbour Post, Inland Gazette")]
+    assert (row.origins.clippings, row.origins.known, row.origins.at_most) == (2, 1, 1), "one credited wire text"
+
+
+def test_an_event_knows_its_disputes(dossier: Dossier) -> None:
+    (row,) = (row for row in dossier.timeline() if row.disputes)
+    assert set(row.disputes) <= {dispute.id for dispute in dossier.disputes(kind="status")}
+
+
+def test_every_row_leads_to_words(dossier: Dossier) -> None:
+    assert all({each.finding for each in row.evidence} == set(row.reports) for row in dossier.timeline())

@@ -1,0 +1,77 @@
+"""Why: every id on screen leads to exact words, methods, joins and decisions."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cuttings.ask import Dossier
+from cuttings.errors import UnknownId
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Event, Series
+from cuttings.model.finding import Kind
+from cuttings.model.judgement import Verb
+
+
+@pytest.mark.parametrize("kind", [Actor, Event, Series, Dispute])
+def test_every_entry_has_words_behind_it(dossier: Dossier, kind: type[Actor | Event | Series | Dispute]) -> None:
+    entries = list(dossier.entries(kind))
+    assert entries
+    for each in entries:
+        found = dossier.why(each.id)
+        assert (found.id, found.kind) == (each.id, kind.__name__.casefold())
+        assert found.label
+        assert found.cells
+        assert found.evidence
+
+
+def test_a_copy_family_says_why_it_is_one(dossier: Dossier) -> None:
+    (family,) = dossier.entries(CopyFamily)
+    found = dossier.why(family.id)
+    assert (found.kind, found.cells["origin"], len(found.joins)) == ("copies", "coast wire", 1)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_finding_has_its_own_words(dossier: Dossier, kind: Kind) -> None:
+    for finding in list(dossier.findings(kind))[:5]:
+        found = dossier.why(finding.id)
+        (words,) = found.evidence
+        assert (found.kind, found.label, words.surface) == (kind, finding.words.surface, finding.words.surface)
+        assert words.method == finding.method
+
+
+def test_every_clipping_has_its_text_and_where_it_was_met(dossier: Dossier) -> None:
+    for clipping in dossier.clippings():
+        found = dossier.why(clipping.id)
+        assert (found.kind, found.text) == ("clipping", clipping.text)
+        assert found.cells["met at"]
+
+
+def test_a_copy_says_what_it_is_a_copy_of(dossier: Dossier) -> None:
+    (family,) = dossier.entries(CopyFamily)
+    assert all(dossier.why(each).joins for each in family.clippings)
+
+
+def test_a_finding_names_the_entries_that_rest_on_it(dossier: Dossier) -> None:
+    row = dossier.figures()[0]
+    assert row.id in dossier.why(row.points[0].figure).entries
+
+
+def test_a_decision_is_shown_by_its_own_id_and_by_what_it_is_about(
+    dossier: Dossier, decided: Callable[..., Dossier]
+) -> None:
+    figure = dossier.figures()[0].points[0].figure
+    after = decided(Verb.CONFIRM, figure)
+    (judgement,) = after.judgements()
+    assert after.why(judgement.id).label == "confirm by mk at 2031-03-20T08:00:00Z"
+    assert after.why(figure).decisions == (judgement,)
+    assert after.why(figure).evidence[0].decided == "confirmed"
+
+
+def test_the_beginning_of_an_id_will_do_when_it_is_one_things(dossier: Dossier) -> None:
+    id = dossier.timeline()[0].id
+    assert dossier.why(id[:12]) == dossier.why(id)
+
+
+@pytest.mark.parametrize(("id", "reason"), [("ev-", "beginning of several"), ("ev-zzz", "no id"), ("snow", "no id")])
+def test_what_is_no_id_is_an_error_that_says_so(dossier: Dossier, id: str, reason: str) -> None:
+    with pytest.raises(UnknownId, match=reason):
+        dossier.why(id)

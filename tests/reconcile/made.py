@@ -1,0 +1,190 @@
+"""Summaries made by hand, as short as what a test is about: no text, no reading."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from cuttings.engine.inprocess import InProcess
+from cuttings.model.entry import Actor, CopyFamily, Event, Series
+from cuttings.model.finding import Bound, MentionType, Qualifier, Status, TenureEvent, Voice
+from cuttings.reconcile.actors import Decisions, find_actors
+from cuttings.reconcile.events import Cast, cast_of, find_events
+from cuttings.reconcile.series import find_series
+from cuttings.reconcile.summary import (
+    LocalActor,
+    LocalFigure,
+    LocalLabel,
+    LocalReport,
+    LocalTenure,
+    Party,
+    Summary,
+)
+from cuttings.reconcile.words import WordLists, word_lists
+from cuttings.resources.tables import load_tables
+
+ENGINE = InProcess()
+MONDAY = date(2031, 3, 3)
+
+
+def words() -> WordLists:
+    """Return the word lists that every dossier is reconciled with."""
+    return word_lists([load_tables("en"), load_tables("es")])
+
+
+def march(day: int) -> date:
+    """Return a day of the month in which all of this takes place."""
+    return date(2031, 3, day)
+
+
+def summary(
+    clipping: str,
+    *,
+    publisher: str | None = "harbour post",
+    agency: str | None = None,
+    day: date | None = MONDAY,
+    is_note: bool = False,
+    near: Iterable[tuple[str, int]] = (),
+    places: Sequence[str] = (),
+    actors: Sequence[LocalActor] = (),
+    reports: Sequence[LocalReport] = (),
+    figures: Sequence[LocalFigure] = (),
+    tenures: Sequence[LocalTenure] = (),
+    labels: Sequence[LocalLabel] = (),
+) -> Summary:
+    """Return what one clipping brings."""
+    return Summary(
+        clipping=clipping,
+        is_note=is_note,
+        publisher=publisher,
+        agency=agency,
+        earliest=day,
+        latest=day,
+        near=tuple((item, str(position)) for item, position in near),
+        places=tuple(places),
+        actors=tuple(actors),
+        reports=tuple(reports),
+        figures=tuple(figures),
+        tenures=tuple(tenures),
+        labels=tuple(labels),
+    )
+
+
+def somebody(
+    chain: str, *names: str, type: MentionType = MentionType.PERSON, offices: Sequence[str] = ()
+) -> LocalActor:
+    """Return a chain of one mention."""
+    return LocalActor(chain, type, names, (f"mention of {chain}",), tuple(offices))
+
+
+def place(chain: str, name: str) -> LocalActor:
+    """Return a chain that is a place."""
+    return somebody(chain, name, type=MentionType.PLACE)
+
+
+def party(surface: str, chain: str | None = None) -> Party:
+    """Return somebody in a role."""
+    return Party(chain, surface)
+
+
+def report(
+    id: str,
+    trigger: str = "stormed",
+    *,
+    type: str = "ASSAULT",
+    status: Status = Status.HAPPENED,
+    whose: Party | None = None,
+    actors: Sequence[Party] = (),
+    recipients: Sequence[Party] = (),
+    places: Sequence[Party] = (),
+    days: tuple[date, date] | date | None = None,
+    figures: Sequence[str] = (),
+    title: str | None = None,
+) -> LocalReport:
+    """Return a report in the outlet's own voice unless it is somebody's."""
+    first, last = days if isinstance(days, tuple) else (days, days)
+    return LocalReport(
+        id=id,
+        trigger=trigger,
+        type=type,
+        status=status,
+        whose=whose,
+        voice=Voice.QUOTED if whose else Voice.OWN,
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        places=tuple(places),
+        when=None,
+        earliest=first,
+        latest=last,
+        figures=tuple(figures),
+        title=title or trigger,
+    )
+
+
+def figure(
+    id: str,
+    low: int,
+    *,
+    high: int | None = None,
+    is_open: bool = False,
+    effect: str = "killed",
+    unit: str | None = None,
+    counted: str = "people",
+    whose: Party | None = None,
+    day: date | None = MONDAY,
+    reports: Sequence[str] = (),
+    before: str = "",
+    after: str = "",
+) -> LocalFigure:
+    """Return an exact count, a range up to `high`, or one without an upper end."""
+    top = None if is_open else Decimal(low if high is None else high)
+    bound = Bound.AT_LEAST if is_open else Bound.EXACT if high is None else Bound.RANGE
+    cells = (id, effect, unit, counted, Decimal(low), top, bound, whose, day, day, tuple(reports), before, after)
+    return LocalFigure(*cells)
+
+
+def tenure(
+    id: str,
+    person: Party,
+    office: str = "president",
+    *,
+    body: Party | None = None,
+    is_place: bool = False,
+    event: TenureEvent = TenureEvent.HOLDS,
+    qualifier: Qualifier | None = None,
+    whose: Party | None = None,
+) -> LocalTenure:
+    """Return a claim that somebody holds an office."""
+    return LocalTenure(id, person, office, body, is_place, event, qualifier, whose)
+
+
+def label(id: str, word: str, target: Party, *, report: str | None = None, whose: Party | None = None) -> LocalLabel:
+    """Return a label of a party, or of a report."""
+    return LocalLabel(id, target, report, word, whose)
+
+
+def family(*clippings: str, origin: str | None = None) -> dict[str, CopyFamily]:
+    """Return one copy family by each of its clippings."""
+    made = CopyFamily(f"copies {clippings[0]}", clippings, origin, ())
+    return dict.fromkeys(clippings, made)
+
+
+def actors_of(*summaries: Summary, decisions: Decisions | None = None) -> tuple[Actor, ...]:
+    """Return the actors of some clippings."""
+    return find_actors(ENGINE, summaries, decisions or Decisions())
+
+
+def cast_from(*summaries: Summary) -> Cast:
+    """Return who is who in some clippings."""
+    return cast_of(actors_of(*summaries))
+
+
+def events_of(
+    *summaries: Summary, families: dict[str, CopyFamily] | None = None, same: Sequence[tuple[str, str]] = ()
+) -> tuple[Event, ...]:
+    """Return the events of some clippings."""
+    return find_events(ENGINE, summaries, cast_from(*summaries), families or {}, words(), same=same)
+
+
+def series_of(*summaries: Summary) -> tuple[Series, ...]:
+    """Return the series of some clippings."""
+    return find_series(ENGINE, summaries, events_of(*summaries), cast_from(*summaries), {}, words())

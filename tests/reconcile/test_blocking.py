@@ -1,0 +1,49 @@
+"""Only what shares a key is compared, each pair once with its best score, however large the block."""
+
+from typing import Any
+
+from cuttings.reconcile.blocking import WINDOW, count_meetings, judge_blocks
+from tests.reconcile.made import ENGINE
+
+
+def _alike(a: Any, b: Any) -> tuple[int, str] | None:
+    return (a["score"] + b["score"], "alike") if a["score"] and b["score"] else None
+
+
+def _pairs(rows: list[tuple[str, str, Any]]) -> list[tuple[str, str, int]]:
+    return [(join.a, join.b, join.score) for join in judge_blocks(ENGINE, rows, _alike)]
+
+
+def test_rows_without_a_common_key_are_not_compared() -> None:
+    assert _pairs([("x", "a", {"score": 1}), ("y", "b", {"score": 1})]) == []
+
+
+def test_a_pair_that_meets_twice_is_joined_once() -> None:
+    rows = [(key, member, {"score": 1}) for key in "xy" for member in "ba"]
+    assert _pairs(rows) == [("a", "b", 2)]
+
+
+def test_the_best_score_of_a_pair_is_kept() -> None:
+    low, high = [("x", each, {"score": 1}) for each in "ab"], [("y", each, {"score": 5}) for each in "ab"]
+    assert _pairs(low + high) == _pairs(high + low) == [("a", "b", 10)]
+
+
+def test_a_member_is_not_joined_with_itself() -> None:
+    assert _pairs([("x", "a", {"score": 1}), ("x", "a", {"score": 2})]) == []
+
+
+def test_what_the_judge_refuses_is_no_join() -> None:
+    assert _pairs([("x", "a", {"score": 0}), ("x", "b", {"score": 1})]) == []
+
+
+def test_a_large_block_is_compared_in_a_window_not_dropped() -> None:
+    members = [f"{number:03}" for number in range(WINDOW + 10)]
+    pairs = _pairs([("x", each, {"score": 1}) for each in members])
+    assert ("000", f"{WINDOW:03}", 2) in pairs
+    assert ("000", f"{WINDOW + 1:03}", 2) not in pairs
+    assert {each for a, b, _ in pairs for each in (a, b)} == set(members)
+
+
+def test_meetings_are_counted_by_pair() -> None:
+    keys = [("x", "a"), ("x", "b"), ("y", "b"), ("y", "a"), ("z", "a"), ("z", "c")]
+    assert count_meetings(ENGINE, keys) == {("a", "b"): 2, ("a", "c"): 1}

@@ -1,0 +1,112 @@
+"""The cascade: all entries of a set of clippings, the same in any order."""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+import pytest
+
+from cuttings.model.finding import Status
+from cuttings.reconcile.actors import Decisions
+from cuttings.reconcile.cascade import Entries, Pairs, Rulings, reconcile, with_evidence
+from cuttings.reconcile.copies import CopyText
+from cuttings.reconcile.summary import Summary
+from cuttings.resources.tables import load_tables
+from tests.reconcile.made import ENGINE, figure, label, march, party, place, report, somebody, summary, tenure
+
+TABLES = [load_tables("en"), load_tables("es")]
+NO_RULINGS = Rulings(Decisions(), Pairs(), Pairs())
+
+
+def _clipping(number: int) -> Summary:
+    """Return one of four clippings that tell of one act, count, hold offices and call names, each its own way."""
+    person, guard, vale = f"person {number}", f"guard {number}", f"vale {number}"
+    shot = report(
+        f"r{number}",
+        "shot",
+        actors=[party("guards", guard)],
+        places=[party("Port Vale", vale)],
+        status=Status.DENIED if number == 1 else Status.HAPPENED,
+        days=march(3) if number % 2 else None,
+        figures=[f"f{number}"],
+        title="guards shot in Port Vale",
+    )
+    return summary(
+        f"c{number}",
+        publisher=[None, "post", "gazette", None][number],
+        day=march(3 + number),
+        actors=[
+            somebody(person, ["Ines Quiroga", "Luis Tovar", "Quiroga", "Tovar"][number]),
+            somebody(guard, "Harbour Guard"),
+            place(vale, "Port Vale"),
+        ],
+        reports=[shot],
+        figures=[figure(f"f{number}", 4 + number, reports=[f"r{number}"])],
+        tenures=[tenure(f"t{number}", party("she", person))],
+        labels=[label(f"l{number}", ["coup", "transition"][number % 2], party("it"), report=f"r{number}")],
+    )
+
+
+EVERY = [_clipping(number) for number in range(4)]
+TEXTS = [CopyText(each.clipping, f"text of {each.clipping[:1]}") for each in EVERY[:2]]
+
+
+def _entries(summaries: Sequence[Summary], texts: Sequence[CopyText] = TEXTS, rulings: Rulings = NO_RULINGS) -> Entries:
+    stages: list[str] = []
+    made = reconcile(ENGINE, summaries, texts, rulings, TABLES, progress=stages.append)
+    assert stages == ["copies", "actors", "events", "figures", "disputes"]
+    return made
+
+
+@pytest.fixture(scope="module")
+def entries() -> Entries:
+    """The entries of all four clippings, in their order."""
+    return _entries(EVERY)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_no_order_of_the_input_shows(entries: Entries, order: tuple[int, ...]) -> None:
+    assert _entries([EVERY[place] for place in order], TEXTS[:: 1 if order[0] else -1]) == entries
+
+
+def test_every_kind_of_entry_is_there(entries: Entries) -> None:
+    kinds = {str(each.kind) for each in entries.disputes}
+    assert kinds == {"figures", "status", "office", "labels"}
+    assert (len(entries.copies), len(entries.events), len(entries.series)) == (1, 1, 1)
+    assert {each.name for each in entries.actors} == {"Ines Quiroga", "Luis Tovar", "Harbour Guard", "Port Vale"}
+
+
+def test_every_entry_rests_on_findings_that_are_there(entries: Entries) -> None:
+    there = {finding for each in EVERY for finding in _findings(each)} | {each.clipping for each in EVERY}
+    for id, (title, entry, findings) in with_evidence(entries).items():
+        assert id == entry.id
+        assert title
+        assert findings, f"{title} rests on nothing"
+        assert findings <= there, f"{title} rests on what is not there"
+
+
+def _findings(made: Summary) -> list[str]:
+    ids = [each.id for each in made.reports] + [each.id for each in made.figures]
+    ids += [each.id for each in made.tenures] + [each.id for each in made.labels]
+    return ids + [mention for actor in made.actors for mention in actor.mentions]
+
+
+def test_no_clippings_make_no_entries() -> None:
+    assert with_evidence(_entries([], [])) == {}
+
+
+def test_rulings_reach_copies_actors_and_events() -> None:
+    parted = Rulings(
+        Decisions(apart=(("person 0", "person 2"),)), Pairs(apart=(("r0", "r2"),)), Pairs(apart=(("c0", "c1"),))
+    )
+    made = _entries(EVERY, rulings=parted)
+    assert made.copies == ()
+    assert not any({"person 0", "person 2"} <= set(each.members) for each in made.actors)
+    assert not any({"r0", "r2"} <= set(each.reports) for each in made.events)
+
+
+def test_one_clipping_more_changes_only_what_it_reaches(entries: Entries) -> None:
+    far = summary("z", publisher="radio", day=march(29), actors=[somebody("zed", "Odette Marlow")], places=["low fen"])
+    more = with_evidence(_entries([*EVERY, far]))
+    before = with_evidence(entries)
+    assert {id: more[id] for id in before} == before
+    assert [title for id, (title, _, _) in more.items() if id not in before] == ["Odette Marlow"]

@@ -1,0 +1,93 @@
+"""Copies: one text printed twice is one origin; a text that nobody credits is of unknown origin."""
+
+import pytest
+
+from cuttings.model.entry import CopyFamily, Origins
+from cuttings.reconcile.copies import CopyText, count_origins, find_copies, shingles
+from tests.reconcile.made import ENGINE, family, summary
+
+WIRE = """The grain dock of Port Vale stood still on Monday after crane drivers walked out over the night shift, and
+ships waited in the roads until evening. The harbour board asked the drivers to return, while their union said that
+nobody had talked to them since autumn. Two tugs brought fresh water to the crews. A meeting is set for Thursday in the
+old customs house, where both sides signed the last agreement nine years ago."""
+OTHER = """Snow closed the pass above San Aurelio for a third day, and the road service warned lorry drivers to wait in
+the valley. A bakery on the square gave bread to those who were stranded, its owner told visitors with a shrug."""
+CUT = " ".join(WIRE.split()[:45])
+RETOUCHED = WIRE.replace("crane drivers", "the crane drivers").replace("until evening", "until nightfall")
+
+
+def _families(*texts: str, agencies: dict[str, str | None] | None = None, **pairs: object) -> tuple[CopyFamily, ...]:
+    rows = [CopyText(f"c{number}", text) for number, text in enumerate(texts)]
+    return find_copies(ENGINE, rows, agencies or {}, **pairs)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("other", "is_copy"),
+    [
+        (WIRE, True),
+        (WIRE.upper(), True),  # case, punctuation and accents make no other text
+        (RETOUCHED, True),
+        (CUT, True),  # an excerpt
+        (OTHER + " " + WIRE, True),  # a longer text around it
+        (OTHER, False),
+        (OTHER + " " + " ".join(WIRE.split()[:14]), False),  # a quoted sentence is no copy
+        ("", False),
+    ],
+)
+def test_copies_exact_near_and_cut(other: str, is_copy: bool) -> None:
+    found = _families(WIRE, other)
+    assert [each.clippings for each in found] == ([("c0", "c1")] if is_copy else [])
+
+
+def test_two_short_texts_of_the_same_words_are_copies() -> None:
+    (found,) = _families("Dockers walk out", "DOCKERS WALK OUT!")
+    assert found.joins[0].reason == "the same words throughout"
+
+
+def test_a_family_names_its_credited_agency() -> None:
+    (found,) = _families(WIRE, CUT, agencies={"c0": None, "c1": "coast wire"})
+    assert found.origin == "coast wire"
+
+
+def test_people_join_and_part_copies() -> None:
+    assert _families(WIRE, CUT, apart=[("c0", "c1")]) == ()
+    assert [each.clippings for each in _families(WIRE, OTHER, same=[("c0", "c1")])] == [("c0", "c1")]
+
+
+def test_order_of_texts_does_not_show() -> None:
+    rows = [CopyText("a", WIRE), CopyText("b", CUT), CopyText("c", RETOUCHED), CopyText("d", OTHER)]
+    assert find_copies(ENGINE, rows, {}) == find_copies(ENGINE, rows[::-1], {})
+
+
+def test_a_text_shorter_than_a_run_is_one_run() -> None:
+    assert len(shingles("Dock closed")) == 1
+    assert shingles("Dock, closed!") == shingles("dock closed")
+
+
+@pytest.mark.parametrize(
+    ("families", "outlets", "agencies", "origins"),
+    [
+        ({}, ("post", "gazette"), (None, None), Origins(2, 2, 2, 2)),
+        ({}, ("post", "post"), (None, None), Origins(2, 1, 1, 1)),
+        ({}, ("post", "gazette"), ("coast wire", "coast wire"), Origins(2, 2, 1, 1)),
+        ({}, ("post", None), (None, None), Origins(2, 1, 1, 2)),  # an unknown outlet may be any
+        ({}, (None, None), (None, None), Origins(2, 0, 0, 2)),
+        (family("a", "b", origin="coast wire"), ("post", "gazette"), (None, "coast wire"), Origins(2, 2, 1, 1)),
+        (family("a", "b"), ("post", "gazette"), (None, None), Origins(2, 2, 0, 1)),  # whoever wrote it: at most one
+        (family("a", "z"), ("post", "gazette"), (None, None), Origins(2, 2, 1, 2)),  # the other copy says nothing here
+    ],
+)
+def test_independent_origins(
+    families: dict[str, CopyFamily],
+    outlets: tuple[str | None, str | None],
+    agencies: tuple[str | None, str | None],
+    origins: Origins,
+) -> None:
+    made = zip("ab", outlets, agencies, strict=True)
+    summaries = {id: summary(id, publisher=outlet, agency=agency) for id, outlet, agency in made}
+    assert count_origins("ab", families, summaries) == origins
+
+
+def test_notes_and_strangers_do_not_count() -> None:
+    summaries = {"a": summary("a"), "n": summary("n", is_note=True)}
+    assert count_origins(["a", "a", "n", "z"], {}, summaries) == Origins(1, 1, 1, 1)

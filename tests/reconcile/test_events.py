@@ -1,0 +1,139 @@
+"""Events: reports of one occurrence; contradictory days and words for nobody in particular join nothing."""
+
+from itertools import permutations
+
+import pytest
+
+from cuttings.model.entry import Event
+from cuttings.model.finding import MentionType, Status
+from cuttings.reconcile.events import cast_of, is_same_trigger
+from cuttings.reconcile.summary import LocalReport, Summary
+from tests.reconcile.made import actors_of, events_of, family, march, party, place, report, somebody, summary
+
+PORT = place("p1", "Port Vale")
+BOARD = somebody("b1", "Harbour Board", type=MentionType.ORGANIZATION)
+
+
+def _told(clipping: str, *reports: LocalReport, day: int = 3) -> Summary:
+    """Return a clipping that names Port Vale and the Harbour Board by chains of its own."""
+    chains = [place(f"p of {clipping}", "Port Vale"), somebody(f"b of {clipping}", "Harbour Board", type=BOARD.type)]
+    return summary(clipping, day=march(day), actors=chains, reports=reports)
+
+
+def _closed(id: str, clipping: str, day: int | None = None, **cells: object) -> LocalReport:
+    days = march(day) if day else None
+    board, port = party("the board", f"b of {clipping}"), party("Port Vale", f"p of {clipping}")
+    made = {"actors": [board], "places": [port], "days": days, **cells}
+    return report(id, "closed", type="SANCTION", **made)  # type: ignore[arg-type]
+
+
+def _members(events: tuple[Event, ...]) -> list[tuple[str, ...]]:
+    return sorted(each.reports for each in events)
+
+
+def test_reports_of_one_act_are_one_event_with_a_reason() -> None:
+    (event,) = events_of(_told("c1", _closed("r1", "c1")), _told("c2", _closed("r2", "c2")))
+    assert event.joins[0].reason == "same trigger, actor, place"
+    assert (event.actors, event.places) == (("Harbour Board",), ("Port Vale",))
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        ({"actors": [], "places": []}, "nobody and nowhere in common"),
+        ({"trigger": "opened", "actors": []}, "one place alone is not enough"),
+        ({"type": "OFFICE"}, "another type"),
+    ],
+)
+def test_reports_are_kept_apart(other: dict[str, object], why: str) -> None:
+    cells = {"trigger": "closed", "type": "SANCTION", "actors": [party("b", "b of c2")], "places": [], **other}
+    if cells["places"] == [] and "trigger" in other:
+        cells["places"] = [party("Port Vale", "p of c2")]
+    second = report("r2", str(cells.pop("trigger")), **cells)  # type: ignore[arg-type]
+    assert len(events_of(_told("c1", _closed("r1", "c1")), _told("c2", second))) == 2, why
+
+
+def test_contradictory_days_keep_reports_apart() -> None:
+    assert len(events_of(_told("c1", _closed("r1", "c1", 3)), _told("c2", _closed("r2", "c2", 4)))) == 2
+
+
+def test_a_report_without_a_day_does_not_join_contradictory_days() -> None:
+    made = [_told(f"c{each}", _closed(f"r{each}", f"c{each}", day)) for each, day in ((1, 3), (2, 4), (3, None))]
+    for order in permutations(made):
+        events = events_of(*order)
+        assert len(events) == 2
+        assert not any({"r1", "r2"} <= set(each.reports) for each in events)
+
+
+def test_a_person_may_join_contradictory_days() -> None:
+    made = [_told("c1", _closed("r1", "c1", 3)), _told("c2", _closed("r2", "c2", 4))]
+    assert _members(events_of(*made, same=[("r1", "r2")])) == [("r1", "r2")]
+
+
+def test_undated_reports_published_weeks_apart_are_two() -> None:
+    assert len(events_of(_told("c1", _closed("r1", "c1"), day=3), _told("c2", _closed("r2", "c2"), day=20))) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["people", "Two people", "thousands of people", "a man", "the police", "personas", "they"]
+)
+def test_words_for_nobody_in_particular_join_no_two_texts(words: str) -> None:
+    made = [summary(f"c{each}", reports=[report(f"r{each}", recipients=[party(words)])]) for each in (1, 2)]
+    assert len(events_of(*made)) == 2
+
+
+def test_but_they_do_inside_one_text_and_its_copies() -> None:
+    twice = [report("r1", recipients=[party("people")]), report("r2", recipients=[party("people")])]
+    assert len(events_of(summary("c1", reports=twice))) == 1
+    made = [summary(f"c{each}", reports=[report(f"r{each}", recipients=[party("people")])]) for each in (1, 2)]
+    assert len(events_of(*made, families=family("c1", "c2"))) == 1
+
+
+def test_words_that_tell_somebody_join_without_a_name() -> None:
+    made = [summary(f"c{each}", reports=[report(f"r{each}", recipients=[party("crane drivers")])]) for each in (1, 2)]
+    assert len(events_of(*made)) == 1
+
+
+def test_notes_report_nothing() -> None:
+    assert events_of(summary("n", is_note=True, reports=[report("r1")])) == ()
+
+
+def test_tellings_keep_every_status_and_whose_it_is() -> None:
+    said = party("Tomas Arce", "t1")
+    denied = _closed("r2", "c2", status=Status.DENIED, whose=said)
+    told = summary("c2", actors=[*_told("c2").actors, somebody("t1", "Tomas Arce")], reports=[denied])
+    (event,) = events_of(_told("c1", _closed("r1", "c1")), told)
+    assert [(each.status, each.whose, each.reports) for each in event.tellings] == [
+        (Status.DENIED, "Tomas Arce", ("r2",)),
+        (Status.HAPPENED, None, ("r1",)),
+    ]
+
+
+def test_an_event_is_as_narrow_as_its_narrowest_report() -> None:
+    wide = _closed("r1", "c1", days=(march(1), march(31)))
+    (event,) = events_of(_told("c1", wide), _told("c2", _closed("r2", "c2", 3)))
+    assert (event.earliest, event.latest, event.when) == (march(3), march(3), "2031-03-03")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_one"),
+    [
+        ("resigned", "resignation", True),
+        ("closed", "closes", True),
+        ("closed", "clash", False),
+        ("shot", "shots", True),
+        ("vote", "veto", False),
+    ],
+)
+def test_forms_of_a_trigger(a: str, b: str, is_one: bool) -> None:
+    assert is_same_trigger(a, b) is is_same_trigger(b, a) is is_one
+
+
+def test_a_place_is_found_by_its_bare_name_when_it_is_the_only_one() -> None:
+    (port,) = actors_of(summary("c1", actors=[PORT]))
+    assert cast_of([port]).place("port vale") == port.id
+    assert cast_of([port]).place("san aurelio") == "san aurelio"
+    twins = actors_of(
+        summary("c1", actors=[somebody("a", "Marenza"), somebody("b", "Marenza", type=MentionType.PLACE)])
+    )
+    assert cast_of(twins).place("marenza") == next(each.id for each in twins if each.type is MentionType.PLACE)
