@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from cuttings.model.finding import MentionForm, MentionType
 from cuttings.model.text import Words, words_at
 from cuttings.read.page import Page
-from cuttings.read.reports.triggers import Trigger
+from cuttings.read.reports.triggers import Trigger, lines_above
 from cuttings.resources.tables import Tables
 
 SUBJECT = frozenset({"nsubj", "csubj"})
@@ -58,7 +58,7 @@ def role_words(tables: Tables) -> RoleWords:
 def bind_roles(page: Page, trigger: Trigger) -> Roles:
     """Return the roles of a trigger in a parsed page."""
     head, words = page.doc[trigger.head], role_words(page.tables)
-    bound = _noun_roles if trigger.entry.is_noun else _verb_roles
+    bound = _noun_roles if trigger.entry.is_noun else _state_roles if trigger.entry.is_state else _verb_roles
     actors, recipients = bound(head, trigger, words)
     places = tuple(_places(page, head, words.within))
     return Roles(_words(page, actors, places), _words(page, recipients, places), places)
@@ -69,12 +69,21 @@ def _verb_roles(head: Token, trigger: Trigger, words: RoleWords) -> tuple[list[T
     objects = [child for child in head.children if child.dep_ in OBJECT]
     if not objects:
         objects = list(_prepositional(head, words.toward.get(trigger.entry.type, NOTHING)))
+    if head.dep_ == "amod" and head.tag_ == "VBN":
+        patients.append(head.head)
     if head.dep_ == "acl" and not subjects and not patients:
         (patients if head.tag_ == "VBN" else subjects).append(head.head)
     agents = list(_agents(head, words.by))
     if trigger.entry.undergoes:
         return agents, [*subjects, *patients]
     return [*subjects, *agents] if not patients else agents, [*patients, *objects]
+
+
+def _state_roles(head: Token, trigger: Trigger, words: RoleWords) -> tuple[list[Token], list[Token]]:
+    """Return nobody as actor, and who is said to be so: the subject, or the object of "left" and "found"."""
+    own = [child for child in head.children if child.dep_ in SUBJECT | PASSIVE or child.dep_ == "npadvmod"]
+    objects = [child for child in head.head.children if child.dep_ in OBJECT]
+    return [], own or objects or [each for some in _subjects(head.head) for each in some]
 
 
 def _subjects(head: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
@@ -150,11 +159,22 @@ def _places(page: Page, head: Token, within: frozenset[str]) -> Iterator[Words]:
 def _words(page: Page, heads: Iterable[Token], places: tuple[Words, ...]) -> tuple[Words, ...]:
     found: dict[int, Words] = {}
     for head in heads:
-        for token in (head, *_conjuncts(head)):
+        for token in (head, *_conjuncts(head), *_past_dateline(page, head)):
             words = _shortest(page, token)
-            if words not in places:
+            if words not in places and not _is_above(page, words):
                 found.setdefault(words.start, words)
     return tuple(found[start] for start in sorted(found))
+
+
+def _is_above(page: Page, words: Words) -> bool:
+    return any(line.span.overlaps(words) for line in lines_above(page.clipping))
+
+
+def _past_dateline(page: Page, head: Token) -> list[Token]:
+    """Return what a dateline that was parsed as a subject is set beside: the name after its dash."""
+    if not _is_above(page, words_at(page.text, head.idx, head.idx + len(head))):
+        return []
+    return [child for child in head.children if child.dep_ == "appos"]
 
 
 def _conjuncts(head: Token) -> Iterator[Token]:

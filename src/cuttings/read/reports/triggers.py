@@ -4,56 +4,33 @@ In:  a page and the tables "triggers" and "inflections" of its language.
 Out: `Trigger`s in text order, none inside another; where tags are there, they must fit.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from cuttings.model.clipping import Clipping
 from cuttings.model.finding import MentionForm, MentionType
-from cuttings.model.text import words_at
-from cuttings.read.inflection import Shape, noun_forms, verb_forms
+from cuttings.model.text import Words, words_at
+from cuttings.read.inflection import Shape
 from cuttings.read.page import Page
-from cuttings.resources.tables import Tables
+from cuttings.read.reports.lexicon import TABLES, Entry, TriggerWords, trigger_words
 
-TABLES = ("triggers", "inflections")
+__all__ = ["TABLES", "Trigger", "find_triggers", "lines_above"]
+
 VERB_TAGS = frozenset({"VERB", "AUX"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
-OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass"})
+OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass", "attr", "dative", "iobj"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
+AGENTS = frozenset({"agent", "obl:agent", "obl:agt"})
+NOMINAL = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj", "pobj"})
+PREDICATED = frozenset({"acomp", "oprd", "ccomp", "xcomp", "conj", "ROOT"})
 NAMED = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.PLACE})
 """Names of these are no events, whatever words they are made of ("Election Commission")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a written form tells, and what must stand beside it; the columns are told at the top of the table.
-
-    `undergoes`: it happens to its subject. `of_actor`: a noun whose doer follows "of".
-    """
-
-    type: str
-    is_noun: bool
-    undergoes: bool
-    of_actor: bool
-    objects: frozenset[str]
-    object_types: frozenset[str]
-    spares: frozenset[str]
-    needs: frozenset[str]
-    shapes: frozenset[Shape]
-
-    @property
-    def is_bound(self) -> bool:
-        """Tell whether something must stand beside it."""
-        return bool(self.objects or self.object_types or self.spares or self.needs)
-
-
-@dataclass(frozen=True, slots=True)
-class TriggerWords:
-    """The triggers of a language: runs of lower-case words by their first one, longest first, bound ones first."""
-
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
-    blocked: Mapping[str, tuple[tuple[str, ...], ...]]
+SUFFERED = frozenset({"ASSAULT", "COERCE"})
+"""Types whose participle before a noun tells what befell somebody: "the murdered priest", but not "a retired judge"."""
+NEAR = 6
+"""Triggers before and after a death that are asked what it came of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +55,38 @@ def find_triggers(page: Page) -> list[Trigger]:
         if trigger:
             found.append(trigger)
         place = trigger.end if trigger else place + 1
-    return found
+    return _lent(page, found)
 
 
 def _at(page: Page, lowers: list[str], place: int, words: TriggerWords) -> Trigger | None:
     for run, entry in words.by_first.get(lowers[place], ()):
         if tuple(lowers[place : place + len(run)]) == run:
             trigger = Trigger(place, place + len(run), _head(page.doc, place, len(run), entry), entry)
-            if not page.is_parsed or _fits(page, trigger):
+            if _fits(page, trigger) if page.is_parsed else not entry.is_bound:
                 return trigger
     return None
+
+
+def _lent(page: Page, triggers: list[Trigger]) -> list[Trigger]:
+    """Return the triggers, those that borrow their type with the type of the nearest lender in their passage.
+
+    A death is an assault beside an attack, an accident beside a flood, else neither.
+    """
+    lent: list[Trigger] = []
+    for place, trigger in enumerate(triggers):
+        lender = _lender(page, triggers, place) if trigger.entry.borrows else None
+        lent.append(replace(trigger, entry=replace(trigger.entry, type=lender)) if lender else trigger)
+    return lent
+
+
+def _lender(page: Page, triggers: list[Trigger], place: int) -> str | None:
+    own = triggers[place]
+    passage = page.passage_at(page.doc[own.head].idx)
+    before, after = triggers[max(0, place - NEAR) : place], triggers[place + 1 : place + 1 + NEAR]
+    near = [each for each in (*before, *after) if each.entry.type in own.entry.borrows and not each.entry.borrows]
+    inside = [each for each in near if page.passage_at(page.doc[each.head].idx) == passage]
+    nearest = min(inside, key=lambda each: abs(each.head - own.head), default=None)
+    return nearest.entry.type if nearest else None
 
 
 def _head(doc: Doc, place: int, length: int, entry: Entry) -> int:
@@ -96,21 +95,57 @@ def _head(doc: Doc, place: int, length: int, entry: Entry) -> int:
 
 def _fits(page: Page, trigger: Trigger) -> bool:
     head, entry = page.doc[trigger.head], trigger.entry
+    if entry.is_state:
+        return head.pos_ in ("ADJ", "NOUN", "VERB") and head.dep_ in PREDICATED
     if entry.is_noun:
-        return head.pos_ in NOUN_TAGS and head.dep_ not in ("compound", "npadvmod")
+        is_noun = head.pos_ in NOUN_TAGS and head.dep_ not in ("compound", "npadvmod")
+        return is_noun and not (entry.is_uncounted and _is_counted(head)) and _has_subject(head, entry.subjects)
     is_verb = head.pos_ in VERB_TAGS or (head.pos_ == "ADJ" and Shape.PARTICIPLE in entry.shapes)
-    return is_verb and (not entry.is_bound or _has_beside(page, head, entry))
+    is_name = _is_named_by(head) or (head.dep_ == "amod" and entry.type not in SUFFERED)
+    return is_verb and not is_name and (not entry.is_bound or _has_beside(page, head, entry))
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(child.dep_ == "nummod" or child.like_num for child in noun.children)
+
+
+def _is_named_by(verb: Token) -> bool:
+    """Tell whether a participle stands for who it is said of, or describes them: "the accused", "a retired judge"."""
+    return verb.dep_ in NOMINAL and any(child.dep_ == "det" for child in verb.children)
 
 
 def _has_beside(page: Page, head: Token, entry: Entry) -> bool:
     objects = [child for child in head.children if child.dep_ in OBJECTS]
     sorts = {sort for each in objects for sort in _sorts(page, each)} if objects else {"none"}
+    if any(child.pos_ == "ADJ" and child.dep_ in ("oprd", "acomp", "ccomp") for child in head.children):
+        sorts.add("state")
+    if head.dep_ == "acl" and head.tag_ == "VBN":
+        objects.append(head.head)
     return (
         (not entry.objects or any({each.lemma_.lower(), each.lower_} & entry.objects for each in objects))
         and (not entry.object_types or bool(sorts & entry.object_types))
         and not sorts & entry.spares
         and (not entry.needs or bool(_complements(head) & entry.needs))
+        and _has_subject(head, entry.subjects)
     )
+
+
+def _has_subject(head: Token, wanted: frozenset[str]) -> bool:
+    """Tell whether one of the wanted words does it: the subject of a verb, the owner of a noun ("the court order")."""
+    return not wanted or any(each.lemma_.lower() in wanted for each in _doers(head))
+
+
+def _doers(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ in SUBJECTS or child.dep_ in ("poss", "compound"):
+            yield child
+        if child.dep_ in AGENTS or (child.dep_ == "prep" and child.lower_ in ("of", "by")):
+            yield from (each for each in child.children if each.dep_ == "pobj")
+    own = [child for child in head.children if child.dep_ in SUBJECTS]
+    if not own and head.pos_ in VERB_TAGS and head.dep_ in ("conj", "advcl", "xcomp") and head.head.pos_ in VERB_TAGS:
+        yield from (child for child in head.head.children if child.dep_ in SUBJECTS)
+    if head.dep_ in ("relcl", "acl"):
+        yield head.head
 
 
 def _sorts(page: Page, noun: Token) -> Iterator[str]:
@@ -128,6 +163,8 @@ def _complements(head: Token) -> set[str]:
     """Return what follows a verb: the prepositions on it, and "infinitive"."""
     found = {child.lower_ for child in head.children if child.dep_ in ("prep", "prt")}
     clauses = [child for child in head.children if child.dep_ in ("xcomp", "ccomp", "advcl")]
+    if any(child.dep_ == "ccomp" for child in clauses):
+        found.add("clause")
     if any(child.tag_ == "VB" and any(each.lower_ == "to" for each in child.children) for child in clauses):
         found.add("infinitive")
     return found
@@ -135,12 +172,16 @@ def _complements(head: Token) -> set[str]:
 
 def _taken_tokens(page: Page) -> set[int]:
     """Return the tokens in which nothing is told: times, names, and the lines above a story."""
-    clipping = page.clipping
     places = [each.words for each in page.timexes]
     places += [each.words for each in page.mentions if each.form is MentionForm.NAME and each.type in NAMED]
-    places += [each for each in (clipping.byline, clipping.dateline and clipping.dateline.words) if each]
-    places += clipping.credits
+    places += lines_above(page.clipping)
     return {index for each in places for index in page.tokens_at(each)}
+
+
+def lines_above(clipping: Clipping) -> list[Words]:
+    """Return the words of a clipping that stand above its story: byline, dateline, credits."""
+    places = [each for each in (clipping.byline, clipping.dateline and clipping.dateline.words) if each]
+    return [*places, *clipping.credits]
 
 
 def _blocked_tokens(lowers: list[str], words: TriggerWords) -> set[int]:
@@ -150,65 +191,3 @@ def _blocked_tokens(lowers: list[str], words: TriggerWords) -> set[int]:
             if tuple(lowers[place : place + len(run)]) == run:
                 blocked.update(range(place, place + len(run)))
     return blocked
-
-
-@cache
-def trigger_words(tables: Tables) -> TriggerWords:
-    """Return the compiled lexicon of a language."""
-    runs: dict[tuple[str, ...], list[Entry]] = {}
-    for run, entry in _entries(tables["triggers"], tables["inflections"]):
-        _add(runs.setdefault(run, []), entry)
-    by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-    for run, entries in runs.items():
-        ordered = sorted(entries, key=lambda each: (each.is_noun, not each.is_bound))
-        by_first.setdefault(run[0], []).extend((run, entry) for entry in ordered)
-    blocked: dict[str, list[tuple[str, ...]]] = {}
-    for text in tables["triggers"].get("not", ()):
-        blocked.setdefault(text.split()[0], []).append(tuple(text.split()))
-    return TriggerWords(
-        {first: tuple(sorted(many, key=lambda each: -len(each[0]))) for first, many in by_first.items()},
-        {first: tuple(many) for first, many in blocked.items()},
-    )
-
-
-def _add(entries: list[Entry], entry: Entry) -> None:
-    """Add what a form tells; a form with several shapes is one entry, and the first of two unbound meanings stands."""
-    for place, known in enumerate(entries):
-        if replace(known, shapes=entry.shapes) == entry:
-            entries[place] = replace(known, shapes=known.shapes | entry.shapes)
-            return
-        if known.is_noun == entry.is_noun and not known.is_bound and not entry.is_bound:
-            return
-    entries.append(entry)
-
-
-def _entries(table: Mapping[str, Any], inflections: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Entry]]:
-    for kind in ("verbs", "phrases", "nouns"):
-        for row in table.get(kind, ()):
-            for word in row["words"]:
-                first, _, rest = word.partition(" ")
-                forms = _forms(kind, word, first, inflections)
-                for form, shape in forms:
-                    tail = rest.split() if kind != "nouns" else []
-                    yield (*form.split(), *tail), _entry(row, kind, shape)
-
-
-def _forms(kind: str, word: str, first: str, inflections: Mapping[str, Any]) -> Iterator[tuple[str, Shape]]:
-    if kind == "nouns":
-        yield from ((form, Shape.NOUN) for form in noun_forms(word, inflections))
-    else:
-        yield from verb_forms(first, inflections)
-
-
-def _entry(row: Mapping[str, Any], kind: str, shape: Shape) -> Entry:
-    return Entry(
-        type=row["type"],
-        is_noun=kind == "nouns",
-        undergoes=row.get("frame") == "undergo",
-        of_actor=row.get("of") == "actor",
-        objects=frozenset(row.get("objects", ())),
-        object_types=frozenset(row.get("object_types", ())),
-        spares=frozenset(row.get("spares", ())),
-        needs=frozenset(row.get("needs", ())),
-        shapes=frozenset({shape}),
-    )

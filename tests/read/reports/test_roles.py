@@ -1,0 +1,81 @@
+"""Who did it to whom: bound in the trigger's clause, never guessed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from cuttings.ingest import clipping_of
+from cuttings.model.clipping import Given
+from cuttings.model.finding import Report
+from cuttings.model.text import Words
+from tests.factories import make_clipping, read
+
+
+def roles_of(body: str, trigger: str) -> tuple[list[str], list[str], list[str]]:
+    """Actor, recipient and place of the one report with this trigger."""
+    told = [each for each in read(make_clipping(body)).findings if isinstance(each, Report)]
+    (report,) = [each for each in told if each.trigger.surface == trigger]
+    return surfaces(report.actor), surfaces(report.recipient), surfaces(report.place)
+
+
+def surfaces(words: Sequence[Words]) -> list[str]:
+    """The words as written."""
+    return [each.surface for each in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("In Port Vale, soldiers arrested Ana Ruiz.", "arrested", (["soldiers"], ["Ana Ruiz"], ["Port Vale"])),
+        ("Ana Ruiz was arrested by soldiers.", "arrested", (["soldiers"], ["Ana Ruiz"], [])),
+        ("Ana Ruiz, who was arrested, spoke.", "arrested", ([], ["Ana Ruiz"], [])),
+        ("Soldiers and guards arrested Ana Ruiz.", "arrested", (["Soldiers", "guards"], ["Ana Ruiz"], [])),
+        ("Soldiers tried to arrest Ana Ruiz.", "arrest", (["Soldiers"], ["Ana Ruiz"], [])),
+        ("Mayor Ana Ruiz resigned.", "resigned", (["Ana Ruiz"], [], [])),
+        ("Miners died in Port Vale.", "died", ([], ["Miners"], ["Port Vale"])),
+        ("The resignation of Ana Ruiz surprised many.", "resignation", (["Ana Ruiz"], [], [])),
+        ("The dismissal of Ana Ruiz surprised many.", "dismissal", ([], ["Ana Ruiz"], [])),
+        ("The guards held a protest against Ana Ruiz.", "protest", (["guards"], ["Ana Ruiz"], [])),
+        ("The raid left ten miners dead.", "dead", ([], ["miners"], [])),
+        ("The murdered priest was beloved.", "murdered", ([], ["priest"], [])),
+    ],
+)
+def test_roles_come_from_the_clause(text: str, trigger: str, expected: tuple[list[str], ...]) -> None:
+    assert roles_of(text, trigger) == expected
+
+
+def test_what_nobody_is_bound_to_has_its_reason() -> None:
+    (report,) = [each for each in read(make_clipping("There was an attack.")).findings if isinstance(each, Report)]
+    assert [role for role, _ in report.reasons] == ["actor", "recipient"]
+
+
+def test_without_a_parse_roles_stay_open() -> None:
+    told = read(make_clipping("Soldiers arrested Ana Ruiz."), shallow=True).findings
+    (report,) = [each for each in told if isinstance(each, Report)]
+    assert (report.actor, report.recipient) == ((), ())
+    assert {why for _, why in report.reasons} == {"no parse: roles are left open"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "PORT VALE, 3 March (Agency) — Ana Ruiz was sworn in as mayor on Monday.",
+        "PORT VALE, Marenza, 3 March – Ana Ruiz was sworn in as mayor on Monday.",
+    ],
+)
+def test_a_dateline_does_nothing(body: str) -> None:
+    clipping = clipping_of(body, Given(language="en"))
+    assert clipping.dateline is not None
+    (report,) = [each for each in read(clipping).findings if isinstance(each, Report)]
+    assert (surfaces(report.actor), surfaces(report.recipient)) == ([], ["Ana Ruiz"])
+
+
+def test_time_and_figures_belong_to_the_report_of_their_clause() -> None:
+    body = "Police arrested ten miners on Monday, and the mayor resigned."
+    found = read(make_clipping(body), filed=date(2031, 3, 5)).findings
+    by_trigger = {each.trigger.surface: each for each in found if isinstance(each, Report)}
+    assert by_trigger["arrested"].when is not None
+    assert len(by_trigger["arrested"].figures) == 1
+    assert by_trigger["resigned"].when is None
+    assert by_trigger["resigned"].figures == ()
