@@ -89,6 +89,21 @@ def test_but_they_do_inside_one_text_and_its_copies() -> None:
     assert len(events_of(*made, families=family("c1", "c2"))) == 1
 
 
+def test_copies_tell_the_same_in_the_same_order() -> None:
+    made = [
+        summary(
+            f"c{each}", reports=[report(f"r{each}", "march", title="march"), report(f"s{each}", "march", title="march")]
+        )
+        for each in (1, 2)
+    ]
+    assert _members(events_of(*made, families=family("c1", "c2"))) == [("r1", "r2"), ("s1", "s2")]
+    assert len(events_of(*made)) == 4, "bare words join no two texts"
+    cut = summary("c3", reports=[report("s3", "march", title="march")])
+    assert len(events_of(made[0], cut, families=family("c1", "c3"))) == 3, (
+        "which of the two the cut text kept is unknown"
+    )
+
+
 def test_words_that_tell_somebody_join_without_a_name() -> None:
     made = [summary(f"c{each}", reports=[report(f"r{each}", recipients=[party("crane drivers")])]) for each in (1, 2)]
     assert len(events_of(*made)) == 1

@@ -56,6 +56,7 @@ class Shelf:
         self.connection = connection
         self._clippings: dict[str, Clipping] = {}
         self._sightings: dict[str, tuple[Sighting, ...]] = {}
+        self._outlets: dict[str, str | None] = {}
         self._findings: dict[str, dict[str, Finding]] = {}
 
     @cached_property
@@ -104,9 +105,12 @@ class Shelf:
 
     def outlet(self, clipping: str) -> str | None:
         """Return the outlet as given or printed, else the name of its host elsewhere, else the host or None."""
-        publisher = self.clipping(clipping).publisher
-        named = sorted({each.outlet for each in self.sightings(clipping) if each.outlet and each.outlet != publisher})
-        return named[0] if named else self._name_by_publisher.get(publisher or "", publisher)
+        if clipping not in self._outlets:
+            named = "SELECT min(s.outlet) FROM sighting s WHERE s.clipping = c.id AND s.outlet IS NOT c.publisher"
+            query = f"SELECT c.publisher, ({named} AND s.outlet <> '') FROM clipping c WHERE c.id = ?"
+            publisher, outlet = self.connection.execute(query, (clipping,)).fetchone() or (None, None)
+            self._outlets[clipping] = outlet or self._name_by_publisher.get(publisher or "", publisher)
+        return self._outlets[clipping]
 
     @cached_property
     def _name_by_publisher(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The timeline: events in the order in which they can have taken place, undated ones last.
+"""The timeline: events in the order in which they can have taken place, undated ones last, one sentence's together.
 
 In:  the dossier's events.
 Out: a row for each, with every status it has been told with and by whom; nothing is merged into one truth.
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from cuttings.ask.beside import events_beside, first_titles
 from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.ask.wording import days_text
 from cuttings.model.dates import Interval
@@ -38,7 +39,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """An event: when, what, as told how by whom, from how many origins, and the disputes it is part of."""
+    """An event: when, what, as told how by whom, from how many origins, and the disputes it is part of.
+
+    `beside` are the ids of the events that some clipping tells in one sentence with this one.
+    """
 
     id: str
     when: str
@@ -53,6 +57,7 @@ class TimelineRow:
     origins: Origins
     disputes: tuple[str, ...]
     reports: tuple[str, ...]
+    beside: tuple[str, ...]
     shelf: Shelf = field(repr=False, compare=False)
 
     @property
@@ -69,8 +74,11 @@ def timeline(shelf: Shelf, filters: Filters, rejected: frozenset[str]) -> tuple[
     events = [each for each in facts.entries(shelf.connection, Event) if each.id not in rejected]
     live = (each for each in facts.entries(shelf.connection, Dispute) if each.id not in rejected)
     disputes = _disputes_by_event(live)
-    rows = (_row(each, disputes.get(each.id, ()), shelf) for each in events if _passes(each, filters))
-    return tuple(sorted(rows, key=_by_day))
+    passing = [each for each in events if _passes(each, filters)]
+    beside = events_beside(shelf.connection, passing)
+    first = first_titles({each.id: each.title for each in passing}, beside)
+    rows = (_row(each, disputes.get(each.id, ()), beside.get(each.id, frozenset()), shelf) for each in passing)
+    return tuple(sorted(rows, key=lambda row: _by_day(row, first[row.id])))
 
 
 def _disputes_by_event(disputes: Iterable[Dispute]) -> dict[str, tuple[str, ...]]:
@@ -81,11 +89,11 @@ def _disputes_by_event(disputes: Iterable[Dispute]) -> dict[str, tuple[str, ...]
     return by_event
 
 
-def _by_day(row: TimelineRow) -> tuple[date, date, str, str]:
-    return row.earliest or row.latest or date.max, row.latest or date.max, row.title, row.id
+def _by_day(row: TimelineRow, first_title: str) -> tuple[date, date, str, str, str]:
+    return row.earliest or row.latest or date.max, row.latest or date.max, first_title, row.title, row.id
 
 
-def _row(event: Event, disputes: tuple[str, ...], shelf: Shelf) -> TimelineRow:
+def _row(event: Event, disputes: tuple[str, ...], beside: frozenset[str], shelf: Shelf) -> TimelineRow:
     days = Interval(event.earliest, event.latest)
     is_dated = event.earliest is not None or event.latest is not None
     words = f"“{event.when}”, day not known" if event.when else "undated"
@@ -103,12 +111,14 @@ def _row(event: Event, disputes: tuple[str, ...], shelf: Shelf) -> TimelineRow:
         origins=event.origins,
         disputes=disputes,
         reports=event.reports,
+        beside=tuple(sorted(beside)),
         shelf=shelf,
     )
 
 
 def _outlets(telling: Telling, shelf: Shelf) -> str:
-    outlets = {shelf.outlet(shelf.finding(each).clipping) for each in telling.reports}
+    clippings = {facts.clipping_of_finding(shelf.connection, each) for each in telling.reports}
+    outlets = {shelf.outlet(each) for each in clippings if each}
     return ", ".join(sorted(each for each in outlets if each)) or "the outlet"
 
 

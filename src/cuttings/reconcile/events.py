@@ -28,6 +28,8 @@ from cuttings.reconcile.copies import count_origins
 from cuttings.reconcile.summary import LocalReport, Party, Summary
 from cuttings.reconcile.words import WordLists
 
+SAME_WORDS = 600
+"""The same title at the same turn in two copies of one text: copies tell of the same things in the same order."""
 SAME_TRIGGER, SAME_RECIPIENT, SAME_ACTOR, SAME_PLACE, SAME_DAYS, SAME_CLIPPING = 300, 250, 200, 150, 200, 100
 ENOUGH = 500
 """Trigger and actor, or trigger, place and clipping: one shared party alone is never enough."""
@@ -110,6 +112,7 @@ def judge_reports(a: Any, b: Any) -> tuple[int, str] | None:
     if not both_dated and _is_far_apart(_interval(a["published"]), _interval(b["published"])):
         return None
     evidence = [
+        (SAME_WORDS, "words in copies of one text", bool(a["turn"]) and a["turn"] == b["turn"]),
         (SAME_TRIGGER, "trigger", is_same_trigger(a["trigger"], b["trigger"])),
         (SAME_RECIPIENT, "recipient", _share(a, b, "recipients")),
         (SAME_ACTOR, "actor", _share(a, b, "actors")),
@@ -152,6 +155,8 @@ def _candidates(
     reports: Mapping[str, tuple[LocalReport, Summary]], bodies: Mapping[str, dict[str, Any]]
 ) -> Iterator[tuple[str, str, Any]]:
     for id, (report, _) in reports.items():
+        if bodies[id]["turn"]:
+            yield bodies[id]["turn"], id, bodies[id]
         for role in ("actors", "recipients", "places"):
             for party in bodies[id][role]:
                 yield f"{report.type} {role} {party}", id, bodies[id]
@@ -168,6 +173,7 @@ def _body(
 
     return {
         "trigger": report.trigger,
+        "turn": _turn(report, summary, family.id) if family else None,
         "clipping": summary.clipping,
         "actors": keys(report.actors),
         "recipients": keys(report.recipients),
@@ -175,6 +181,13 @@ def _body(
         "days": [_iso(report.earliest), _iso(report.latest)],
         "published": [_iso(summary.earliest), _iso(summary.latest)],
     }
+
+
+def _turn(report: LocalReport, summary: Summary, family: str) -> str:
+    """Return a key of the words of a report in a copied text: which of how many of one title it is there."""
+    told = f"{report.type} {normal_name(report.title)}"
+    alike = [each.id for each in summary.reports if f"{each.type} {normal_name(each.title)}" == told]
+    return f"{family} {told} {alike.index(report.id) + 1} of {len(alike)}"
 
 
 def _party_key(party: Party, text: str, cast: Cast, words: WordLists) -> str:
