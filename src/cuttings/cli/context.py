@@ -135,7 +135,7 @@ class SpeedColumn(TextColumn):
 
     def render(self, task: Task) -> Text:
         """Return the speed, or nothing."""
-        words, seconds = task.fields.get("words", 0), task.elapsed
+        words, seconds = task.fields.get("words", 0), task.finished_time or task.elapsed
         return Text(f"{round(words / seconds):,} words/s" if words and seconds else "")
 
 
@@ -161,10 +161,13 @@ class Bar(AbstractContextManager["Bar"]):
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Take the bar away; what it showed last stays."""
+        if error is None:
+            self._end_stage()
         self._progress.stop()
 
     def start(self, stage: str, total: int | None) -> None:
-        """A stage starts."""
+        """A stage starts, and with it the one before has ended."""
+        self._end_stage()
         self._task = self._progress.add_task(stage, total=total if total != 0 else 1, completed=0 if total != 0 else 1)
 
     def advance(self, steps: int = 1) -> None:
@@ -175,5 +178,12 @@ class Bar(AbstractContextManager["Bar"]):
     def words(self, count: int) -> None:
         """Some words were read."""
         if self._task is not None:
-            (task,) = (each for each in self._progress.tasks if each.id == self._task)
-            self._progress.update(self._task, words=task.fields.get("words", 0) + count)
+            task = self._running()
+            self._progress.update(task.id, words=task.fields.get("words", 0) + count)
+
+    def _end_stage(self) -> None:
+        if self._task is not None and self._running().total is None:  # nobody counted its steps
+            self._progress.update(self._task, total=1, completed=1)
+
+    def _running(self) -> Task:
+        return next(each for each in self._progress.tasks if each.id == self._task)

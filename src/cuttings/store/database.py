@@ -67,9 +67,7 @@ def _cannot(path: Path, error: Exception) -> str:
 
 def _writer(path: Path) -> sqlite3.Connection:
     _make_if_needed(path)
-    connection = _opened(path)
-    connection.execute("PRAGMA synchronous = NORMAL")
-    return connection
+    return _opened(path, "PRAGMA synchronous = NORMAL")
 
 
 def _reader(path: Path) -> sqlite3.Connection:
@@ -104,11 +102,13 @@ def _opened_to_read(path: Path) -> sqlite3.Connection:
         return _opened(f"{address}&immutable=1")
 
 
-def _opened(where: Path | str) -> sqlite3.Connection:
+def _opened(where: Path | str, *settings: str) -> sqlite3.Connection:
     connection = sqlite3.connect(where, uri=isinstance(where, str))
     try:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
+        for setting in settings:
+            connection.execute(setting)
         connection.execute("PRAGMA schema_version").fetchone()  # the first look at the file: one that fails, fails here
     except sqlite3.DatabaseError:
         connection.close()
