@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.harness import Data, Measure, Score
+from evals.harness import FAULTS, Data, Measure, Score
 from evals.reading import model_of
 
 FILE = Path(__file__).parent / "floors.json"
@@ -83,14 +83,16 @@ def save_floors(floors: Floors, file: Path = FILE) -> None:
     file.write_text(json.dumps(plain, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def floor_under(score: float) -> float:
-    """Return the floor that a score gives: the slack taken off, rounded down to three places."""
+def floor_of(metric: str, score: float) -> float:
+    """Return the floor that a score gives: worse by the slack, rounded to three places."""
+    if metric in FAULTS:
+        return min(1.0, math.ceil(round((score + SLACK) * 1000, 6)) / 1000)
     return max(0.0, math.floor(round((score - SLACK) * 1000, 6)) / 1000)
 
 
 def _row(measure: Measure, before: float | None, task: str, reason: str | None) -> dict[str, Any]:
-    floor = floor_under(measure.score)
-    if before is None or floor >= before:
+    floor = floor_of(measure.metric, measure.score)
+    if before is None or (floor <= before if measure.metric in FAULTS else floor >= before):
         return {"floor": floor}
     if reason is None:
         raise LoweringNeedsReason(

@@ -21,7 +21,9 @@ from cuttings.model.ids import bytes_hash, digest
 from cuttings.model.text import Span
 
 SCORERS: Mapping[str, str] = {
+    "article-extraction": "evals.article_extraction",
     "example": "evals.example",
+    "htmldate-mediacloud": "evals.htmldate_mediacloud",
     "seed": "evals.seed",
     "wikinews-read": "evals.wikinews_read",
 }
@@ -32,6 +34,9 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "marenza"
 
 NOT_SCORED = ("train", "instances")
 """Beginnings of file names that hold training data or lists of instances, not documents to score."""
+
+FAULTS = frozenset({"wrong_share", "swapped_share", "false_merge_share"})
+"""Metrics that count what is wrong: the lower the better, and their floors are ceilings."""
 
 CONTEXT = 70
 """Characters shown on each side of a miss."""
@@ -92,8 +97,10 @@ class Score:
 
     @property
     def is_below(self) -> bool:
-        """Whether the score lies under its floor."""
-        return self.floor is not None and self.score < self.floor
+        """Whether the score is worse than its floor allows."""
+        if self.floor is None:
+            return False
+        return self.score > self.floor if self.metric in FAULTS else self.score < self.floor
 
     def to_json(self) -> dict[str, Any]:
         """Return the plain object that `--json` writes."""

@@ -26,7 +26,6 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from cuttings.model.clipping import PassageKind
 from cuttings.model.finding import Attribution, Label, Report, Tenure, Voice
 from cuttings.model.names import normal_name
 from cuttings.model.text import Words
@@ -48,11 +47,9 @@ from evals.expectations import (
 )
 from evals.harness import Data, Measure
 from evals.must_not import faults_of
-from evals.story import Story, plain, story_of_files
+from evals.story import PROSE, Story, plain, story_of_files
 
 QUOTED = re.compile("“(?P<title>[^”]+)”")
-PROSE = frozenset({PassageKind.LEDE, PassageKind.PARAGRAPH, PassageKind.QUOTE})
-"""The passages that are an excerpt: not a headline, and nothing of what stands around the prose."""
 
 
 def score(data: Data) -> Iterable[Measure]:

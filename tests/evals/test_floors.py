@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from evals.floors import (
     Floors,
     LoweringNeedsReason,
-    floor_under,
+    floor_of,
     load_floors,
     model_key,
     raised,
@@ -53,12 +53,12 @@ def test_a_new_metric_has_no_floor(data: Data) -> None:
     [(0.9314, 0.926), (1.0, 0.995), (0.931, 0.926), (0.003, 0.0)],
 )
 def test_a_floor_lies_half_a_point_under_its_score(score: float, floor: float) -> None:
-    assert floor_under(score) == floor
+    assert floor_of("f1", score) == floor
 
 
 @given(st.floats(0, 1))
 def test_a_floor_is_never_above_its_score(score: float) -> None:
-    assert 0 <= floor_under(score) <= score
+    assert 0 <= floor_of("f1", score) <= score
 
 
 def test_raising_is_routine(data: Data) -> None:
@@ -85,3 +85,12 @@ def test_floors_come_back_as_saved(tmp_path: Path, data: Data) -> None:
     assert load_floors(file) == Floors({}, None, {})
     save_floors(floors_at(0.6, data), file)
     assert load_floors(file) == floors_at(0.6, data)
+
+
+def test_a_metric_of_faults_has_a_ceiling(data: Data) -> None:
+    floors = raised(Floors({}, None, {}), [(data, [Measure("wrong_share", 0.1, 3)])])
+    assert floors.floor_of("news", "wrong_share") == 0.105
+    more, less = scores_of(data, [Measure("wrong_share", 0.2, 3), Measure("wrong_share", 0.0, 3)], floors)
+    assert (more.is_below, less.is_below) == (True, False)
+    with pytest.raises(LoweringNeedsReason):
+        raised(floors, [(data, [Measure("wrong_share", 0.3, 3)])])

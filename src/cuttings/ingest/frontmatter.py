@@ -34,6 +34,7 @@ class Front:
     given: Given
     is_date_given: bool
     kind: str | None = None
+    dated_by: str = "the file’s front matter"
 
     @property
     def publisher(self) -> str | None:

@@ -118,12 +118,12 @@ def _sighting(clipping: Clipping, front: Front, item: str, path: str, origin: Of
 
 
 def published_of(front: Front) -> Dated:
-    """Return the date that a person or the front matter gives, else that there is none."""
+    """Return the date that a person, the front matter or a page gives, else that there is none."""
     written = front.given.published
     days = parse_edtf(written) if written else None
     if written is None or days is None:
         return UNDATED
     basis, reason = (
-        (Basis.GIVEN, "given when it was added") if front.is_date_given else (Basis.METADATA, "the file’s front matter")
+        (Basis.GIVEN, "given when it was added") if front.is_date_given else (Basis.METADATA, front.dated_by)
     )
     return Dated(edtf_of(days), days.earliest, days.latest, basis, reason)

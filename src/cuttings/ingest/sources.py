@@ -19,8 +19,6 @@ OTHER_FORMATS = {
     ".doc": "Save it as plain text or Markdown",
     ".odt": "Save it as plain text or Markdown",
     ".rtf": "Save it as plain text or Markdown",
-    ".html": "Save the article's text as .txt or .md",
-    ".htm": "Save the article's text as .txt or .md",
     ".jpg": "Type its words into a .txt file",
     ".jpeg": "Type its words into a .txt file",
     ".png": "Type its words into a .txt file",
@@ -34,7 +32,9 @@ OTHER_FORMATS = {
 """Suffixes of what is no text, or no text alone. Any other file is judged by its bytes: "notes.old" may be text."""
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF32_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
-_PAGE = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
+_DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+"""Bytes at the start of a web page in which it may name its encoding."""
 _OWN = re.compile(r"cuttings\.toml|(?:sources|judgements)\.jsonl.*|dossier\.sqlite.*|[0-9a-f]{64}(?:\.part)?")
 """What a dossier's folder holds of its own; texts may lie beside it."""
 _ALLOWED_CONTROLS = frozenset("\t\n\r\x0b\x0c\x85")
@@ -92,8 +92,6 @@ def decode(raw: bytes, path: str) -> str:
     text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
     if any(_is_control(char) for char in text):
         raise Unreadable("the file is not text (it holds control characters). Save its text as UTF-8 and add that.")
-    if _PAGE.match(text):
-        raise Unreadable(f"it is a web page. {OTHER_FORMATS['.html']} and add that.")
     if not any(char.isalnum() for char in text):
         raise Unreadable("the file is empty or has no words. Save the text into it and add it again.")
     return text
@@ -113,10 +111,19 @@ def _decoded(raw: bytes) -> str:
             raise Unreadable(
                 f"byte {error.start} of it is damaged; the rest is UTF-8. Save the text anew as UTF-8 and add it again."
             ) from None
-    text = _strictly(raw, "cp1252")
+    text = _as_declared(raw) or _strictly(raw, "cp1252")
     if not _is_plausible(text):
         raise Unreadable("its encoding cannot be told. Save it as UTF-8 and add it again.")
     return text
+
+
+def _as_declared(raw: bytes) -> str | None:
+    """Return the text of a web page in the encoding that it names, None when it names none that fits."""
+    named = _DECLARED.search(raw, 0, _DECLARED_WITHIN)
+    try:
+        return raw.decode(named[1].decode("ascii")) if named else None
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _strictly(raw: bytes, encoding: str) -> str:

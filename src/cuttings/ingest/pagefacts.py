@@ -1,0 +1,225 @@
+"""What a saved web page says about itself: outlet, date, address, author, language and title.
+
+In:  the tree of a page, and its address when a person gave it.
+Out: `PageFacts`; the date with the words that tell where it was found, so that a reader can judge it.
+
+Places are asked in a fixed order, what the publisher states for machines first: JSON-LD (schema.org), meta elements
+(OpenGraph, Dublin Core and older habits), microdata, the date in the address, and last what the page shows.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+import htmldate
+from lxml.html import HtmlElement
+
+from cuttings.model.clipping import Given
+from cuttings.model.dates import parse_edtf
+from cuttings.resources.tables import load_tables
+
+_ISO_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_COMPACT_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
+_ADDRESS_DAY = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)(?P<gap>[/-]?)(?P<month>(?(gap)\d\d?|\d\d))(?P=gap)(?P<day>\d\d?)(?=[/_-]|$)"
+)
+_UTC = re.compile(r"T\d\d:\d\d.*(?:Z|\+00:?00)$")
+_EARLIEST = "1995-01-01"
+"""Older dates on a web page are of what it tells, not of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page states; `dated_by` says where its date stands."""
+
+    given: Given
+    dated_by: str | None
+
+
+def facts_of(tree: HtmlElement, given: Given) -> PageFacts:
+    """Return what a person gave, and the page's own statements where nothing was given."""
+    linked = list(_linked_data(tree))
+    articles = [each for each in linked if _types(each) & _words("articles")] or linked
+    url = given.url or _address(tree, articles)
+    published, dated_by = (given.published, None) if given.published else _published(tree, articles, url)
+    facts = Given(
+        outlet=given.outlet or _outlet(tree, articles) or _host(url),
+        published=published,
+        url=url,
+        author=given.author or _author(tree, articles),
+        language=given.language or _language(tree),
+        title=given.title or _title(tree, articles),
+    )
+    return PageFacts(facts, dated_by)
+
+
+def _words(name: str) -> frozenset[str]:
+    return load_tables("en").words("webpages", name)
+
+
+def _names(name: str) -> list[str]:
+    return list(load_tables("en")["webpages"].get(name, ()))
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
+    for script in tree.iter("script"):
+        if (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
+            try:
+                yield from _objects(json.loads(script.text or "", strict=False), 0)
+            except (ValueError, RecursionError):
+                continue
+
+
+def _objects(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects of a JSON-LD block, those of lists and graphs too."""
+    if depth > 5:
+        return
+    if isinstance(value, list):
+        for each in value:
+            yield from _objects(each, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        yield from _objects(value.get("@graph", []), depth + 1)
+
+
+def _types(thing: Mapping[str, Any]) -> frozenset[str]:
+    named = thing.get("@type")
+    return frozenset(each for each in (named if isinstance(named, list) else [named]) if isinstance(each, str))
+
+
+def _metas(tree: HtmlElement, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield (name, content) of the meta elements with one of the names, in the order of the names."""
+    by_name: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        content = (meta.get("content") or "").strip()
+        if name and content:
+            by_name.setdefault(name, content)
+    yield from ((name, by_name[name]) for name in names if name in by_name)
+
+
+def _first_meta(tree: HtmlElement, names: str) -> str | None:
+    return next((content for _, content in _metas(tree, _names(names))), None)
+
+
+def _published(
+    tree: HtmlElement, articles: Sequence[Mapping[str, Any]], url: str | None
+) -> tuple[str | None, str | None]:
+    """Return the day of publication and where it stands; world time is put into the zone that the address shows."""
+    address = _day_in(url)
+    for written, where in _dates(tree, articles):
+        day = _day(written)
+        if day is None or day < _EARLIEST:
+            continue
+        if address and _is_next_to(day, address) and _UTC.search(written or ""):
+            return address, f"{where}, in world time; the day is that of the address"
+        return day, where
+    if address and address >= _EARLIEST:
+        return address, "the page’s address"
+    shown = _shown_alone(tree) or _guessed(tree)
+    return (shown, "a date shown on the page") if shown else (None, None)
+
+
+def _dates(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str | None, str]]:
+    """Yield what a page states for machines, as written, with where it stands."""
+    for key in ("datePublished", "dateCreated"):
+        stated = (each.get(key) for each in articles)
+        yield from ((each, f"the page’s JSON-LD ({key})") for each in stated if isinstance(each, str))
+    yield from ((content, f"the page’s meta element “{name}”") for name, content in _metas(tree, _names("dates")))
+    yield from ((_shown(each), "the page’s microdata (datePublished)") for each in _with_property(tree))
+
+
+def _day_in(url: str | None) -> str | None:
+    """Return the day that an address holds: /2031/03/05/, /2031-3-5/ or /20310305/."""
+    found = _ADDRESS_DAY.search(urlsplit(url).path) if url else None
+    return _joined(found) if found else None
+
+
+def _is_next_to(day: str, other: str) -> bool:
+    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days) == 1
+
+
+def _shown_alone(tree: HtmlElement) -> str | None:
+    """Return the day that all time elements of a page name; several days are those of other articles."""
+    days = {_day(each.get("datetime")) for each in tree.iter("time")} - {None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _with_property(tree: HtmlElement) -> Iterator[HtmlElement]:
+    yield from (
+        each for each in tree.iter() if each.get("itemprop") == "datePublished" or each.get("pubdate") is not None
+    )
+
+
+def _shown(element: HtmlElement) -> str:
+    return element.get("datetime") or element.get("content") or element.text_content() or ""
+
+
+def _day(value: Any) -> str | None:
+    """Return the day of a written time, in the outlet's own zone, or None."""
+    if not isinstance(value, str):
+        return None
+    found = _ISO_DAY.search(value) or _COMPACT_DAY.match(value)
+    return _joined(found) if found else None
+
+
+def _joined(found: re.Match[str]) -> str | None:
+    day = f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
+    return day if parse_edtf(day) is not None else None
+
+
+def _guessed(tree: HtmlElement) -> str | None:
+    """Return the date that htmldate finds; it prefers the earliest to the last change."""
+    found = htmldate.find_date(tree, original_date=True, extensive_search=True)
+    return found if found and parse_edtf(found) is not None else None
+
+
+def _address(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> str | None:
+    canonical = [each.get("href") for each in tree.iter("link") if (each.get("rel") or "").lower() == "canonical"]
+    stated = [*canonical, _first_meta(tree, "addresses"), *(each.get("url") for each in articles)]
+    return next((each for each in stated if isinstance(each, str) and each.startswith(("http://", "https://"))), None)
+
+
+def _outlet(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> str | None:
+    publishers = [each.get("publisher") for each in articles]
+    named = (each.get("name") for each in publishers if isinstance(each, dict))
+    return next((each.strip() for each in named if isinstance(each, str) and each.strip()), None) or _first_meta(
+        tree, "outlets"
+    )
+
+
+def _host(url: str | None) -> str | None:
+    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+
+
+def _author(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> str | None:
+    for article in articles:
+        stated = article.get("author")
+        people = stated if isinstance(stated, list) else [stated]
+        names = [each.get("name") if isinstance(each, dict) else each for each in people]
+        told = [each.strip() for each in names if isinstance(each, str) and each.strip()]
+        if told:
+            return ", ".join(dict.fromkeys(told))
+    author = _first_meta(tree, "authors")
+    return None if author is None or author.startswith(("http://", "https://")) else author
+
+
+def _language(tree: HtmlElement) -> str | None:
+    root = tree.getroottree().getroot()
+    code = (root.get("lang") or root.get("xml:lang") or "").split("-")[0].split("_")[0].lower()
+    return code if re.fullmatch(r"[a-z]{2,3}", code) else None
+
+
+def _title(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> str | None:
+    """Return the headline: that of the only large heading, else the stated one."""
+    large = [" ".join(each.text_content().split()) for each in tree.iter("h1")]
+    shown = [each for each in large if each]
+    if len(shown) == 1:
+        return shown[0]
+    stated = [each.get("headline") for each in articles]
+    told = [" ".join(each.split()) for each in stated if isinstance(each, str) and each.strip()]
+    return told[0] if told else _first_meta(tree, "titles")
