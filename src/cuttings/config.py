@@ -14,7 +14,7 @@ from typing import Any
 
 from cuttings.errors import BadTable, CannotWrite, NotADossier
 
-RULES = "1"
+RULES = "2"
 """Version of the reconciliation rules: a change makes every dossier reconcile anew."""
 FILE = "cuttings.toml"
 KEYS = ("title", "models")

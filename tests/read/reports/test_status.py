@@ -191,3 +191,35 @@ def test_without_a_parse_the_words_before_a_trigger_decide(text: str, trigger: s
 )
 def test_one_table_makes_the_status(modality: Modality, negated: bool, stance: str, expected: Status) -> None:
     assert derive_status(load_tables("en"), modality, negated=negated, stance=stance)[1] is expected
+
+
+@pytest.mark.parametrize(
+    ("body", "statuses"),
+    [
+        ("The union will march on Friday. The minister said that the march was illegal.", ["planned", "planned"]),
+        ("The union plans a march on Friday. Shopkeepers backed the march.", ["planned", "planned"]),
+        (
+            "The union will march on Friday. The minister said that the march blocked the bridge.",
+            ["planned", "happened"],
+        ),
+        ("The union will march on Friday. The bridge was shut after the march.", ["planned", "happened"]),
+        ("The union marched on Friday. The minister said that the march was illegal.", ["happened", "happened"]),
+    ],
+)
+def test_an_event_that_is_only_named_is_as_it_was_told_before(body: str, statuses: list[str]) -> None:
+    told = [each for each in found(Kind.REPORT, body) if isinstance(each, Report)]
+    assert [str(each.status) for each in told if "march" in each.trigger.surface] == statuses
+
+
+@pytest.mark.parametrize(
+    ("body", "trigger", "status"),
+    [
+        ("Los portuarios cancelan la marcha.", "marcha", "cancelled"),
+        ("El gobierno niega las detenciones.", "detenciones", "denied"),
+        ("El sindicato convocó una marcha para el viernes.", "marcha", "planned"),
+        ("El sindicato exigirá la renuncia del ministro.", "renuncia", "called_for"),
+    ],
+)
+def test_spanish_verbs_govern_in_all_their_forms(body: str, trigger: str, status: str) -> None:
+    told = [each for each in found(Kind.REPORT, body, language="es") if isinstance(each, Report)]
+    assert [str(each.status) for each in told if each.trigger.surface == trigger] == [status]

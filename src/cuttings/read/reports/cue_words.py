@@ -11,9 +11,10 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from cuttings.read.inflection import verb_forms
 from cuttings.resources.tables import Tables
 
-TABLES = ("modality",)
+TABLES = ("modality", "inflections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,19 @@ def cue_words(tables: Tables) -> CueWords:
         since=listed("since"),
         claims=listed("claims"),
         auxiliaries=by_word("auxiliaries"),
-        governors=by_word("governors"),
+        governors=_inflected(tables) | by_word("governors"),
         states=by_word("states"),
         markers=by_word("markers"),
         adverbs=by_word("adverbs"),
         prepositions=by_word("prepositions"),
         future_endings=tuple(tables["modality"].get("future_endings", ())) or ("\0",),
     )
+
+
+def _inflected(tables: Tables) -> dict[str, str]:
+    """Return the written forms of the governing verbs that the table gives in their dictionary form."""
+    table, inflections = _by_word(tables["modality"].get("governing_verbs", {})), tables["inflections"]
+    return {form: says for verb, says in table.items() for form, _ in verb_forms(verb, inflections)}
 
 
 def _by_word(table: Mapping[str, Any]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from cuttings.model.finding import Figure, Report, Timex
 from cuttings.read.page import Page
 from cuttings.read.reports import roles as binding
 from cuttings.read.reports import status, triggers
+from cuttings.read.reports.known import as_told_before
 from cuttings.read.reports.roles import Roles, bind_roles
 from cuttings.read.reports.status import judge_status
 from cuttings.read.reports.triggers import Trigger, find_triggers
@@ -34,9 +35,10 @@ def read_reports(page: Page) -> Sequence[Report]:
     clipping = page.clipping.id
     times = _by_clause(page, page.timexes)
     figures = _by_clause(page, page.figures)
-    return [
+    reports = [
         _report(page, clipping, each, times.get(clauses[each], []), figures.get(clauses[each], [])) for each in found
     ]
+    return as_told_before(page, found, reports)
 
 
 def _report(page: Page, clipping: str, trigger: Trigger, times: list[Timex], figures: list[Figure]) -> Report:

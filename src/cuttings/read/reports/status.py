@@ -21,7 +21,7 @@ from cuttings.read.reports.cues import is_definite, noun_cues, verb_cues
 from cuttings.read.reports.triggers import Trigger
 from cuttings.resources.tables import Tables
 
-TABLES = ("modality", "status")
+TABLES = ("modality", "inflections", "status")
 ORDER = ("cancelled", "threatened", "hypothetical", "called_for", "planned", "attempted", "ongoing")
 WINDOW = 4
 """Words before a trigger in which a cue counts where there is no parse."""
