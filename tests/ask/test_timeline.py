@@ -59,3 +59,12 @@ def test_an_event_knows_its_disputes(dossier: Dossier) -> None:
 
 def test_every_row_leads_to_words(dossier: Dossier) -> None:
     assert all({each.finding for each in row.evidence} == set(row.reports) for row in dossier.timeline())
+
+
+def test_undated_events_stand_in_the_order_in_which_they_were_told(dossier: Dossier) -> None:
+    undated = [row for row in dossier.timeline() if row.earliest is None and row.latest is None]
+    published = {row.id: row.published for row in dossier.clipping_rows()}
+    assert undated
+    for row in undated:
+        assert row.told in {published[each.clipping] for each in row.evidence}
+    assert [row.told for row in undated] == sorted((row.told for row in undated), key=lambda told: int(told.split()[1]))

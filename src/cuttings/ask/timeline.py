@@ -1,4 +1,5 @@
-"""The timeline: events in the order in which they can have taken place, undated ones last, one sentence's together.
+"""The timeline: events in the order in which they can have taken place, one sentence's together; undated ones last, in
+the order in which they were told.
 
 In:  the dossier's events.
 Out: a row for each, with every status it has been told with and by whom; nothing is merged into one truth.
@@ -11,7 +12,7 @@ from datetime import date
 from cuttings.ask.beside import events_beside, first_titles
 from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.ask.wording import days_text
-from cuttings.model.dates import Interval
+from cuttings.model.dates import UNKNOWN, Interval
 from cuttings.model.entry import Dispute, Event, Origins, Telling
 from cuttings.model.names import normal_name
 from cuttings.store import facts
@@ -41,13 +42,15 @@ class Version:
 class TimelineRow:
     """An event: when, what, as told how by whom, from how many origins, and the disputes it is part of.
 
-    `beside` are the ids of the events that some clipping tells in one sentence with this one.
+    `told` is the first day on which it was told, another thing than the day on which it took place. `beside` are the
+    ids of the events that some clipping tells in one sentence with this one.
     """
 
     id: str
     when: str
     earliest: date | None
     latest: date | None
+    told: str
     title: str
     type: str
     actors: tuple[str, ...]
@@ -67,7 +70,7 @@ class TimelineRow:
 
 
 def timeline(shelf: Shelf, filters: Filters, rejected: frozenset[str]) -> tuple[TimelineRow, ...]:
-    """Return the events that pass the filters, by first possible day, undated last, then by title.
+    """Return the events that pass the filters, by first possible day; undated ones last, by the day of telling.
 
     `rejected` are ids of events and of disputes that a person rejected.
     """
@@ -77,8 +80,8 @@ def timeline(shelf: Shelf, filters: Filters, rejected: frozenset[str]) -> tuple[
     passing = [each for each in events if _passes(each, filters)]
     beside = events_beside(shelf.connection, passing)
     first = first_titles({each.id: each.title for each in passing}, beside)
-    rows = (_row(each, disputes.get(each.id, ()), beside.get(each.id, frozenset()), shelf) for each in passing)
-    return tuple(sorted(rows, key=lambda row: _by_day(row, first[row.id])))
+    rows = [_row(each, disputes.get(each.id, ()), beside.get(each.id, frozenset()), shelf) for each in passing]
+    return tuple(sorted(rows, key=lambda row: _by_day(row, _told(row.reports, shelf), first[row.id])))
 
 
 def _disputes_by_event(disputes: Iterable[Dispute]) -> dict[str, tuple[str, ...]]:
@@ -89,8 +92,18 @@ def _disputes_by_event(disputes: Iterable[Dispute]) -> dict[str, tuple[str, ...]
     return by_event
 
 
-def _by_day(row: TimelineRow, first_title: str) -> tuple[date, date, str, str, str]:
-    return row.earliest or row.latest or date.max, row.latest or date.max, first_title, row.title, row.id
+def _by_day(row: TimelineRow, told: Interval, first_title: str) -> tuple[date, date, date, str, str, str]:
+    is_dated = row.earliest is not None or row.latest is not None
+    day_told = date.min if is_dated else told.earliest or told.latest or date.max
+    return row.earliest or row.latest or date.max, row.latest or date.max, day_told, first_title, row.title, row.id
+
+
+def _told(reports: Iterable[str], shelf: Shelf) -> Interval:
+    """Return the days of the first publication that tells of an event."""
+    clippings = {facts.clipping_of_finding(shelf.connection, each) for each in reports}
+    days = [shelf.published(each).interval for each in clippings if each]
+    known = [each for each in days if each.earliest or each.latest]
+    return min(known, key=lambda each: each.earliest or each.latest or date.max, default=UNKNOWN)
 
 
 def _row(event: Event, disputes: tuple[str, ...], beside: frozenset[str], shelf: Shelf) -> TimelineRow:
@@ -102,6 +115,7 @@ def _row(event: Event, disputes: tuple[str, ...], beside: frozenset[str], shelf:
         when=days_text(days) if is_dated else words,
         earliest=event.earliest,
         latest=event.latest,
+        told=days_text(_told(event.reports, shelf)),
         title=event.title,
         type=event.type,
         actors=event.actors,

@@ -12,6 +12,9 @@ from cuttings.errors import WrongUse
 from cuttings.model.clipping import Given
 from cuttings.pipeline import add_paths, build, create
 
+SHOWN = 20
+"""Rows shown of each kind: a demo is to be read, the commands show all."""
+
 MARK = ".made-by-demo"
 """Only a folder with this file is ever replaced: a demo must not cost anybody a dossier."""
 
@@ -56,14 +59,23 @@ def _clear(into: Path) -> None:
 
 def _show(dossier: Dossier) -> None:
     screen = console()
+    timeline, figures, said = dossier.timeline(), dossier.figures(), dossier.said()
     screen.rule("[bold]Timeline", align="left")
-    show_timeline(screen, dossier.timeline())
+    show_timeline(screen, timeline[:SHOWN])
+    _tell_rest(len(timeline), "timeline", dossier)
     screen.rule("[bold]Figures", align="left")
-    show_figures(screen, dossier.figures())
+    show_figures(screen, figures[:SHOWN])
+    _tell_rest(len(figures), "figures", dossier)
     screen.rule("[bold]Quotations", align="left")
-    show_said(screen, dossier.said())
+    show_said(screen, said[:SHOWN])
+    _tell_rest(len(said), "said", dossier)
     screen.rule("[bold]Disputes", align="left")
     show_disputes(screen, dossier.disputes())
+
+
+def _tell_rest(count: int, command: str, dossier: Dossier) -> None:
+    if count > SHOWN:
+        click.echo(f"… and {count - SHOWN} more: cuttings {command} -C {dossier.folder}\n")
 
 
 COMMANDS = (demo,)

@@ -6,7 +6,8 @@ from typing import cast
 import pytest
 from spacy.tokens import Doc
 
-from cuttings.model.clipping import ClippingKind, ReadingContext
+from cuttings.ingest import clipping_of
+from cuttings.model.clipping import ClippingKind, Given, ReadingContext
 from cuttings.model.dates import UNKNOWN
 from cuttings.model.finding import Act, Attribution, Form, Kind, Polarity
 from cuttings.read.attributions import read_attributions
@@ -278,3 +279,9 @@ def test_counting_is_saying_in_spanish() -> None:
         _attributions("El Observatorio Libre calcula entre cinco y siete muertos.", language="es", shallow=True)
     )
     assert found == [("Observatorio Libre", "calcula", ["entre cinco y siete muertos"])]
+
+
+def test_a_dateline_is_no_part_of_what_is_said() -> None:
+    clipping = clipping_of("PORT VALE, 8 March — Two boats sank in the bay on Friday, Ana Ruiz said.", Given())
+    (said,) = [each for each in read(clipping).findings if isinstance(each, Attribution)]
+    assert [each.surface for each in said.content] == ["Two boats sank in the bay on Friday"]

@@ -267,3 +267,7 @@ def test_no_after_a_copula_counts_nothing() -> None:
     assert not figures("The worst wounds were no accident.")
     (none,) = figures("There were no deaths.")
     assert (none.low, none.effect) == (Decimal(0), "killed")
+
+
+def test_nothing_happens_to_sides_and_ways() -> None:
+    assert not figures("The two sides do not agree even on the dead.")

@@ -223,3 +223,15 @@ def test_an_event_that_is_only_named_is_as_it_was_told_before(body: str, statuse
 def test_spanish_verbs_govern_in_all_their_forms(body: str, trigger: str, status: str) -> None:
     told = [each for each in found(Kind.REPORT, body, language="es") if isinstance(each, Report)]
     assert [str(each.status) for each in told if each.trigger.surface == trigger] == [status]
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [
+        ("With 71.4% of votes counted, Ruiz led.", "en"),
+        ("Ruiz won by nine votes.", "en"),
+        ("Con el 99,2 % de los votos contados, Ruiz lidera.", "es"),
+    ],
+)
+def test_votes_that_are_counted_are_no_event(body: str, language: str) -> None:
+    assert not [each for each in reports(body, language=language) if each.trigger.surface in ("votes", "votos")]

@@ -67,9 +67,12 @@ def _with_quotations(sheet: SpeechSheet, span: Span) -> Iterator[Span]:
 
 
 def _bare(sheet: SpeechSheet, span: Span) -> Span | None:
-    """Return a content without marks, stops, "that" and joining words at its ends; None when no word is left."""
-    text = sheet.page.text
+    """Return a content without the dateline, and without marks, stops, "that" and joining words at its ends; None when
+    no word is left."""
+    text, dateline = sheet.page.text, sheet.page.clipping.dateline
     start, end = span.start, span.end
+    if dateline is not None and start < dateline.words.end and dateline.words.start <= start:
+        start = dateline.words.end
     while start < end and text[start] in ENDS:
         start += 1
     while start < end and text[end - 1] in ENDS:

@@ -103,6 +103,8 @@ def _judged(candidate: Candidate, lowered: str, words: EffectWords) -> Candidate
     own = words.noun_effect(noun)
     if own:
         return replace(candidate, effect=own)
+    if words.not_followed.intersection(candidate.noun_words):
+        return candidate  # nothing happens to "the two sides"
     if quantity.is_tally:
         has_vote = words.tally_cues.search(lowered, sentence.start, sentence.end) is not None
         return replace(candidate, effect="votes" if has_vote else None)

@@ -22,6 +22,8 @@ from cuttings.read.reports.status import judge_status
 from cuttings.read.reports.triggers import Trigger, find_triggers
 
 TABLES: tuple[str, ...] = (*triggers.TABLES, *binding.TABLES, *status.TABLES, "plover")
+COUNTED = frozenset({"votes", "share", "seats"})
+"""Effects whose figures count things, not happenings."""
 NO_PARSE = "no parse: roles are left open"
 NO_ROLE = "nobody is bound to it in its clause"
 
@@ -30,7 +32,7 @@ Timed = TypeVar("Timed", Timex, Figure)
 
 def read_reports(page: Page) -> Sequence[Report]:
     """Return the reports of a page, in text order."""
-    found = find_triggers(page)
+    found = [each for each in find_triggers(page) if not _is_counted(page, each)]
     clauses = {trigger: _clause_of(page, trigger) for trigger in found}
     clipping = page.clipping.id
     times = _by_clause(page, page.timexes)
@@ -39,6 +41,14 @@ def read_reports(page: Page) -> Sequence[Report]:
         _report(page, clipping, each, times.get(clauses[each], []), figures.get(clauses[each], [])) for each in found
     ]
     return as_told_before(page, found, reports)
+
+
+def _is_counted(page: Page, trigger: Trigger) -> bool:
+    """Tell whether a noun is what a figure counts and no event: "71 % of the votes", "nine votes"."""
+    if not trigger.entry.is_noun:
+        return False
+    place = page.doc[trigger.head].idx
+    return any(each.effect in COUNTED and each.words.start <= place < each.words.end for each in page.figures)
 
 
 def _report(page: Page, clipping: str, trigger: Trigger, times: list[Timex], figures: list[Figure]) -> Report:

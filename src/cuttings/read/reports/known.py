@@ -3,9 +3,9 @@
 In:  a page, its triggers and their reports.
 Out: the reports; one that is only named takes over the status of the last that told of it.
 
-It is only named when it is definite, no word of its own clause says anything of it, and it is what is judged ("the march
-was illegal") or dealt with ("backed the march"). "The march blocked the bridge" and "after the march" tell that it took
-place.
+It is only named when it is definite, no word of its own clause says anything of it, and it is what is judged ("the
+march was illegal") or dealt with ("backed the march"). "The march blocked the bridge" and "after the march" tell that
+it took place.
 """
 
 from collections.abc import Sequence
