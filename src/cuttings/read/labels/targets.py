@@ -1,0 +1,110 @@
+"""What a label is said of: what it modifies, what it is predicated of, whose it is; all inside one clause.
+
+In:  the token that heads a label.
+Out: the words of its target, or None where it stands alone ("the coup").
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cuttings.model.finding import MentionType
+from cuttings.model.text import Words, words_at
+from cuttings.read.labels.words import LabelWords
+from cuttings.read.page import Page
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
+OBJECTS = frozenset({"dobj", "obj"})
+MODIFIES = frozenset({"amod", "compound", "nmod", "advmod"})
+PREDICATES = frozenset({"attr", "acomp", "oprd"})
+RELATIVES = frozenset({"WDT", "WP"})
+MAX_CLIMB = 3
+"""Clauses above a predicate in which its subject is looked for: "which the court ruled to be unlawful"."""
+
+
+def parsed_target(page: Page, head: Token, inside: range, words: LabelWords) -> Words | None:
+    """Return what a label is said of in a parsed page; `inside` are the label's own tokens."""
+    while head.dep_ == "conj" and (head.head.i in inside or head.head.dep_ in PREDICATES | MODIFIES):
+        head = head.head
+    above = head.head
+    if above.lower_ in ("as", "como") and above.dep_ == "prep":
+        return _named_as(page, above.head, words)
+    if head.dep_ in MODIFIES and above.pos_ in ("NOUN", "PROPN"):
+        return _named(page, above)
+    if head.dep_ in PREDICATES:
+        return _predicated(page, above, words)
+    if head.dep_ == "appos":
+        return _named(page, above)
+    owner = next(_owners(head, inside), None) if head.pos_ in ("NOUN", "PROPN") else None
+    return _named(page, owner) if owner is not None else None
+
+
+def near_target(page: Page, start: int, end: int) -> Words | None:
+    """Return the name right after a label, or right before it; nothing further is known without a parse."""
+    for place in (end, start - 1):
+        if 0 <= place < len(page.doc):
+            token = page.doc[place]
+            mention = page.mention_at(words_at(page.text, token.idx, token.idx + len(token)))
+            if mention and mention.type in (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP):
+                return mention.words
+    return None
+
+
+def _named_as(page: Page, verb: Token, words: LabelWords) -> Words | None:
+    """Return what a verb sees, describes or refers to as something."""
+    objects = [child for child in verb.children if child.dep_ in OBJECTS]
+    to = [each for child in verb.children if child.lower_ == "to" for each in child.children if each.dep_ == "pobj"]
+    chosen = objects or to
+    return _named(page, _antecedent(chosen[0])) if chosen else _predicated(page, verb, words)
+
+
+def _predicated(page: Page, verb: Token, words: LabelWords) -> Words | None:
+    wanted = OBJECTS if verb.lemma_.lower() in words.naming else SUBJECTS
+    chosen = [child for child in verb.children if child.dep_ in wanted]
+    chosen = chosen or [child for child in verb.children if child.dep_ in SUBJECTS]
+    chosen = chosen or [child for child in verb.children if child.tag_ in RELATIVES] or list(_lent(verb))
+    return _named(page, _antecedent(chosen[0])) if chosen else None
+
+
+def _lent(verb: Token) -> Iterator[Token]:
+    """Yield the object or subject that the verb above lends: "ruled it to be unlawful", "seems to be corrupt"."""
+    for _ in range(MAX_CLIMB):
+        if verb.dep_ not in ("xcomp", "ccomp", "conj", "advcl"):
+            return
+        verb = verb.head
+        objects = [child for child in verb.children if child.dep_ in OBJECTS]
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if objects or subjects:
+            yield from objects or subjects
+            return
+
+
+def _antecedent(noun: Token) -> Token:
+    """Return what "which" and "who" stand for, else the noun itself."""
+    if noun.tag_ not in RELATIVES:
+        return noun
+    clause = next((each for each in noun.ancestors if each.dep_ == "relcl"), None)
+    return clause.head if clause is not None else noun
+
+
+def _owners(head: Token, inside: range) -> Iterator[Token]:
+    """Yield whose a labelled thing is: its possessor, what stands before it ("police brutality") or after "of"."""
+    outside = [child for child in head.children if child.i not in inside]
+    yield from (child for child in outside if child.dep_ == "poss")
+    yield from (child for child in outside if child.dep_ == "compound" and not _is_hyphened(child))
+    for child in outside:
+        if child.dep_ == "prep" and child.lower_ in ("of", "de"):
+            yield from (each for each in child.children if each.dep_ == "pobj")
+        if child.dep_ == "appos" and child.pos_ == "PROPN":
+            yield child
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Tell whether a word is the end of another: "scale" in "full-scale"."""
+    return token.i > 0 and token.doc[token.i - 1].text == "-"
+
+
+def _named(page: Page, head: Token) -> Words:
+    own = words_at(page.text, head.idx, head.idx + len(head))
+    mention = page.mention_at(own)
+    return mention.words if mention else own

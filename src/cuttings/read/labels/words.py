@@ -1,0 +1,52 @@
+"""The loaded words of a language, compiled from the table "labels".
+
+In:  the tables of a language.
+Out: `LabelWords`: runs of lower-case tokens by their first one, longest first.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from cuttings.read.inflection import noun_forms
+from cuttings.resources.tables import Tables
+
+TABLES: tuple[str, ...] = ("labels", "inflections")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """Runs with whether they are nouns; prefixes that make an adjective ("anti-"); verbs that name their object."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]]
+    prefixes: frozenset[str]
+    neutral: frozenset[str]
+    capitals: frozenset[str]
+    naming: frozenset[str]
+
+
+@cache
+def label_words(tables: Tables) -> LabelWords:
+    """Return the compiled table "labels" of a language."""
+    table, inflections = tables["labels"], tables["inflections"]
+    runs: dict[tuple[str, ...], bool] = {}
+    for word in table.get("adjectives", ()):
+        runs.setdefault(tuple(_cut(word)), False)
+    for word in table.get("nouns", ()):
+        for form in noun_forms(word, inflections):
+            runs[tuple(_cut(form))] = True
+    by_first: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for run, is_noun in runs.items():
+        by_first.setdefault(run[0], []).append((run, is_noun))
+    return LabelWords(
+        {first: tuple(sorted(many, key=lambda each: (-len(each[0]), each))) for first, many in by_first.items()},
+        prefixes=tables.words("labels", "prefixes"),
+        neutral=tables.words("labels", "neutral"),
+        capitals=tables.words("labels", "capitals"),
+        naming=tables.words("labels", "naming"),
+    )
+
+
+def _cut(word: str) -> list[str]:
+    """Return the tokens of a label as the tokenizer cuts them: hyphens apart."""
+    return word.replace("-", " - ").split()

@@ -1,0 +1,90 @@
+"""Loaded words: what they are said of, in whose voice, and which words only look loaded."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from cuttings.model.finding import Label
+from tests.factories import make_clipping, read
+
+
+def labels(body: str, *, language: str = "en", shallow: bool = False) -> Sequence[Label]:
+    """The labels of a text."""
+    found = read(make_clipping(body, language=language), shallow=shallow).findings
+    return [each for each in found if isinstance(each, Label)]
+
+
+def told(body: str, *, language: str = "en", shallow: bool = False) -> list[tuple[str, str]]:
+    """Label and target of each, in short."""
+    return [(each.label.surface, each.target.surface) for each in labels(body, language=language, shallow=shallow)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What it modifies, is predicated of, set beside, or whose it is.
+        ("The corrupt mayor left.", [("corrupt", "mayor")]),
+        ("The mayor is corrupt.", [("corrupt", "mayor")]),
+        ("The mayor is a dictator.", [("dictator", "mayor")]),
+        ("The miners called the mayor a traitor.", [("traitor", "mayor")]),
+        ("They described the raid as a massacre.", [("massacre", "raid")]),
+        ("They referred to the rally as a riot.", [("riot", "rally")]),
+        ("The court ruled the decree unlawful.", [("unlawful", "decree")]),
+        ("The decree, which the court found to be unlawful, was dropped.", [("unlawful", "decree")]),
+        ("He spoke of police brutality.", [("brutality", "police")]),
+        # A noun that names nothing else is its own target; words side by side are one label.
+        ("The coup failed.", [("coup", "coup")]),
+        ("The coup regime fell.", [("coup regime", "coup regime")]),
+        # Words made with a prefix take sides.
+        ("Anti-mining villagers met.", [("Anti-mining", "villagers")]),
+        ("The pro-union candidates won.", [("pro-union", "candidates")]),
+        ("An anti-aircraft gun stood there.", []),
+        # A capital inside a sentence makes it a name.
+        ("She joined the Democratic caucus.", []),
+        ("She wanted a democratic vote.", [("democratic", "vote")]),
+        # Plain words.
+        ("The mayor opened the port.", []),
+    ],
+)
+def test_a_label_and_what_it_is_said_of(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('The council called the plan "half-baked".', [("half-baked", "plan")]),
+        ("Ana Ruiz was a “tireless” leader of the union.", [("tireless", "leader")]),
+        ('She called the vote "fine and dull".', [("fine and dull", "vote")]),
+        ('She said the deal was "a bad joke".', [("bad joke", "deal")]),
+        ('He said the deal was "what we wanted from the start".', []),
+        ('They left the union ("the old house") in May.', []),
+        ('The ship is called "Green Star".', []),
+        ('"Lovely day," said the mayor.', []),
+    ],
+)
+def test_quotation_marks_make_a_label_of_a_phrase_said_of_something(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_whose_voice_it_is() -> None:
+    own = labels("The corrupt mayor left.")
+    quoted = labels("The miners said that the mayor was corrupt.")
+    marked = labels('The "tireless" leader left.')
+    assert [each.voice for each in (*own, *quoted, *marked)] == ["own", "quoted", "quoted"]
+
+
+def test_a_disputed_title_is_a_label() -> None:
+    assert ("de facto president", "Ana Ruiz") in told("The de facto president Ana Ruiz spoke.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("El golpista Tomás Arce huyó.", [("golpista", "Tomás Arce")]),
+        ("Hubo un golpe de estado.", [("golpe de estado", "golpe de estado")]),
+        ("El alcalde abrió el puerto.", []),
+    ],
+)
+def test_without_a_parse_the_name_beside_it_is_meant(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text, language="es", shallow=True) == expected
