@@ -198,15 +198,18 @@ def _copies(row: list[str], story: Story) -> str | None:
 
 def _dispute(row: Expected, story: Story, groups: Groups) -> str | None:
     alike = [each for each in story.disputes if each.kind == row["kind"]]
-    if any(_has_sides(row, each, groups) for each in alike):
+    if any(_has_sides(row, each, story, groups) for each in alike):
         return None
     return listed(f"{each.title}: {', '.join(side.holds for side in each.sides)}" for each in alike)
 
 
-def _has_sides(row: Expected, dispute: Dispute, groups: Groups) -> bool:
-    return all(any(_is_side(wanted, side, groups) for side in dispute.sides) for wanted in row["sides"])
+def _has_sides(row: Expected, dispute: Dispute, story: Story, groups: Groups) -> bool:
+    return all(any(_is_side(wanted, side, story, groups) for side in dispute.sides) for wanted in row["sides"])
 
 
-def _is_side(wanted: Expected, side: Side, groups: Groups) -> bool:
+def _is_side(wanted: Expected, side: Side, story: Story, groups: Groups) -> bool:
+    """Tell whether a side holds what is wanted, and whether a speaker, or an outlet in its own words, does so."""
+    outlets = [each.outlet for each in story.sightings if story.clippings[each.clipping].publisher in side.whose]
     holds_it = any(_is_among(each, [normal_name(side.holds)], groups) for each in wanted["holds"].split(" or "))
-    return holds_it and _is_among(wanted["whose"], map(normal_name, side.whose), groups)
+    whose = [normal_name(each) for each in (*side.whose, *outlets) if each]
+    return holds_it and _is_among(wanted["whose"], whose, groups)

@@ -96,3 +96,11 @@ def test_order_of_clippings_does_not_show() -> None:
     made = _each(*(somebody(f"x{number}", name) for number, name in enumerate(names)))
     expected = actors_of(*made)
     assert all(actors_of(*order) == expected for order in permutations(made))
+
+
+def test_two_surnames_may_be_the_person_whose_name_they_turn() -> None:
+    both = summary("c1", actors=[somebody("a", "Ines Quiroga"), somebody("b", "Quiroga Sanz")])
+    full = summary("c2", actors=[LocalActor("c", MentionType.PERSON, ("Ines Quiroga Sanz", "Quiroga Sanz"), (), ())])
+    for order in permutations([both, full]):
+        (actor,) = actors_of(*order)
+        assert set(actor.members) == {"a", "b", "c"}

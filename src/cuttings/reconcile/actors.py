@@ -93,8 +93,13 @@ def _side_by_side(summaries: Iterable[Summary], chains: Mapping[str, LocalActor]
         full = [each for each in persons if " " in each.names[0]]
         for a, b in combinations(full, 2):
             names = (normal_name(a.names[0]), normal_name(b.names[0]))
-            if judge_persons(*names, share_office=True) is None:
+            if judge_persons(*names, share_office=True) is None and not _are_turned(*names):
                 yield a.chain, b.chain
+
+
+def _are_turned(a: str, b: str) -> bool:
+    """Tell whether one name begins with a surname of the other: "Ana Ruiz" and "Ruiz Salas" can be one person."""
+    return any(one.split()[0] in other.split()[1:] for one, other in ((a, b), (b, a)))
 
 
 def _tenures_by_chain(summaries: Iterable[Summary]) -> dict[str, list[str]]:

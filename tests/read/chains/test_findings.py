@@ -34,6 +34,7 @@ def name_of(body: str, surface: str, *, language: str = "en", shallow: bool = Fa
     [
         ("Ana Ruiz spoke. Ruiz then left.", "Ruiz", "Ana Ruiz"),
         ("Ana Ruiz spoke. Ana then left.", "Ana", "Ana Ruiz"),
+        ("Ana Castaño Ruiz spoke. Castaño Ruiz then left.", "Castaño Ruiz", "Ana Castaño Ruiz"),  # both surnames
         ("Ana María Ruiz Salas spoke. Mrs. Ruiz then left.", "Ruiz", "Ana María Ruiz Salas"),  # first of two surnames
         ("Bruno Pérez spoke. Later Bruno Perez left.", "Bruno Perez", "Bruno Pérez"),  # an accent apart
         ("Bruno de Salas spoke. De Salas then left for Portugal.", "De Salas", "Bruno de Salas"),

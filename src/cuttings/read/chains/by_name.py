@@ -44,6 +44,7 @@ def _join_persons(groups: Groups, persons: list[Mark], words: NameWords, genders
         if len(key) > 1 and key[0] not in words.person_particles:
             groups.join(full.setdefault(key, mark).order, mark.order)
     _join_fuller(groups, full)
+    _join_surnames(groups, full, words)
     return _join_lone(groups, persons, full, words, genders)
 
 
@@ -61,6 +62,18 @@ def _join_fuller(groups: Groups, full: Mapping[Key, Mark]) -> None:
             longer = {groups.first(full[key].order) for key in keys if len(key) > len(short) and _is_fuller(short, key)}
             if len(longer) == 1:
                 groups.join(full[short].order, longer.pop())
+
+
+def _join_surnames(groups: Groups, full: Mapping[Key, Mark], words: NameWords) -> None:
+    """Join "Ruiz Salas" to the only "Ana Ruiz Salas": two surnames, unless the first of them is also a first name."""
+    by_surnames: dict[Key, set[int]] = defaultdict(set)
+    for key, mark in full.items():
+        if len(key) > 2:
+            by_surnames[key[-2:]].add(groups.first(mark.order))
+    for key, mark in full.items():
+        bearers = by_surnames.get(key, set())
+        if len(bearers) == 1 and key[0] not in words.given:
+            groups.join(next(iter(bearers)), mark.order)
 
 
 def _is_fuller(short: Key, long: Key) -> bool:
