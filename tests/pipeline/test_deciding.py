@@ -1,5 +1,6 @@
 """What a person decides holds through every rebuild, finds its words again, and can be taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from cuttings.model.finding import Figure, Kind
 from cuttings.model.judgement import Verb
 from cuttings.pipeline import Silent, add_bytes, build, decide, remove, undo
 from cuttings.pipeline.deciding import Said
+from cuttings.store.decisions import DecisionFile
 from tests.pipeline.story import AT, STORY, built, fill
 
 AND_ONE_MORE = b"Police said on Thursday that Mayor Quiroga and Tomas Arce would meet in San Aurelio."
@@ -137,6 +139,83 @@ def test_a_decision_that_makes_no_sense_is_refused_and_not_recorded(
     with pytest.raises(error):
         decide(dossier, verb, on, said, at=AT, by="mk")
     assert not (dossier / "judgements.jsonl").exists()
+
+
+def test_undo_last_goes_back_decision_by_decision(dossier: Path) -> None:
+    first = _say(dossier, Verb.FIX, "Ines Quiroga", said=Said(field="name", to="Inés Quiroga"))
+    second = decide(dossier, Verb.NOTE, ["Tomas Arce"], Said(note="called"), at="2031-03-21T08:00:00Z", by="mk").id
+    undone = [undo(dossier, "last", at=f"2031-03-22T08:00:0{second}Z", by="mk").undoes for second in (1, 2)]
+    assert undone == [second, first]
+    with pytest.raises(UnknownId, match="no decision left"):
+        undo(dossier, "last", at="2031-03-23T08:00:00Z", by="mk")
+
+
+def test_what_was_taken_back_is_not_taken_back_again(dossier: Path) -> None:
+    made = decide(dossier, Verb.NOTE, ["Tomas Arce"], Said(note="called"), at=AT, by="mk")
+    back = undo(dossier, made.id, at="2031-03-21T08:00:00Z", by="mk")
+    with pytest.raises(BadJudgement, match=f"judge undo {back.id[:11]}"):
+        undo(dossier, made.id, at="2031-03-22T08:00:00Z", by="mk")
+
+
+@pytest.mark.parametrize("reference", ["", " ", "jd-"])
+def test_an_empty_reference_takes_nothing_back(dossier: Path, reference: str) -> None:
+    decide(dossier, Verb.NOTE, ["Tomas Arce"], Said(note="called"), at=AT, by="mk")
+    with pytest.raises(UnknownId, match="could mean anything"):
+        undo(dossier, reference, at="2031-03-21T08:00:00Z", by="mk")
+
+
+POST = """# The lamps of Port Vale
+
+Newest first. What stands outside the quotes is mine.
+
+[Lamplighters walk out](https://harbourpost.example/2031/03/08/lamps)
+
+> The lamplighters of Port Vale stopped work on Monday, the police said.
+
+I am not so sure that this was on Monday.
+
+[Mayor calls it a gift](https://inlandgazette.example/2031/03/09/gift)
+
+> Mayor Ines Quiroga said that the strike was a gift to smugglers.
+"""
+
+
+def test_a_block_is_named_by_its_id_or_the_beginning_and_kept_in_full(dossier: Path) -> None:
+    add_bytes(dossier, POST.encode(), "post.md", Given(), at=AT)
+    build(dossier, progress=Silent())
+    with open_dossier(dossier) as opened:
+        block = next(row for row in opened.block_rows() if row.kind == "excerpt")
+    made = decide(dossier, Verb.FIX, [block.id[:11]], Said(field="kind", to="note"), at=AT, by="mk")
+    assert [target.id for target in made.on] == [block.id]
+    build(dossier, progress=Silent())
+    with open_dossier(dossier) as opened:
+        assert next(row.kind for row in opened.block_rows() if row.id == block.id) == "note"
+
+
+@pytest.mark.parametrize("reference", ["bk-", "bk-0000", "bk-zz"])
+def test_a_block_that_is_not_there_is_refused(dossier: Path, reference: str) -> None:
+    with pytest.raises(UnknownId):
+        decide(dossier, Verb.FIX, [reference], Said(field="kind", to="note"), at=AT, by="mk")
+    assert not (dossier / "judgements.jsonl").exists()
+
+
+def test_a_rejection_that_would_change_nothing_is_refused_with_what_to_do(dossier: Path) -> None:
+    with open_dossier(dossier) as opened:
+        clipping, series = next(iter(opened.clippings())).id, opened.figures()[0].id
+    for reference, advice in ((clipping, "cuttings remove"), (series, "cuttings why")):
+        with pytest.raises(BadJudgement, match=advice):
+            decide(dossier, Verb.REJECT, [reference], Said(), at=AT, by="mk")
+
+
+def test_a_decision_of_another_version_waits_and_does_not_stop_the_build(dossier: Path) -> None:
+    """It fixes a field that figures no longer have."""
+    nine = _figure(dossier, "nine")
+    made = decide(dossier, Verb.FIX, [nine.id], Said(field="low", to="8"), at=AT, by="mk")
+    file = DecisionFile(dossier)
+    file.append(replace(made, field="shoe_size", at="2031-03-21T08:00:00Z"))
+    report = build(dossier, progress=Silent())
+    assert [reason.partition(":")[0] for _, reason in report.orphans] == ["it cannot be applied"]
+    assert str(_figure(dossier, "nine").low) == "8"
 
 
 def test_a_story_has_all_its_texts(tmp_path: Path) -> None:

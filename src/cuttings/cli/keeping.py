@@ -95,10 +95,17 @@ def build(folder: Path, as_json: bool) -> int:
         print_json([report])
     else:
         show_problems(console(stderr=True), report.problems)
-        clippings = f"{report.clippings} clippings, {report.read} read now, {report.changed} entries changed"
-        orphans = f", {len(report.orphans)} decisions lost their words (cuttings status)" if report.orphans else ""
-        click.echo(f"Built: {clippings}{orphans}. Next: cuttings timeline -C {folder}")
+        clippings = _many(report.clippings, "clipping", "clippings")
+        entries = _many(report.changed, "entry", "entries")
+        lost = _many(len(report.orphans), "decision is", "decisions are")
+        orphans = f", {lost} waiting for their words (cuttings status)" if report.orphans else ""
+        done = f"{clippings}, {report.read} read now, {entries} changed{orphans}"
+        click.echo(f"Built: {done}. Next: cuttings timeline -C {folder}")
     return 1 if report.problems else 0
+
+
+def _many(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 @click.command()

@@ -15,7 +15,9 @@ from pathlib import Path
 from cuttings.config import RULES, Settings
 from cuttings.engine.inprocess import InProcess
 from cuttings.engine.verbs import Engine
+from cuttings.errors import BadJudgement
 from cuttings.model.clipping import Clipping, ClippingKind, ReadingContext, Sighting
+from cuttings.model.finding import Finding
 from cuttings.model.ids import canonical_json, content_hash
 from cuttings.model.judgement import Judgement
 from cuttings.model.plain import to_plain
@@ -83,29 +85,46 @@ def _on_clipping(live: Sequence[Judgement]) -> dict[str, list[Judgement]]:
 
 def _judge(connection: sqlite3.Connection, intake: Intake, live: Sequence[Judgement]) -> tuple[tuple[str, str], ...]:
     placed: set[str] = set()
+    unfit: dict[str, str] = {}
     with transaction(connection):
         connection.execute("DELETE FROM judged")
         for clipping, judgements in sorted(_on_clipping(live).items()):
             if clipping not in intake.clippings:
                 continue
-            findings = facts.machine_findings(connection, clipping)
-            judged = apply_judgements(findings, intake.clippings[clipping].text, judgements)
+            findings, text = facts.machine_findings(connection, clipping), intake.clippings[clipping].text
+            unfit |= _unfit(findings, text, judgements)
+            judged = apply_judgements(findings, text, [each for each in judgements if each.id not in unfit])
             placed |= judged.placed
             rows = [
                 facts.JudgedRow(each.finding, each.state, each.judgement, each.check_again) for each in judged.touched
             ]
             facts.put_judged(connection, clipping, rows)
-        orphans = tuple(_orphans(live, placed, intake))
+        orphans = tuple(_orphans(live, placed, unfit, intake))
         connection.execute("DELETE FROM orphan")
         connection.executemany("INSERT INTO orphan VALUES (?, ?)", orphans)
     return orphans
 
 
-def _orphans(live: Iterable[Judgement], placed: set[str], intake: Intake) -> Iterable[tuple[str, str]]:
+def _unfit(findings: Sequence[Finding], text: str, judgements: Iterable[Judgement]) -> dict[str, str]:
+    """Return why decisions cannot be applied: made by another version, or edited by hand. The build goes on."""
+    unfit: dict[str, str] = {}
+    for judgement in judgements:
+        try:
+            apply_judgements(findings, text, [judgement])
+        except (BadJudgement, ValueError) as error:
+            unfit[judgement.id] = f"it cannot be applied: {error}"
+    return unfit
+
+
+def _orphans(
+    live: Iterable[Judgement], placed: set[str], unfit: Mapping[str, str], intake: Intake
+) -> Iterable[tuple[str, str]]:
     for judgement in live:
         on_words = [target for target in judgement.on if target.clipping and target.quote]
         if any(target.clipping not in intake.clippings for target in judgement.on if target.clipping):
             yield judgement.id, "its clipping is not in the dossier now"
+        elif judgement.id in unfit:
+            yield judgement.id, unfit[judgement.id]
         elif on_words and judgement.id not in placed:
             yield judgement.id, "its words are no longer found as a finding of that kind"
 

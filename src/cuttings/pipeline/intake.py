@@ -104,17 +104,16 @@ def _add(folder: Path, raws: Iterator[tuple[str, bytes | str]], given: Given, at
             try:
                 if isinstance(raw, str):
                     raise Unreadable(raw)
-                extract(raw, path, given, {})
+                source = source_of(raw, path, given)
+                if source.key in known:
+                    ledger.keep(source.item, raw)  # puts back bytes that were lost or damaged since
+                else:
+                    extract(raw, path, given, {})
+                    ledger.add(raw, path, given, at=at)
+                kept.add(source.key)
             except Unreadable as error:
                 problems.append((path, str(error)))
                 ledger.record_look(path, str(error), at=at)
-                continue
-            source = source_of(raw, path, given)
-            if source.key in known:
-                ledger.keep(source.item, raw)  # puts back bytes that were lost or damaged since
-            else:
-                ledger.add(raw, path, given, at=at)
-            kept.add(source.key)
         return Added(len(kept - known), len(kept & known), tuple(problems))
 
 
