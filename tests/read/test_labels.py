@@ -82,6 +82,7 @@ def test_a_disputed_title_is_a_label() -> None:
     ("text", "expected"),
     [
         ("El golpista Tomás Arce huyó.", [("golpista", "Tomás Arce")]),
+        ("Tomás Arce, el golpista, huyó.", [("golpista", "Tomás Arce")]),
         ("Hubo un golpe de estado.", [("golpe de estado", "golpe de estado")]),
         ("El alcalde abrió el puerto.", []),
     ],

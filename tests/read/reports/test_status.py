@@ -37,6 +37,7 @@ def status_of(body: str, trigger: str, *, filed: date | None = None, language: s
         ("Police were investigating the mayor.", "investigating", "ongoing"),
         ("The wounded man is being treated in Port Vale.", "treated", "ongoing"),
         ("The miners have marched every week since March.", "marched", "ongoing"),
+        ("Three miners have been killed since March.", "killed", "happened"),
         ("If the mayor resigns, the port closes.", "resigns", "hypothetical"),
         ("She served on the board until she retired.", "retired", "happened"),
         # Negation, and modals that deny with it.
@@ -54,6 +55,7 @@ def status_of(body: str, trigger: str, *, filed: date | None = None, language: s
         ("She announced that she would resign.", "resign", "planned"),
         ("She said she would resign if the vote failed.", "resign", "hypothetical"),
         ("The law would ban rallies.", "ban", "hypothetical"),
+        ("If the gap narrows, the mayor will resign.", "resign", "hypothetical"),
         ("Unions called on the mayor to resign.", "resign", "called_for"),
         ("Unions called for the law to be dropped.", "dropped", "called_for"),
         ("The league wants the mayor to resign.", "resign", "called_for"),

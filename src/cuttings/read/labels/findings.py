@@ -104,7 +104,7 @@ def _label(page: Page, found: _Found, words: LabelWords) -> Label:
     label = words_at(page.text, first.idx, last.idx + len(last))
     inside = range(found.start, found.end)
     parsed = parsed_target(page, page.doc[found.start : found.end].root, inside, words) if page.is_parsed else None
-    target = parsed if page.is_parsed else near_target(page, found.start, found.end)
+    target = parsed if page.is_parsed else near_target(page, found.start, found.end, words)
     return _made(page, label, target or label)
 
 

@@ -13,7 +13,7 @@ from cuttings.model.text import Words, words_at
 from cuttings.read.labels.words import LabelWords
 from cuttings.read.page import Page
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "csubj"})
 OBJECTS = frozenset({"dobj", "obj"})
 MODIFIES = frozenset({"amod", "compound", "nmod", "advmod"})
 PREDICATES = frozenset({"attr", "acomp", "oprd"})
@@ -39,9 +39,12 @@ def parsed_target(page: Page, head: Token, inside: range, words: LabelWords) -> 
     return _named(page, owner) if owner is not None else None
 
 
-def near_target(page: Page, start: int, end: int) -> Words | None:
-    """Return the name right after a label, or right before it; nothing further is known without a parse."""
-    for place in (end, start - 1):
+def near_target(page: Page, start: int, end: int, words: LabelWords) -> Words | None:
+    """Return the name right after a label, or before it with a comma and an article between."""
+    before = start - 1
+    while before > 0 and page.doc[before].lower_ in words.skipped:
+        before -= 1
+    for place in (end, before):
         if 0 <= place < len(page.doc):
             token = page.doc[place]
             mention = page.mention_at(words_at(page.text, token.idx, token.idx + len(token)))

@@ -22,6 +22,7 @@ class LabelWords:
     prefixes: frozenset[str]
     neutral: frozenset[str]
     capitals: frozenset[str]
+    skipped: frozenset[str]
     naming: frozenset[str]
 
 
@@ -43,6 +44,7 @@ def label_words(tables: Tables) -> LabelWords:
         prefixes=tables.words("labels", "prefixes"),
         neutral=tables.words("labels", "neutral"),
         capitals=tables.words("labels", "capitals"),
+        skipped=tables.words("labels", "skipped"),
         naming=tables.words("labels", "naming"),
     )
 

@@ -43,6 +43,7 @@ class CueWords:
     first_person: frozenset[str]
     blamed: frozenset[str]
     past_markers: frozenset[str]
+    conditions: frozenset[str]
     abilities: frozenset[str]
     reported_future: frozenset[str]
     ongoing_be: frozenset[str]
@@ -83,6 +84,7 @@ def cue_words(tables: Tables) -> CueWords:
         first_person=listed("first_person"),
         blamed=listed("blamed"),
         past_markers=listed("past_markers"),
+        conditions=listed("conditions"),
         abilities=listed("abilities"),
         reported_future=listed("reported_future"),
         ongoing_be=listed("ongoing_be"),

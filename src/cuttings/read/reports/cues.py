@@ -102,6 +102,19 @@ def _own_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
     elif _is_progressive(verb, auxiliaries, words) or _is_since(verb, auxiliaries, words):
         yield Cue("ongoing", verb)
     yield from _markers(verb, words)
+    if not is_past(verb):
+        yield from _conditions(verb, words)
+
+
+def _conditions(verb: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield the "if" of a clause beside a verb: "if the gap narrows, the law asks for a recount"."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl":
+            yield from (
+                Cue("hypothetical", child)
+                for child in clause.children
+                if child.dep_ == "mark" and child.lower_ in words.conditions
+            )
 
 
 def _negations(verb: Token, words: CueWords) -> Iterator[Cue]:
@@ -127,7 +140,7 @@ def _is_reported_future(auxiliary: Token, verb: Token, words: CueWords) -> bool:
     """Tell whether "would" is a "will" that somebody said: "she announced that she would resign"."""
     if auxiliary.lower_ not in words.reported_future or verb.head == verb:
         return False
-    has_condition = any(child.dep_ == "advcl" and list(markers_of(child)) for child in verb.children)
+    has_condition = any(each.dep_ == "mark" and each.lower_ in words.conditions for each in verb.subtree)
     is_perfect = any(child.lower_ == "have" for child in verb.children if child.dep_ == "aux")
     top = first_conjunct(verb)
     return top.dep_ == "ccomp" and top.head.lemma_.lower() in words.tellers and not has_condition and not is_perfect
@@ -141,7 +154,12 @@ def _is_progressive(verb: Token, auxiliaries: list[Token], words: CueWords) -> b
 
 def _is_since(verb: Token, auxiliaries: list[Token], words: CueWords) -> bool:
     has_have = any(child.lower_ in ("have", "has", "'ve", "’ve") for child in auxiliaries)
-    return has_have and any(child.lower_ in words.since for child in verb.children if child.dep_ in ("prep", "mark"))
+    is_passive = any(child.dep_ == "auxpass" for child in auxiliaries)
+    return (
+        has_have
+        and not is_passive
+        and any(child.lower_ in words.since for child in verb.children if child.dep_ in ("prep", "mark"))
+    )
 
 
 def _markers(verb: Token, words: CueWords) -> Iterator[Cue]:
