@@ -28,10 +28,10 @@ def told(body: str, *, language: str = "en", shallow: bool = False) -> list[tupl
         ("The mayor is a dictator.", [("dictator", "mayor")]),
         ("The miners called the mayor a traitor.", [("traitor", "mayor")]),
         ("They described the raid as a massacre.", [("massacre", "raid")]),
-        ("They referred to the rally as a riot.", [("riot", "rally")]),
+        ("They referred to the parade as a farce.", [("farce", "parade")]),
         ("The court ruled the decree unlawful.", [("unlawful", "decree")]),
-        ("The decree, which the court found to be unlawful, was dropped.", [("unlawful", "decree")]),
-        ("He spoke of police brutality.", [("brutality", "police")]),
+        ("The toll, which the council found to be unfair, was dropped.", [("unfair", "toll")]),
+        ("He spoke of army brutality.", [("brutality", "army")]),
         # A noun that names nothing else is its own target; words side by side are one label.
         ("The coup failed.", [("coup", "coup")]),
         ("The coup regime fell.", [("coup regime", "coup regime")]),
@@ -55,7 +55,7 @@ def test_a_label_and_what_it_is_said_of(text: str, expected: list[tuple[str, str
     [
         ('The council called the plan "half-baked".', [("half-baked", "plan")]),
         ("Ana Ruiz was a “tireless” leader of the union.", [("tireless", "leader")]),
-        ('She called the vote "fine and dull".', [("fine and dull", "vote")]),
+        ('He described the vote as "almost neat and tidy".', [("almost neat and tidy", "vote")]),
         ('She said the deal was "a bad joke".', [("bad joke", "deal")]),
         ('He said the deal was "what we wanted from the start".', []),
         ('They left the union ("the old house") in May.', []),

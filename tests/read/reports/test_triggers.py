@@ -64,7 +64,7 @@ def told(body: str, *, language: str = "en", shallow: bool = False) -> list[tupl
         ("A retired judge spoke.", []),
         ("The murdered priest was beloved.", [("murdered", "ASSAULT")]),
         # Counted things, compounds and names.
-        ("The bill passed by 220 votes.", [("passed", "VOTE")]),
+        ("The bill passed by 310 votes.", [("passed", "VOTE")]),
         ("The vote was close.", [("vote", "VOTE")]),
         ("The election committee met.", [("met", "CONSULT")]),
         ("The mayor held a press conference.", []),

@@ -4,7 +4,7 @@ In:  a page with mentions, attributions, reports and tenures.
 Out: labels; a noun that names nothing else is its own target ("the coup").
 
 Label words side by side are one label ("coup regime"). Words in quotation marks are one where they are said of
-something: “lousy” of the plan. A capital inside a sentence is a name: the Democratic senator, the democratic vote.
+something: “half-baked” of the plan. A capital inside a sentence is a name: the Democratic senator, the democratic vote.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Words in quotation marks that judge: "called the plan “lousy”".
+"""Words in quotation marks that judge: "called the plan “half-baked”".
 
 In:  a parsed page.
 Out: runs of tokens between marks that are a phrase and no sentence; whether they are said of something is asked later.

@@ -19,7 +19,7 @@ MODIFIES = frozenset({"amod", "compound", "nmod", "advmod"})
 PREDICATES = frozenset({"attr", "acomp", "oprd"})
 RELATIVES = frozenset({"WDT", "WP"})
 MAX_CLIMB = 3
-"""Clauses above a predicate in which its subject is looked for: "which the court ruled to be unlawful"."""
+"""Clauses above a predicate in which its subject is looked for: "a toll that they found to be unfair"."""
 
 
 def parsed_target(page: Page, head: Token, inside: range, words: LabelWords) -> Words | None:
@@ -70,7 +70,7 @@ def _predicated(page: Page, verb: Token, words: LabelWords) -> Words | None:
 
 
 def _lent(verb: Token) -> Iterator[Token]:
-    """Yield the object or subject that the verb above lends: "ruled it to be unlawful", "seems to be corrupt"."""
+    """Yield the object or subject that the verb above lends: "found it to be unfair", "seems to be corrupt"."""
     for _ in range(MAX_CLIMB):
         if verb.dep_ not in ("xcomp", "ccomp", "conj", "advcl"):
             return

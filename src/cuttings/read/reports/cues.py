@@ -296,7 +296,7 @@ def governing(governor: Token, words: CueWords) -> str | None:
     What failed did not bring about what it was for: "talks on a truce failed", "a failed bid for the mayor's office".
     "No evidence of fraud" denies it.
     """
-    if governor.lemma_.lower() in words.proofs and any(_nobody(governor, words)):
+    if governor.pos_ == "NOUN" and governor.lemma_.lower() in words.proofs and any(_nobody(governor, words)):
         return "denied"
     if governor.pos_ == "NOUN" and _has_failed(governor, words):
         return "negated"
