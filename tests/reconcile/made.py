@@ -95,6 +95,7 @@ def report(
     whose: Party | None = None,
     actors: Sequence[Party] = (),
     recipients: Sequence[Party] = (),
+    means: Sequence[Party] = (),
     places: Sequence[Party] = (),
     days: tuple[date, date] | date | None = None,
     figures: Sequence[str] = (),
@@ -117,6 +118,7 @@ def report(
         latest=last,
         figures=tuple(figures),
         title=title or trigger,
+        means=tuple(means),
     )
 
 

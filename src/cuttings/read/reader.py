@@ -37,12 +37,12 @@ class Reader:
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("names", "1", names.read_names, Kind.MENTION, (), names.TABLES),
-    Reader("times", "1", times.read_times, Kind.TIMEX, (Kind.MENTION,), times.TABLES),
-    Reader("chains", "1", chains.link_chains, Kind.MENTION, (Kind.MENTION,), chains.TABLES, revises=True),
+    Reader("names", "2", names.read_names, Kind.MENTION, (), names.TABLES),
+    Reader("times", "2", times.read_times, Kind.TIMEX, (Kind.MENTION,), times.TABLES),
+    Reader("chains", "2", chains.link_chains, Kind.MENTION, (Kind.MENTION,), chains.TABLES, revises=True),
     Reader(
         "attributions",
-        "1",
+        "2",
         attributions.read_attributions,
         Kind.ATTRIBUTION,
         (Kind.MENTION, Kind.TIMEX),
@@ -50,7 +50,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "figures",
-        "1",
+        "2",
         figures.read_figures,
         Kind.FIGURE,
         (Kind.MENTION, Kind.TIMEX, Kind.ATTRIBUTION),
@@ -58,7 +58,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "reports",
-        "1",
+        "2",
         reports.read_reports,
         Kind.REPORT,
         (Kind.MENTION, Kind.TIMEX, Kind.ATTRIBUTION, Kind.FIGURE),
@@ -66,7 +66,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "tenures",
-        "1",
+        "2",
         tenures.read_tenures,
         Kind.TENURE,
         (Kind.MENTION, Kind.TIMEX, Kind.ATTRIBUTION),
@@ -74,7 +74,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "labels",
-        "1",
+        "2",
         labels.read_labels,
         Kind.LABEL,
         (Kind.MENTION, Kind.ATTRIBUTION, Kind.REPORT, Kind.TENURE),

@@ -30,7 +30,15 @@ from cuttings.reconcile.words import WordLists
 
 SAME_WORDS = 600
 """The same title at the same turn in two copies of one text: copies tell of the same things in the same order."""
-SAME_TRIGGER, SAME_RECIPIENT, SAME_ACTOR, SAME_PLACE, SAME_DAYS, SAME_CLIPPING = 300, 250, 200, 150, 200, 100
+SAME_TRIGGER, SAME_RECIPIENT, SAME_ACTOR, SAME_MEANS, SAME_PLACE, SAME_DAYS, SAME_CLIPPING = (
+    300,
+    250,
+    200,
+    150,
+    150,
+    200,
+    100,
+)
 ENOUGH = 500
 """Trigger and actor, or trigger, place and clipping: one shared party alone is never enough."""
 NEWS_DAYS = 10
@@ -116,6 +124,7 @@ def judge_reports(a: Any, b: Any) -> tuple[int, str] | None:
         (SAME_TRIGGER, "trigger", is_same_trigger(a["trigger"], b["trigger"])),
         (SAME_RECIPIENT, "recipient", _share(a, b, "recipients")),
         (SAME_ACTOR, "actor", _share(a, b, "actors")),
+        (SAME_MEANS, "means", _share(a, b, "means")),
         (SAME_PLACE, "place", _share(a, b, "places")),
         (SAME_DAYS, "days", both_dated),
         (SAME_CLIPPING, "clipping", a["clipping"] == b["clipping"]),
@@ -157,9 +166,14 @@ def _candidates(
     for id, (report, _) in reports.items():
         if bodies[id]["turn"]:
             yield bodies[id]["turn"], id, bodies[id]
-        for role in ("actors", "recipients", "places"):
+        for role in ("actors", "recipients", "means", "places"):
             for party in bodies[id][role]:
                 yield f"{report.type} {role} {party}", id, bodies[id]
+
+
+def _means(report: LocalReport, text: str) -> list[str]:
+    """Return what it was done with, comparable inside one text and its copies: many use stones."""
+    return sorted({f"{normal_name(each.surface)} in {text}" for each in report.means})
 
 
 def _body(
@@ -177,6 +191,7 @@ def _body(
         "clipping": summary.clipping,
         "actors": keys(report.actors),
         "recipients": keys(report.recipients),
+        "means": _means(report, text),
         "places": sorted({cast.place(each) for each in keys(report.places)}),
         "days": [_iso(report.earliest), _iso(report.latest)],
         "published": [_iso(summary.earliest), _iso(summary.latest)],

@@ -128,6 +128,7 @@ class _Desk:
             voice=report.voice,
             actors=tuple(self.party(each) for each in report.actor),
             recipients=tuple(self.party(each) for each in report.recipient),
+            means=tuple(self.party(each) for each in report.instrument),
             places=tuple(self.party(each) for each in report.place),
             when=timex.words.surface if isinstance(timex, Timex) else None,
             earliest=days.earliest,

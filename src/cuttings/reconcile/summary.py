@@ -51,6 +51,7 @@ class LocalReport:
     latest: date | None
     figures: tuple[str, ...]
     title: str
+    means: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,3 +79,18 @@ def test_time_and_figures_belong_to_the_report_of_their_clause() -> None:
     assert len(by_trigger["arrested"].figures) == 1
     assert by_trigger["resigned"].when is None
     assert by_trigger["resigned"].figures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients", "means"),
+    [
+        ("Police fired rubber bullets at people who ran.", "fired", ["people"], ["bullets"]),
+        ("Supporters threw stones at the gates on Monday.", "threw", ["gates"], ["stones"]),
+        ("Police fired tear gas at hundreds of protesters on Monday.", "tear gas", ["protesters"], []),
+        ("Two of the mayor's clerks were arrested.", "arrested", ["clerks"], []),
+    ],
+)
+def test_what_it_was_done_with_is_no_party(text: str, trigger: str, recipients: list[str], means: list[str]) -> None:
+    told = [each for each in read(make_clipping(text)).findings if isinstance(each, Report)]
+    (report,) = [each for each in told if each.trigger.surface == trigger]
+    assert (surfaces(report.recipient), surfaces(report.instrument)) == (recipients, means)

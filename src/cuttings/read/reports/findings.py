@@ -66,6 +66,7 @@ def _report(page: Page, clipping: str, trigger: Trigger, times: list[Timex], fig
         actor=roles.actor,
         recipient=roles.recipient,
         place=roles.place,
+        instrument=roles.instrument,
         status_cue=judged.cue,
         type=trigger.entry.type,
         modality=judged.modality,

@@ -34,6 +34,7 @@ class Roles:
     actor: tuple[Words, ...] = ()
     recipient: tuple[Words, ...] = ()
     place: tuple[Words, ...] = ()
+    instrument: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class RoleWords:
     of: frozenset[str]
     by: frozenset[str]
     light: frozenset[str]
+    instruments: frozenset[str]
+    portions: frozenset[str]
     toward: Mapping[str, frozenset[str]]
 
 
@@ -52,7 +55,8 @@ def role_words(tables: Tables) -> RoleWords:
     """Return the compiled table "roles" of a language."""
     toward = {kind: frozenset(words) for kind, words in tables["roles"].get("toward", {}).items()}
     within, of, by, light = (tables.words("roles", key) for key in ("within", "of", "by", "light"))
-    return RoleWords(within, of, by, light, toward)
+    instruments, portions = (tables.words("roles", key) for key in ("instruments", "portions"))
+    return RoleWords(within, of, by, light, instruments, portions, toward)
 
 
 def bind_roles(page: Page, trigger: Trigger) -> Roles:
@@ -61,14 +65,23 @@ def bind_roles(page: Page, trigger: Trigger) -> Roles:
     bound = _noun_roles if trigger.entry.is_noun else _state_roles if trigger.entry.is_state else _verb_roles
     actors, recipients = bound(head, trigger, words)
     places = tuple(_places(page, head, words.within))
-    return Roles(_words(page, actors, places), _words(page, recipients, places), places)
+    means = [each for each in recipients if each.lemma_.lower() in words.instruments]
+    recipients = [each for each in recipients if each not in means]
+    doers, done_to = ([_whole(each, words) for each in many] for many in (actors, recipients))
+    return Roles(_words(page, doers, places), _words(page, done_to, places), places, _words(page, means, places))
+
+
+def _whole(token: Token, words: RoleWords) -> Token:
+    """Return those of whom a part is told: the clerks in "two of the clerks", the people in "hundreds of people"."""
+    is_part = token.like_num or token.lemma_.lower() in words.portions
+    return next(_prepositional(token, words.of), token) if is_part else token
 
 
 def _verb_roles(head: Token, trigger: Trigger, words: RoleWords) -> tuple[list[Token], list[Token]]:
     subjects, patients = _subjects(head)
     objects = [child for child in head.children if child.dep_ in OBJECT]
-    if not objects:
-        objects = list(_prepositional(head, words.toward.get(trigger.entry.type, NOTHING)))
+    if all(each.lemma_.lower() in words.instruments for each in objects):
+        objects += _prepositional(head, words.toward.get(trigger.entry.type, NOTHING))
     if head.dep_ == "amod" and head.tag_ == "VBN":
         patients.append(head.head)
     if head.dep_ == "acl" and not subjects and not patients:
@@ -134,6 +147,8 @@ def _noun_roles(head: Token, trigger: Trigger, words: RoleWords) -> tuple[list[T
     if trigger.entry.undergoes:
         return agents, [*owners, *of]
     toward = list(_prepositional(head, words.toward.get(trigger.entry.type, NOTHING)))
+    if head.dep_ in OBJECT and head.head.lemma_.lower() in words.light:
+        toward += _prepositional(head.head, words.toward.get(trigger.entry.type, NOTHING))
     actors = [*owners, *agents, *(of if trigger.entry.of_actor else ())]
     return actors or _lent(head, words.light), [*(() if trigger.entry.of_actor else of), *toward]
 
@@ -161,7 +176,8 @@ def _words(page: Page, heads: Iterable[Token], places: tuple[Words, ...]) -> tup
     for head in heads:
         for token in (head, *_conjuncts(head), *_past_dateline(page, head)):
             words = _shortest(page, token)
-            if words not in places and not _is_above(page, words):
+            is_time = any(each.words.span.overlaps(words) for each in page.timexes)
+            if words not in places and not is_time and not _is_above(page, words):
                 found.setdefault(words.start, words)
     return tuple(found[start] for start in sorted(found))
 
