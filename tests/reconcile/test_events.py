@@ -154,8 +154,9 @@ def test_a_place_is_found_by_its_bare_name_when_it_is_the_only_one() -> None:
     assert cast_of(twins).place("marenza") == next(each.id for each in twins if each.type is MentionType.PLACE)
 
 
-def test_the_same_means_join_inside_one_text_alone() -> None:
+def test_the_same_means_join_reports_of_the_same_act() -> None:
     made = [("r1", "police"), ("r2", "officers")]
     said = [report(id, "fired", actors=[party(actor)], means=[party("bullets")]) for id, actor in made]
     assert len(events_of(summary("c1", reports=said))) == 1
-    assert len(events_of(*(summary(f"c{each.id}", reports=[each]) for each in said))) == 2
+    other = report("r3", "seized", actors=[party("dockers")], means=[party("bullets")])
+    assert len(events_of(summary("c1", reports=[said[0], other]))) == 2

@@ -34,7 +34,7 @@ SAME_TRIGGER, SAME_RECIPIENT, SAME_ACTOR, SAME_MEANS, SAME_PLACE, SAME_DAYS, SAM
     300,
     250,
     200,
-    150,
+    200,
     150,
     200,
     100,
@@ -171,9 +171,9 @@ def _candidates(
                 yield f"{report.type} {role} {party}", id, bodies[id]
 
 
-def _means(report: LocalReport, text: str) -> list[str]:
-    """Return what it was done with, comparable inside one text and its copies: many use stones."""
-    return sorted({f"{normal_name(each.surface)} in {text}" for each in report.means})
+def _means(report: LocalReport) -> list[str]:
+    """Return what it was done with, in comparable form: with the same trigger it needs the same day, text or party."""
+    return sorted({normal_name(each.surface) for each in report.means})
 
 
 def _body(
@@ -191,7 +191,7 @@ def _body(
         "clipping": summary.clipping,
         "actors": keys(report.actors),
         "recipients": keys(report.recipients),
-        "means": _means(report, text),
+        "means": _means(report),
         "places": sorted({cast.place(each) for each in keys(report.places)}),
         "days": [_iso(report.earliest), _iso(report.latest)],
         "published": [_iso(summary.earliest), _iso(summary.latest)],
