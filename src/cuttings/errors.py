@@ -7,6 +7,7 @@ CuttingsError                 a message a person can act on: what happened, why,
 │   ├── UnknownId             no row, clipping or finding has this id
 │   └── BadJudgement          a decision that cannot be recorded as it stands
 ├── Unreadable                one input could not be read; the rest goes on      (exit code 1)
+├── WorkerLost                a process that read clippings was killed; build again
 ├── SpanOutsideText           a finding whose words are not at its offsets; it is refused
 ├── BadTable                  a word table or settings file that does not fit its shape
 └── Refused                   stopped for safety                                 (exit code 3)
@@ -48,6 +49,10 @@ class BadJudgement(WrongUse):
 
 class Unreadable(CuttingsError):
     """One input could not be read; it is listed with the reason and the rest goes on."""
+
+
+class WorkerLost(CuttingsError):
+    """A process that read clippings was killed; what was finished is kept."""
 
 
 class SpanOutsideText(CuttingsError):

@@ -50,6 +50,12 @@ def test_adding_then_removing_leaves_no_trace(tmp_path: Path, whole: str) -> Non
     assert digest_of(tmp_path) != whole
 
 
+def test_reading_in_several_processes_does_not_show(tmp_path: Path, whole: str) -> None:
+    fill(tmp_path)
+    assert build(tmp_path, progress=Silent(), processes=2).read == len(STORY)
+    assert digest_of(tmp_path) == whole
+
+
 def test_a_second_build_reads_nothing_and_changes_nothing(tmp_path: Path) -> None:
     fill(tmp_path)
     first = build(tmp_path, progress=Silent())

@@ -78,9 +78,10 @@ def _show_added(results: Sequence[Added], folder: Path, *, as_json: bool) -> int
 
 
 @click.command()
+@click.option("--processes", type=click.IntRange(min=1), help="Processes that read at once.  [default: as many as pay]")
 @in_dossier
 @with_json
-def build(folder: Path, as_json: bool) -> int:
+def build(folder: Path, as_json: bool, processes: int | None) -> int:
     """Read what is new, apply people's decisions, and bring all answers up to date.
 
     What was read before is not read again; after a crash or Ctrl-C a second build goes on where the first stopped.
@@ -90,7 +91,7 @@ def build(folder: Path, as_json: bool) -> int:
       cuttings build -C port-vale
     """
     with Bar() as bar:
-        report = build_dossier(folder, progress=bar)
+        report = build_dossier(folder, progress=bar, processes=processes)
     if as_json:
         print_json([report])
     else:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cuttings.config import RULES, Settings
 from cuttings.engine.inprocess import InProcess
+from cuttings.engine.pool import Pool, available_processes
 from cuttings.engine.verbs import Engine
 from cuttings.errors import BadJudgement
 from cuttings.model.clipping import Clipping, ClippingKind, ReadingContext, Sighting
@@ -36,6 +37,9 @@ from cuttings.store.database import BUILT, connect, transaction
 from cuttings.store.decisions import DecisionFile, live_judgements
 from cuttings.store.sources import SourceLedger
 
+WORDS_A_PROCESS = 20_000
+"""Words to read for each process: it takes as long to start, with its model, as to read some ten thousand."""
+
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
@@ -48,19 +52,33 @@ class BuildReport:
     orphans: tuple[tuple[str, str], ...]
 
 
-def build(folder: Path, *, progress: Progress, engine: Engine | None = None) -> BuildReport:
-    """Bring a dossier up to date. Raises DossierBusy, DossierDamaged, CannotWrite, ModelRefused; what is done stays."""
+def build(
+    folder: Path, *, progress: Progress, engine: Engine | None = None, processes: int | None = None
+) -> BuildReport:
+    """Bring a dossier up to date, reading with an engine, else in so many processes (None: as many as pay).
+
+    Raises DossierBusy, DossierDamaged, CannotWrite, ModelRefused, WorkerLost; what is done stays.
+    """
     with writing(folder) as settings, closing(connect(folder, write=True)) as connection:
         live = live_judgements(DecisionFile(folder).read())
         intake = take_apart(connection, SourceLedger(folder), live, progress)
         contexts = _contexts(intake)
         runner = engine or InProcess()
-        keys, read = read_missing(connection, runner, contexts, settings, progress)
+        keys, read = read_missing(
+            connection, lambda words: engine or _reading_engine(words, processes), contexts, settings, progress
+        )
         orphans = _judge(connection, intake, live)
         summaries = _summaries(connection, intake, keys, live, progress)
         changed = _entries(connection, runner, intake, summaries, live, progress)
         _store_meta(connection, settings, contexts)
         return BuildReport(len(intake.clippings), read, changed, intake.problems, orphans)
+
+
+def _reading_engine(words: int, processes: int | None) -> Engine:
+    """Return the engine for reading so many words: several processes where that is longer than they take to start."""
+    paying = words // WORDS_A_PROCESS or 1
+    chosen = min(available_processes(), paying) if processes is None else processes
+    return Pool(chosen) if chosen > 1 else InProcess()
 
 
 def _contexts(intake: Intake) -> dict[str, tuple[Clipping, ReadingContext]]:

@@ -6,7 +6,7 @@ Out: readings, through the engine as record batches, stored a batch at a time, s
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -76,18 +76,22 @@ def reading_key(clipping: Clipping, context: ReadingContext, settings: Settings)
 
 def read_missing(
     connection: sqlite3.Connection,
-    engine: Engine,
+    engine_for: Callable[[int], Engine],
     contexts: Mapping[str, tuple[Clipping, ReadingContext]],
     settings: Settings,
     progress: Progress,
 ) -> tuple[dict[str, str], int]:
-    """Read what has no reading under its key; return the key of every clipping and how many were read."""
+    """Read what has no reading under its key; return the key of every clipping and how many were read.
+
+    `engine_for` gives the engine for so many words.
+    """
     kept = facts.reading_keys(connection)
     keys = {id: reading_key(*pair, settings) for id, pair in contexts.items()}
     missing = [contexts[id] for id in sorted(keys) if kept.get(id) != keys[id]]
     progress.start("reading", len(missing))
     pages = ((canonical_json(to_plain(each)), canonical_json(to_plain(context))) for each, context in missing)
     batches = to_batches(pages, PAGES, size=BATCH)
+    engine = engine_for(sum(len(each.text.split()) for each, _ in missing))
     for batch in engine.map(partial(read_batches, settings.models), batches):
         with transaction(connection):
             for id, findings, refused in from_batches([batch]):
