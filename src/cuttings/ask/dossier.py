@@ -14,6 +14,7 @@ from cuttings.ask.digest import dossier_digest
 from cuttings.ask.disputed import DisputeRow, disputes
 from cuttings.ask.evidence import Shelf
 from cuttings.ask.figures import SeriesRow, figures
+from cuttings.ask.reader import ReaderRow, reader_row
 from cuttings.ask.said import SaidRow, said
 from cuttings.ask.sources import BlockRow, ClippingRow, Status, block_rows, clipping_rows, status
 from cuttings.ask.timeline import Filters, TimelineRow, timeline
@@ -94,6 +95,10 @@ class Dossier:
     def clipping_rows(self) -> tuple[ClippingRow, ...]:
         """Return the clippings with outlet, date and title."""
         return clipping_rows(self._shelf)
+
+    def reader(self, clipping: str) -> ReaderRow:
+        """Return one clipping with every finding in its text, rejected ones included. Raises UnknownId."""
+        return reader_row(self._shelf, clipping)
 
     def block_rows(self) -> tuple[BlockRow, ...]:
         """Return the blocks of running posts, with the reason for the kind of each."""

@@ -1,0 +1,179 @@
+"""The evidence drawer: everything behind one id, and the forms to decide on it.
+
+In:  the id that the address shows.
+Out: words, outlet, dates with their basis, chain, copies; joins with their reasons; decisions, notes, and what can be
+     done. None where the id is no longer there, as after a rejection.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, get_args, get_type_hints
+
+from cuttings.ask.evidence import Evidence
+from cuttings.ask.why import Why
+from cuttings.errors import UnknownId
+from cuttings.model.entry import Actor, Event, Join
+from cuttings.model.finding import FINDING_TYPES, Kind
+from cuttings.model.judgement import Judgement, Verb
+from cuttings.model.names import normal_name
+from cuttings.web.frame import Asked
+
+SHOWN = 10
+"""Passages in the drawer; the page of an id shows all."""
+FIXES: dict[str, tuple[str, ...]] = {
+    Kind.MENTION: ("type", "name"),
+    Kind.TIMEX: ("edtf", "earliest", "latest"),
+    Kind.FIGURE: ("low", "high", "bound", "unit", "effect", "as_of"),
+    Kind.ATTRIBUTION: ("speaker_name", "form", "act", "polarity"),
+    Kind.REPORT: ("type", "status", "modality", "negated"),
+    Kind.TENURE: ("event", "qualifier", "begin", "end"),
+    Kind.LABEL: ("voice",),
+    Kind.TIE: ("relation", "status"),
+    "actor": ("name",),
+    "clipping": ("outlet", "published"),
+}
+"""The cells that the drawer offers to correct; `cuttings judge fix` knows all."""
+PAIRED = {"actor", "event"}
+REJECTABLE = {*Kind, "actor", "event", "dispute"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A cell that can be corrected: its present value, and the values to choose from (none: anything)."""
+
+    field: str
+    value: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words in their paragraph; `copies` counts other clippings of the same text."""
+
+    evidence: Evidence
+    language: str
+    copies: int
+    is_note: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another entry of the kind, which may be the same."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """What the drawer shows. `hidden` counts passages that are left to the id's own page."""
+
+    id: str
+    kind: str
+    label: str
+    state: str | None
+    passages: tuple[Passage, ...]
+    hidden: int
+    joins: tuple[Join, ...]
+    entries: tuple[Other, ...]
+    decisions: tuple[Judgement, ...]
+    notes: tuple[Judgement, ...]
+    fixes: tuple[Fix, ...]
+    others: tuple[Other, ...]
+    can_reject: bool
+
+
+def drawer(asked: Asked, id: str | None = None, *, shown: int | None = SHOWN) -> Drawer | None:
+    """Return the drawer on an id, or on the one that the address shows; None for no id or one that is gone."""
+    wanted = id or asked.show
+    if not wanted or wanted.startswith("jd-"):
+        return None
+    try:
+        found = asked.dossier.why(wanted)
+    except UnknownId:
+        return None
+    return _drawer(asked, found, shown)
+
+
+def _drawer(asked: Asked, found: Why, shown: int | None) -> Drawer:
+    live = {each.id for each in asked.live}
+    about = [each for each in found.decisions if each.id in live]
+    passages = [_passage(asked, each) for each in found.evidence[:shown]]
+    return Drawer(
+        id=found.id,
+        kind=found.kind,
+        label=found.label,
+        state=found.evidence[0].decided if found.kind in set(Kind) and found.evidence else None,
+        passages=tuple(passages),
+        hidden=len(found.evidence) - len(passages),
+        joins=_reasons(found.joins),
+        entries=tuple(_entries(asked, found.entries)),
+        decisions=tuple(each for each in about if each.verb is not Verb.NOTE),
+        notes=tuple(each for each in about if each.verb is Verb.NOTE),
+        fixes=tuple(_fixes(asked, found)),
+        others=tuple(_others(asked, found)) if found.kind in PAIRED else (),
+        can_reject=found.kind in REJECTABLE,
+    )
+
+
+def _passage(asked: Asked, evidence: Evidence) -> Passage:
+    row = asked.clipping_rows[evidence.clipping]
+    return Passage(evidence, row.language, row.copies, row.kind == "note")
+
+
+def _reasons(joins: Iterable[Join]) -> tuple[Join, ...]:
+    """Return one join for each reason and decider, people's first: the drawer says why, not between which."""
+    by_reason: dict[tuple[bool, str], Join] = {}
+    for join in joins:
+        by_reason.setdefault((join.decider != "person", join.reason), join)
+    return tuple(by_reason[each] for each in sorted(by_reason))
+
+
+def _entries(asked: Asked, ids: Iterable[str]) -> Iterator[Other]:
+    for id in ids:
+        entry = asked.dossier.why(id)
+        yield Other(id, f"{entry.kind}: {entry.label}")
+
+
+def _fixes(asked: Asked, found: Why) -> Iterator[Fix]:
+    for field in FIXES.get(found.kind, ()):
+        yield Fix(field, _value(asked, found, field), _choices(found.kind, field))
+
+
+def _value(asked: Asked, found: Why, field: str) -> str:
+    if found.kind == "actor":
+        return found.label
+    if found.kind == "clipping":
+        return (asked.clipping_rows[found.id].outlet or "") if field == "outlet" else ""
+    value: Any = found.cells.get(field)
+    return "" if value is None else str(value)
+
+
+def _choices(kind: str, field: str) -> tuple[str, ...]:
+    if kind not in set(Kind):
+        return ()
+    hint = get_type_hints(FINDING_TYPES[Kind(kind)])[field]
+    types = [each for each in (hint, *get_args(hint)) if isinstance(each, type)]
+    if bool in types:
+        return ("true", "false")
+    return next((tuple(str(value) for value in each) for each in types if issubclass(each, StrEnum)), ())
+
+
+def _others(asked: Asked, found: Why) -> Iterator[Other]:
+    """Yield entries that could be the same: those that share a word of the name or title come first."""
+    words = set(normal_name(found.label).split())
+    if found.kind == "actor":
+        actors = [each for each in asked.dossier.entries(Actor) if each.id != found.id]
+        rows = [(each.id, each.name, each.type == found.cells["type"]) for each in actors]
+    else:
+        events = [each for each in asked.dossier.entries(Event) if each.id != found.id]
+        rows = [(each.id, _event_words(each), each.type == found.cells["type"]) for each in events]
+    likely = (row for row in rows if row[2])
+    for id, label, _ in sorted(likely, key=lambda row: (words.isdisjoint(normal_name(row[1]).split()), row[1], row[0])):
+        yield Other(id, label)
+
+
+def _event_words(event: Event) -> str:
+    day = event.earliest or event.latest
+    return f"{event.title} ({day.isoformat() if day else 'undated'})"

@@ -1,0 +1,1 @@
+"""The screens, a module for each: what the address asks goes in, a page comes out."""
