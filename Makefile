@@ -37,8 +37,8 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(RUN) -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: $(STAMP) ## build the example dossier and show what it answers
-	@$(VENV)/bin/cuttings demo examples/marenza
+demo: $(STAMP) ## build the example dossier, show what it answers and serve it (SERVE=0: do not serve)
+	@$(VENV)/bin/cuttings demo examples/marenza $(if $(filter 0,$(SERVE)),--no-serve,--serve)
 
 test: $(STAMP) ## style, types and tests
 	$(RUN) -m ruff check .

@@ -42,7 +42,8 @@ ARGUMENTS: Mapping[str, tuple[str, ...]] = {
     "why": ("{figure}",),
 }
 """What to say to each command that works on a dossier. A new command gets a line here."""
-NO_DOSSIER = {"init", "read", "demo"}
+NO_DOSSIER = {"init", "read", "demo", "serve"}
+"""Commands that need none, and the one that runs until it is stopped."""
 WRITES = {name for name in ARGUMENTS if name.startswith("judge ") and name != "judge list"} | {"add", "build", "remove"}
 WITH_EVIDENCE = {"timeline", "who", "said", "figures", "disputes", "why"}
 GROUPS = {"judge"}

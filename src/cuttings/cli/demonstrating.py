@@ -7,6 +7,7 @@ import click
 
 from cuttings.ask import Dossier, open_dossier
 from cuttings.cli.context import Bar, console, now
+from cuttings.cli.serving import serve_until_stopped
 from cuttings.cli.show import show_disputes, show_figures, show_said, show_timeline
 from cuttings.errors import WrongUse
 from cuttings.model.clipping import Given
@@ -28,7 +29,8 @@ MARK = ".made-by-demo"
     show_default=True,
     help="Where the dossier is built; an earlier demo there is replaced.",
 )
-def demo(example: Path, into: Path) -> None:
+@click.option("--serve/--no-serve", "is_served", default=False, help="Then serve it until Ctrl-C.")
+def demo(example: Path, into: Path, is_served: bool) -> None:
     """Build a dossier from the clippings in EXAMPLE, and print its timeline, figures, quotations and disputes.
 
     \b
@@ -44,7 +46,9 @@ def demo(example: Path, into: Path) -> None:
     click.echo(f"A dossier of {report.clippings} clippings from {example} is in {into}.")
     with open_dossier(into) as dossier:
         _show(dossier)
-    click.echo(f"\nAsk it more: cuttings who -C {into} · cuttings why ID -C {into} · cuttings judge --help")
+    click.echo(f"\nAsk it more: cuttings who -C {into} · cuttings why ID -C {into} · cuttings judge --help\n")
+    if is_served:
+        serve_until_stopped(into)
 
 
 def _clear(into: Path) -> None:

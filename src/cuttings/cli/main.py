@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cuttings import __version__
-from cuttings.cli import asking, demonstrating, judging, keeping, reading
+from cuttings.cli import asking, demonstrating, judging, keeping, reading, serving
 from cuttings.cli.context import Folder, console
 from cuttings.config import RULES
 from cuttings.errors import CannotWrite, CuttingsError
@@ -63,7 +63,14 @@ def commands(context: click.Context, folder: Path | None) -> None:
     context.obj = folder
 
 
-for _command in (*keeping.COMMANDS, *reading.COMMANDS, *asking.COMMANDS, *judging.COMMANDS, *demonstrating.COMMANDS):
+for _command in (
+    *keeping.COMMANDS,
+    *reading.COMMANDS,
+    *asking.COMMANDS,
+    *judging.COMMANDS,
+    *serving.COMMANDS,
+    *demonstrating.COMMANDS,
+):
     commands.add_command(_command)
 
 

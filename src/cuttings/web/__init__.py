@@ -4,6 +4,7 @@ In:  the folder of a dossier.
 Out: pages, complete without JavaScript. Looking changes nothing; a decision is a form that is sent.
 """
 
-from cuttings.web.app import Serving, create_app
+from cuttings.web.app import create_app
+from cuttings.web.frame import Serving
 
 __all__ = ["Serving", "create_app"]

@@ -7,6 +7,7 @@ Out: blocks of pieces. The pieces joined are the text, character for character; 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cuttings.model.clipping import Clipping
 from cuttings.model.finding import Attribution, Finding, Kind, Label, Report, Tenure, Tie
@@ -38,7 +39,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One passage of the text, or what stands between two: its kind, its pieces, and whether the drawer belongs here."""
+    """One passage of the text, or what stands between two: its kind, its pieces, and whether what is shown is here."""
 
     kind: str
     pieces: tuple[Piece, ...]
@@ -103,7 +104,7 @@ def _block(clipping: Clipping, span: Span, kind: str, marks: Sequence[_Mark], sp
     lit = [each for each in spot if each.overlaps(span)]
     places = (edge for each in (*(mark.span for mark in here), *lit) for edge in (each.start, each.end))
     edges = sorted({span.start, span.end, *(edge for edge in places if span.start < edge < span.end)})
-    pieces = [_piece(clipping, Span(start, end), here, lit) for start, end in zip(edges, edges[1:], strict=False)]
+    pieces = [_piece(clipping, Span(start, end), here, lit) for start, end in pairwise(edges)]
     return Block(kind, tuple(pieces), bool(spot) and span.start <= spot[0].start < span.end)
 
 

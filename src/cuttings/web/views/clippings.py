@@ -78,7 +78,7 @@ def _layers_on(asked: Asked) -> tuple[str, ...]:
 
 
 def _layer(asked: Asked, kind: str, on: tuple[str, ...], findings: list[Finding]) -> Layer:
-    count = sum(each.KIND == kind for each in findings)
+    count = sum(kind == each.KIND for each in findings)
     hidden = [str(each) for each in LAYERS if (each in on) == (each == kind)]
     return Layer(str(kind), LAYERS[kind], count, kind in on, asked.link(hide=",".join(hidden) or None))
 
