@@ -19,7 +19,7 @@ PYTHONS := python3.13 $(wildcard $(HOME)/.pyenv/versions/3.13*/bin/python) \
 PYTHON ?= $(firstword $(foreach python,$(PYTHONS),$(shell $(python) -c \
 	'import ensurepip, sys; sys.version_info >= (3, 11) and print(sys.executable)' 2>/dev/null)))
 
-.PHONY: help setup demo test evals evals-es bench docs lock wheel clean
+.PHONY: help setup demo browser test evals evals-es bench docs lock wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,7 +40,12 @@ $(STAMP): requirements.lock pyproject.toml
 demo: $(STAMP) ## build the example dossier, show what it answers and serve it (SERVE=0: do not serve)
 	@$(VENV)/bin/cuttings demo examples/marenza $(if $(filter 0,$(SERVE)),--no-serve,--serve)
 
-test: $(STAMP) ## style, types and tests
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+		{ apt-get update -qq && apt-get install -y -qq chromium; } >/dev/null 2>&1; } || \
+		echo "No Chromium here and none could be installed: the tests that look at pages in a browser are skipped."
+
+test: $(STAMP) browser ## style, types and tests
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy $(CHECKED)
