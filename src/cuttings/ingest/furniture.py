@@ -5,9 +5,10 @@ Out: what each block is, with the reason; and the words of byline, dateline and 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from cuttings.ingest.datelines import find_dateline, read_date_line
 from cuttings.model.clipping import Dateline, Passage, PassageKind
@@ -41,16 +42,16 @@ def read_furniture(
     *,
     near: Interval | None,
     has_title: bool,
-    quotes: Iterable[Span] = (),
+    set_apart: Mapping[Span, tuple[PassageKind, str]] = MappingProxyType({}),
 ) -> Furniture:
-    """Return what the blocks of an article are; `has_title` says that the first block is known to be the headline."""
+    """Return what the blocks of an article are.
+
+    `has_title` says that the first block is known to be the headline; `set_apart` are blocks whose form tells what
+    they are, such as quoted ones.
+    """
     kinds = [_kind(text, blocks, place, tables, has_title=has_title) for place in range(len(blocks))]
-    quoted = set(quotes)
     passages = [
-        Passage(each.start, each.end, PassageKind.QUOTE, "quoted block")
-        if each in quoted
-        else Passage(each.start, each.end, kind, reason)
-        for each, (kind, reason) in zip(blocks, kinds, strict=True)
+        Passage(each.start, each.end, *set_apart.get(each, kind)) for each, kind in zip(blocks, kinds, strict=True)
     ]
     passages = _with_lede(passages)
     found = _dateline(text, passages, tables, near)

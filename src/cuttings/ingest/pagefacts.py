@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 import htmldate
 from lxml.html import HtmlElement
 
+from cuttings.ingest.days import read_day
+from cuttings.ingest.pagewords import tidy
 from cuttings.model.clipping import Given
 from cuttings.model.dates import parse_edtf
 from cuttings.resources.tables import load_tables
@@ -28,6 +30,15 @@ _ADDRESS_DAY = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?P<gap>[/-]?)(?P<month>(?(gap)\d\d?|\d\d))(?P=gap)(?P<day>\d\d?)(?=[/_-]|$)"
 )
 _UTC = re.compile(r"T\d\d:\d\d.*(?:Z|\+00:?00)$")
+_PRINTED = re.compile(
+    r"(?P<day>\d{1,2}(?:st|nd|rd|th)?\.? (?:de )?[^\W\d]+\.?,? (?:del? )?20\d\d|[^\W\d]+\.? \d{1,2},? 20\d\d)"
+    r"(?:,| at| -| –| a las)? \d{1,2}[:.h]\d\d"
+)
+_SAME_TITLE = 40
+"""Characters at the start of a heading that it shares with the title of its page."""
+_BYLINE = re.compile(r"(?:By|Por|Written by|Escribe) [^\W\d_][^.!?|•]{2,60}", re.IGNORECASE)
+_BELOW_TITLE = 300
+"""Characters below a heading in which its date is printed; further down stand the dates of what is told."""
 _EARLIEST = "1995-01-01"
 """Older dates on a web page are of what it tells, not of the page."""
 
@@ -39,18 +50,26 @@ class PageFacts:
     given: Given
     dated_by: str | None
 
+    @property
+    def host(self) -> str | None:
+        """The host of the page without "www."."""
+        return _host(self.given.url)
 
-def facts_of(tree: HtmlElement, given: Given) -> PageFacts:
-    """Return what a person gave, and the page's own statements where nothing was given."""
+
+def facts_of(tree: HtmlElement, given: Given, *, saved_from: str | None = None) -> PageFacts:
+    """Return what a person gave, and the page's own statements where nothing was given.
+
+    `saved_from` is the address that a browser wrote into the page when it saved it.
+    """
     linked = list(_linked_data(tree))
     articles = [each for each in linked if _types(each) & _words("articles")] or linked
-    url = given.url or _address(tree, articles)
+    url = given.url or _address(tree, articles) or saved_from
     published, dated_by = (given.published, None) if given.published else _published(tree, articles, url)
     facts = Given(
         outlet=given.outlet or _outlet(tree, articles) or _host(url),
         published=published,
         url=url,
-        author=given.author or _author(tree, articles),
+        author=given.author or _author(tree, articles) or _named(shown_byline(tree)),
         language=given.language or _language(tree),
         title=given.title or _title(tree, articles),
     )
@@ -120,7 +139,7 @@ def _published(
         return day, where
     if address and address >= _EARLIEST:
         return address, "the page’s address"
-    shown = _shown_alone(tree) or _guessed(tree)
+    shown = _shown_alone(tree) or _shown_below_title(tree) or _guessed(tree)
     return (shown, "a date shown on the page") if shown else (None, None)
 
 
@@ -172,10 +191,52 @@ def _joined(found: re.Match[str]) -> str | None:
     return day if parse_edtf(day) is not None else None
 
 
+def _shown_below_title(tree: HtmlElement) -> str | None:
+    """Return the first whole date with a time of day that is printed right below the title: other dates are told."""
+    title = _page_title(tree)
+    headings = (each for each in tree.iter("h1", "h2", "h3") if _is_of_title(tidy(each.text_content()), title))
+    heading = next(headings, None)
+    if heading is None:
+        return None
+    told = ""
+    for text in heading.xpath("following::text()[not(ancestor::script or ancestor::style)]"):
+        told += f" {text}"
+        if len(told) > _BELOW_TITLE:
+            break
+    days = (read_day(found["day"].replace(".", ""), None) for found in _PRINTED.finditer(tidy(told)))
+    return next((str(each.earliest) for each in days if each and each.is_day), None)
+
+
+def _page_title(tree: HtmlElement) -> str:
+    return tidy(_first_meta(tree, "titles") or "".join(each.text_content() or "" for each in tree.iter("title")))
+
+
+def _is_of_title(words: str, title: str) -> bool:
+    return len(words.split()) > 2 and title.startswith(words[:_SAME_TITLE])
+
+
 def _guessed(tree: HtmlElement) -> str | None:
-    """Return the date that htmldate finds; it prefers the earliest to the last change."""
+    """Return the date that htmldate finds; it prefers the earliest to the last change.
+
+    Of a bare year, as in a note on rights, it makes the first of January: that is no day of publication.
+    """
     found = htmldate.find_date(tree, original_date=True, extensive_search=True)
-    return found if found and parse_edtf(found) is not None else None
+    return found if found and parse_edtf(found) is not None and not found.endswith("-01-01") else None
+
+
+def shown_byline(tree: HtmlElement) -> str | None:
+    """Return the line that a page shows to name who wrote its text, or None."""
+    for each in tree.iter("p", "div", "span", "address", "a"):
+        tokens = frozenset((each.get("class") or "").lower().split())
+        if tokens & _words("bylines") or each.get("itemprop") == "author" or each.get("rel") == "author":
+            line = tidy(each.text_content() or "")
+            if _BYLINE.fullmatch(line):
+                return line
+    return None
+
+
+def _named(byline: str | None) -> str | None:
+    return byline.partition(" ")[2] if byline else None
 
 
 def _address(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> str | None:

@@ -1,6 +1,7 @@
 """A piece of an item: the text of one block as it reads, with its place and form in the decoded item.
 
-Markdown and plain text both become pieces, so that one set of rules tells headlines, excerpts and notes apart.
+Markdown, plain text and web pages all become pieces, so that one set of rules tells headlines, excerpts and
+notes apart.
 """
 
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from cuttings.model.text import OffsetMap, Stretch
 
 
 class Form(StrEnum):
-    """How a block is set: plain, quoted, a heading, a line all of it bold or a link, or a link before its source."""
+    """How a block is set: plain, quoted, a heading, all bold or a link, a link before its source, under a picture."""
 
     PLAIN = "plain"
     QUOTED = "quoted"
@@ -18,6 +19,7 @@ class Form(StrEnum):
     BOLD = "bold"
     LINKED = "linked"
     SOURCED = "sourced"
+    CAPTION = "caption"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,25 @@ In:  decoded text.
 Out: pieces; or a clipping whose text is the decoded text unchanged (Markdown: without its mark-up) and its sighting.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from cuttings.ingest.frontmatter import Front, publisher_of
 from cuttings.ingest.furniture import read_furniture
 from cuttings.ingest.language import language_of
 from cuttings.ingest.pieces import Form, Piece, joined
-from cuttings.model.clipping import Clipping, ClippingKind, Given, Sighting
+from cuttings.model.clipping import Clipping, ClippingKind, Given, PassageKind, Sighting
 from cuttings.model.dates import UNDATED, Basis, Dated, edtf_of, parse_edtf
 from cuttings.model.text import OffsetMap, Span, Stretch
 from cuttings.resources.tables import load_tables
 
 WRAPPED = 100
 """A text whose lines are mostly shorter is hard-wrapped: its lines are no paragraphs."""
+
+_APART = {
+    Form.QUOTED: (PassageKind.QUOTE, "quoted block"),
+    Form.CAPTION: (PassageKind.CAPTION, "the words under a picture"),
+}
 
 
 def plain_blocks(text: str) -> list[Piece]:
@@ -55,15 +60,15 @@ def article_of(
     if pieces is None:
         title = None
         origin = OffsetMap((Stretch(0, 0, len(text)),))
-        blocks, quotes = text_blocks(text), []
+        blocks, forms = text_blocks(text), {}
     else:
         title = _missing_title(pieces, front.given.title)
         shown = [*([title] if title else []), *pieces]
         text, origin, places = joined(shown)
         blocks = [Span(*place) for place in places]
-        quotes = [block for block, piece in zip(blocks, shown, strict=True) if piece.form is Form.QUOTED]
+        forms = {block: piece.form for block, piece in zip(blocks, shown, strict=True)}
     has_heading = bool(pieces) and pieces is not None and pieces[0].form in (Form.HEADING, Form.BOLD, Form.LINKED)
-    clipping = _article(text, blocks, front.given, has_title=bool(title) or has_heading, quotes=quotes)
+    clipping = _article(text, blocks, front.given, has_title=bool(title) or has_heading, forms=forms)
     return clipping, _sighting(clipping, front, item, path, origin)
 
 
@@ -79,13 +84,16 @@ def _same(a: str, b: str) -> bool:
 
 def clipping_of(text: str, given: Given) -> Clipping:
     """Return a text as an article, unchanged: offsets into it hold."""
-    return _article(text, text_blocks(text), given, has_title=False, quotes=[])
+    return _article(text, text_blocks(text), given, has_title=False, forms={})
 
 
-def _article(text: str, blocks: Sequence[Span], given: Given, *, has_title: bool, quotes: Sequence[Span]) -> Clipping:
+def _article(
+    text: str, blocks: Sequence[Span], given: Given, *, has_title: bool, forms: Mapping[Span, Form]
+) -> Clipping:
     language = given.language or language_of(text)
     near = parse_edtf(given.published) if given.published else None
-    found = read_furniture(text, blocks, load_tables(language), near=near, has_title=has_title, quotes=quotes)
+    apart = {block: _APART[form] for block, form in forms.items() if form in _APART}
+    found = read_furniture(text, blocks, load_tables(language), near=near, has_title=has_title, set_apart=apart)
     return Clipping(
         kind=ClippingKind.ARTICLE,
         text=text,

@@ -27,6 +27,9 @@ OTHER_FORMATS = {
     ".csv": "Save the text of each article as .txt or .md",
     ".xml": "Save the text of each article as .txt or .md",
     ".epub": "Save its text as .txt",
+    ".mhtml": "Open it in a browser, save the page as HTML",
+    ".mht": "Open it in a browser, save the page as HTML",
+    ".webarchive": "Open it in a browser, save the page as HTML",
     ".zip": "Unpack it",
 }
 """Suffixes of what is no text, or no text alone. Any other file is judged by its bytes: "notes.old" may be text."""

@@ -1,41 +1,61 @@
-"""Saved web pages into pieces: the article's own text without menus, adverts and comments.
+"""Saved web pages into pieces: a page's own text without menus, adverts and comments.
 
 In:  decoded HTML, and what a person gave about it.
 Out: a `WebPage`: the blocks of its main text as pieces, each stretch with its place in the page's source where that has
-     the same words, and the page's statements about itself. Raises Unreadable when there is no text to be found.
+     the same words, the page's statements about itself, and its entries when it is an archive of several texts.
+     Raises Unreadable when there is no text to be found.
 
-Which part of a page is its article is decided by trafilatura.
+A running post is walked as it stands, for what looks like furniture in an article is its matter: quoted blocks, lines
+that are links. The rules for Markdown posts tell whether it is one. Of any other page trafilatura decides which part
+is the article; captions and the byline, which it leaves out, are put back.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import trafilatura
 from lxml.etree import _Element as Element
 
 from cuttings.errors import Unreadable
-from cuttings.ingest.pagefacts import PageFacts, facts_of
+from cuttings.ingest.frontmatter import Front
+from cuttings.ingest.pageblocks import element_blocks, is_noise
+from cuttings.ingest.pageentries import PageEntry, page_entries
+from cuttings.ingest.pagefacts import PageFacts, facts_of, shown_byline
+from cuttings.ingest.pagewords import PageWords, page_words, tidy
 from cuttings.ingest.pieces import Form, Piece
+from cuttings.ingest.postform import MIN_QUOTED, MIN_WORDS, is_post
 from cuttings.model.clipping import Given
-from cuttings.model.text import Stretch
 
-PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
-_NO_TEXT = re.compile(r"<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.IGNORECASE | re.DOTALL)
+_OPENING = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
+_PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*>|<!--)")
+_SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<url>https?://\S+)")
+"""Where browsers write the address of a page that they save."""
+_SAVED_WITHIN = 4000
 _BLOCKS = frozenset({"p", "head", "item", "cell", "code", "quote", "ab"})
+MAX_MARK_UP = 3_000_000
+"""Characters of a source above which trafilatura goes without its slower second opinions."""
 
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """The main text of a page and what the page says about itself."""
+    """The main text of a page, what the page says about itself, and the texts of an archive page."""
 
     pieces: tuple[Piece, ...]
     facts: PageFacts
+    entries: tuple[PageEntry, ...] = ()
 
 
 def is_page(text: str) -> bool:
     """Tell whether a text is HTML."""
-    return PAGE.match(text) is not None
+    at = 0
+    while prologue := _PROLOGUE.match(text, at):
+        at = prologue.end()
+        if prologue.group().endswith("<!--"):
+            at = text.find("-->", at) + len("-->")
+            if at < len("-->"):
+                return False
+    return _OPENING.match(text, at) is not None
 
 
 def read_page(source: str, given: Given) -> WebPage:
@@ -43,7 +63,53 @@ def read_page(source: str, given: Given) -> WebPage:
     tree = trafilatura.load_html(source)
     if tree is None:
         raise Unreadable("the page’s HTML cannot be read. Save the article’s text as .txt or .md and add that.")
-    facts = facts_of(tree, given)
+    saved = _SAVED.search(source, 0, _SAVED_WITHIN)
+    facts = facts_of(tree, given, saved_from=saved["url"] if saved else None)
+    words = page_words(source)
+    entries = page_entries(tree, facts.given.url, words)
+    pieces = () if entries else _post(tree, facts, words) or _article(source, tree, facts, words)
+    if not (pieces or entries):
+        raise Unreadable("no article was found on the page. Save the article’s text as .txt or .md and add that.")
+    return WebPage(pieces, facts, entries)
+
+
+def _post(tree: Element, facts: PageFacts, words: PageWords) -> tuple[Piece, ...]:
+    """Return the blocks of a running post, none when the page is not one."""
+    blocks = element_blocks(_container(tree), facts.given.url, words)
+    pieces = tuple(each for each in blocks if each.form is not Form.CAPTION)
+    is_one = _is_quoting(pieces) and is_post(pieces, Front(facts.given, False))
+    return pieces if is_one or _is_list(pieces, facts) else ()
+
+
+def _is_quoting(pieces: Sequence[Piece]) -> bool:
+    """Tell whether quoted blocks are a good part of a text: an article quotes little, and a menu is all links."""
+    quoted = [len(each.text) for each in pieces if each.form is Form.QUOTED]
+    prose = sum(len(each.text) for each in pieces if each.form is Form.PLAIN)
+    linked = sum(len(each.text) for each in pieces if each.form is Form.LINKED)
+    return len(quoted) >= MIN_QUOTED and 2 * sum(quoted) >= max(prose, linked)
+
+
+def _is_list(pieces: Sequence[Piece], facts: PageFacts) -> bool:
+    """Tell whether a page is a list of links to other papers' texts; a list of its own is a menu or a front page."""
+    host = facts.host
+    set_as_links = [each for each in pieces if each.form in (Form.LINKED, Form.SOURCED) and each.url]
+    links = [each for each in set_as_links if len(each.text.split()) >= MIN_WORDS]
+    away = [each for each in links if host and host not in (each.url or "")]
+    prose = sum(each.form is Form.PLAIN for each in pieces)
+    is_list = len(away) >= max(3, 0.8 * len(links)) and len(away) > 2 * prose
+    return is_list and is_post(pieces, Front(facts.given, False))
+
+
+def _container(tree: Element) -> Element:
+    """Return the part of a page that holds its main text."""
+    for path in (".//main", ".//*[@role='main']", ".//article", ".//body"):
+        found = tree.findall(path)
+        if len(found) == 1:
+            return found[0]
+    return tree
+
+
+def _article(source: str, tree: Element, facts: PageFacts, words: PageWords) -> tuple[Piece, ...]:
     found = trafilatura.bare_extraction(
         source,
         url=facts.given.url,
@@ -52,28 +118,54 @@ def read_page(source: str, given: Given) -> WebPage:
         include_links=True,
         include_formatting=True,
         with_metadata=False,
+        fast=len(source) > MAX_MARK_UP,
     )
     body = getattr(found, "body", None)
-    pieces = tuple(_pieces(body, _words_of(source))) if body is not None else ()
-    if not pieces:
-        raise Unreadable("no article was found on the page. Save the article’s text as .txt or .md and add that.")
-    return WebPage(pieces, facts)
+    pieces = list(_pieces(body, words)) if body is not None else []
+    return tuple(_with_byline(tree, _with_captions(tree, pieces, words))) if pieces else ()
 
 
-def _words_of(source: str) -> str:
-    """Return a source in which all that is no text is blank, at the same length."""
-    return _NO_TEXT.sub(lambda found: " " * len(found.group()), source)
+def _with_byline(tree: Element, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    line = shown_byline(tree)
+    is_there = line is None or any(line in each.text for each in pieces[:4])
+    return pieces if line is None or is_there else [Piece(line, Form.PLAIN, 0, None, ()), *pieces]
 
 
-def _pieces(body: Element, source: str) -> Iterator[Piece]:
-    cursor = 0
+def _with_captions(tree: Element, pieces: Sequence[Piece], words: PageWords) -> Sequence[Piece]:
+    """Return the pieces with the captions of the article's pictures where they stand in the source."""
+    captions = {}
+    for figure in tree.iter("figcaption"):
+        if not any(is_noise(each) or each.tag == "a" for each in figure.iterancestors() if each.tag != "html"):
+            text = tidy("".join(str(each) for each in figure.itertext()))
+            captions[text] = text
+    kept = [each for each in pieces if each.text not in captions]
+    told = [Piece(text, Form.CAPTION, 0, None, words.again(text)) for text in captions if text]
+    last = max((_place(each) for each in kept), default=-1)
+    return _in_order(kept, [each for each in told if 0 <= _place(each) < last])
+
+
+def _place(piece: Piece) -> int:
+    return piece.stretches[0].there if piece.stretches else -1
+
+
+def _in_order(pieces: Sequence[Piece], captions: Sequence[Piece]) -> list[Piece]:
+    placed: list[Piece] = []
+    waiting = sorted(captions, key=_place)
+    for piece in pieces:
+        while waiting and _place(waiting[0]) < _place(piece):
+            placed.append(waiting.pop(0))
+        placed.append(piece)
+    return placed
+
+
+def _pieces(body: Element, words: PageWords) -> Iterator[Piece]:
+    words.cursor = 0
     for element, is_quoted in _blocks(body, is_quoted=False):
-        text = " ".join("".join(_texts(element)).split())
+        text = tidy("".join(_texts(element)))
         if not text:
             continue
-        stretches, cursor = _stretches(text, source, cursor)
         level = int((element.get("rend") or "h2")[1:2] or 2) if element.tag == "head" else 0
-        yield Piece(text, _form(element, is_quoted=is_quoted), level, _url(element), stretches)
+        yield Piece(text, _form(element, is_quoted=is_quoted), level, _url(element), words.stretches(text))
 
 
 def _blocks(element: Element, *, is_quoted: bool) -> Iterator[tuple[Element, bool]]:
@@ -120,23 +212,3 @@ def _is_all_in(element: Element, tag: str) -> bool:
 def _url(element: Element) -> str | None:
     links = (each.get("target") or "" for each in element.iter("ref"))
     return next((each for each in links if each.startswith(("http://", "https://"))), None)
-
-
-def _stretches(text: str, source: str, cursor: int) -> tuple[tuple[Stretch, ...], int]:
-    """Return where the words of a block stand in the source, and where the search goes on.
-
-    Words that the source writes otherwise (entities) have no place; a block of which nothing is found has none.
-    """
-    stretches: list[Stretch] = []
-    at = cursor
-    for found in re.finditer(r"\S+", text):
-        there = source.find(found.group(), at, at + 4000 if stretches else len(source))
-        if there < 0:
-            continue
-        last = stretches[-1] if stretches else None
-        if last and found.start() - last.here == there - last.there:
-            stretches[-1] = Stretch(last.here, last.there, found.end() - last.here)
-        else:
-            stretches.append(Stretch(found.start(), there, len(found.group())))
-        at = there + len(found.group())
-    return tuple(stretches), at if stretches else cursor
