@@ -36,7 +36,7 @@ _PRINTED = re.compile(
 )
 _SAME_TITLE = 40
 """Characters at the start of a heading that it shares with the title of its page."""
-_BYLINE = re.compile(r"(?:By|Por|Written by|Escribe) [^\W\d_][^.!?|•]{2,60}", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:By|BY|Por|POR|Written by|Escribe) [^\W\d_a-z][^.!?|•:\d]{2,60}")
 _BELOW_TITLE = 300
 """Characters below a heading in which its date is printed; further down stand the dates of what is told."""
 _EARLIEST = "1995-01-01"

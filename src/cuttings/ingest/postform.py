@@ -27,7 +27,7 @@ MIN_PLAIN_SHARE = 0.25
 """Of the blocks of plain text: an article has a headline and now and then a cross-heading, a post has one per story."""
 MIN_SET_SHARE = 0.4
 """Of the blocks of set text: a cross-head stands over several paragraphs, a headline over one, now and then two."""
-_OVER = frozenset({Form.HEADING, Form.BOLD, Form.LINKED, Form.SOURCED})
+OVER = frozenset({Form.HEADING, Form.BOLD, Form.LINKED, Form.SOURCED})
 """Forms of what can stand over a story."""
 
 
@@ -45,7 +45,7 @@ def is_post(pieces: Sequence[Piece], front: Front) -> bool:
 
 def _has_quoted_stories(told: Sequence[Piece]) -> bool:
     """Tell whether quoted blocks stand under headings at least as often as prose does; a title's own does not count."""
-    over = [(place, below.form) for place, (above, below) in enumerate(pairwise(told)) if above.form in _OVER]
+    over = [(place, below.form) for place, (above, below) in enumerate(pairwise(told)) if above.form in OVER]
     quoted = sum(form is Form.QUOTED for _, form in over)
     prose = sum(form is Form.PLAIN for place, form in over if place > 0)
     return quoted >= max(MIN_QUOTED, prose)

@@ -13,18 +13,20 @@ is the article; captions and the byline, which it leaves out, are put back.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import trafilatura
 from lxml.etree import _Element as Element
 
 from cuttings.errors import Unreadable
+from cuttings.ingest.days import is_day
 from cuttings.ingest.frontmatter import Front
 from cuttings.ingest.pageblocks import element_blocks, is_noise
 from cuttings.ingest.pageentries import PageEntry, page_entries
 from cuttings.ingest.pagefacts import PageFacts, facts_of, shown_byline
 from cuttings.ingest.pagewords import PageWords, page_words, tidy
 from cuttings.ingest.pieces import Form, Piece
-from cuttings.ingest.postform import MIN_QUOTED, MIN_WORDS, is_post
+from cuttings.ingest.postform import MIN_QUOTED, MIN_WORDS, OVER, is_post
 from cuttings.model.clipping import Given
 
 _OPENING = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
@@ -83,10 +85,12 @@ def _post(tree: Element, facts: PageFacts, words: PageWords) -> tuple[Piece, ...
 
 def _is_quoting(pieces: Sequence[Piece]) -> bool:
     """Tell whether quoted blocks are a good part of a text: an article quotes little, and a menu is all links."""
+    told = [each for each in pieces if not is_day(each.text)]
+    headed = sum(above.form in OVER and below.form is Form.QUOTED for above, below in pairwise(told))
     quoted = [len(each.text) for each in pieces if each.form is Form.QUOTED]
     prose = sum(len(each.text) for each in pieces if each.form is Form.PLAIN)
     linked = sum(len(each.text) for each in pieces if each.form is Form.LINKED)
-    return len(quoted) >= MIN_QUOTED and 2 * sum(quoted) >= max(prose, linked)
+    return headed >= MIN_QUOTED and 2 * sum(quoted) >= max(prose, linked)
 
 
 def _is_list(pieces: Sequence[Piece], facts: PageFacts) -> bool:
@@ -127,8 +131,10 @@ def _article(source: str, tree: Element, facts: PageFacts, words: PageWords) -> 
 
 def _with_byline(tree: Element, pieces: Sequence[Piece]) -> Sequence[Piece]:
     line = shown_byline(tree)
-    is_there = line is None or any(line in each.text for each in pieces[:4])
-    return pieces if line is None or is_there else [Piece(line, Form.PLAIN, 0, None, ()), *pieces]
+    if line is None or any(line in each.text for each in pieces[:4]):
+        return pieces
+    is_headed = pieces[0].form in (Form.HEADING, Form.LINKED)
+    return [*pieces[:is_headed], Piece(line, Form.PLAIN, 0, None, ()), *pieces[is_headed:]]
 
 
 def _with_captions(tree: Element, pieces: Sequence[Piece], words: PageWords) -> Sequence[Piece]:
