@@ -267,6 +267,7 @@ def test_a_headline_does_not_speak_the_first_quotation() -> None:
     [
         ("El hospital registra doce heridos, según su directora, Ana Ruiz.", "Ana Ruiz"),
         ("«No iremos», dijo su secretaria general, Ana Ruiz. Luego llovió.", "Ana Ruiz"),
+        ("La ley no se cambia de noche, respondió desde San Aurelio el presidente depuesto, Ivo Luna.", "Ivo Luna"),
         ("El alcalde Ivo Luna pidió calma. «Nadie tiene que morir por un muelle», afirmó.", "Ivo Luna"),
     ],
 )

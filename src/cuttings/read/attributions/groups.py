@@ -197,11 +197,21 @@ def source_after(sheet: SpeechSheet, index: int) -> Group | None:
         if sheet.small("that", stop) and stop > index:
             break
         stop += 1
-    found = group_at(sheet, index, stop)
+    found = group_at(sheet, index, stop) or _past_place(sheet, index, stop)
     if found is not None or stop - index <= 1:
         return found
     named = [index for index in range(index, stop) if name_over(sheet, index) is not None]
     return name_over(sheet, named[0]) if named else None
+
+
+def _past_place(sheet: SpeechSheet, start: int, end: int) -> Group | None:
+    """Return the noun group behind a place or time: "answered from Port Vale the mayor"."""
+    if start >= end or not sheet.small("prepositions", start):
+        return None
+    article = next(
+        (i for i in range(start + 2, end) if sheet.small("articles", i) and not sheet.small("prepositions", i - 1)), end
+    )
+    return group_at(sheet, article, end) if article < end else None
 
 
 def _ends(sheet: SpeechSheet, index: int) -> bool:
