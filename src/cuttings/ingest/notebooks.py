@@ -118,9 +118,11 @@ def _with_sections(pieces: Sequence[Piece], judged: list[tuple[str, str]]) -> li
     headlines = [place for place, (kind, _) in enumerate(judged) if kind == HEADLINE]
     marked = list(judged)
     for place in headlines:
-        later = [pieces[other].text for other in headlines if other > place]
         halves = _JOINT.split(pieces[place].text.strip())
-        if len(halves) > 1 and all(any(_opens(half, text) for text in later) for half in halves):
+        if len(halves) == 1:
+            continue
+        later = [pieces[other].text for other in headlines if other > place]
+        if all(any(_opens(half, text) for text in later) for half in halves):
             marked[place] = (SECTION, "joins stories with “+” that follow under headlines of their own")
     return marked
 
