@@ -52,12 +52,7 @@ def load_tables(language: str) -> Tables:
 
 def table_languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a folder of tables, sorted."""
-    return _languages(ROOT)
-
-
-@cache
-def _languages(root: Path) -> tuple[str, ...]:
-    return tuple(sorted(folder.name for folder in root.iterdir() if folder.is_dir() and any(folder.glob("*.toml"))))
+    return tuple(sorted(folder.name for folder in ROOT.iterdir() if folder.is_dir() and any(folder.glob("*.toml"))))
 
 
 def _parse(name: str, raw: bytes) -> Mapping[str, Any]:
