@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
@@ -24,6 +25,8 @@ WINDOW = 40
 """Comparisons per member of a block: a block of 500 costs 20,000 pairs rather than 125,000."""
 ROWS = 2048
 CANDIDATES = pa.schema([("key", pa.string()), ("member", pa.string()), ("body", pa.string())])
+MEMBERS = pa.schema([("key", pa.string()), ("member", pa.string())])
+MEETINGS = pa.schema([("a", pa.string()), ("b", pa.string()), ("times", pa.int64())])
 PAIRS = pa.schema([("a", pa.string()), ("b", pa.string()), ("score", pa.int32()), ("reason", pa.string())])
 
 Judge = Callable[[Any, Any], tuple[int, str] | None]
@@ -37,18 +40,27 @@ def judge_blocks(engine: Engine, candidates: Iterable[tuple[str, str, Any]], jud
     best: dict[tuple[str, str], tuple[int, str]] = {}
     for a, b, score, reason in from_batches(judged):
         best[a, b] = max((score, reason), best.get((a, b), (0, "")))
-    return sorted(Join(a, b, score, reason, Decider.MACHINE) for (a, b), (score, reason) in best.items())
+    return [Join(a, b, score, reason, Decider.MACHINE) for (a, b), (score, reason) in sorted(best.items())]
 
 
 def count_meetings(engine: Engine, keys: Iterable[tuple[str, str]]) -> Counter[tuple[str, str]]:
     """Return in how many keys each pair of members (a < b) meets; `keys` are (key, member)."""
-    batches = to_batches(((key, member, "0") for key, member in keys), CANDIDATES, size=ROWS)
-    met = engine.map_sorted(partial(pair_blocks, _meet), batches, key="key", order=("member",))
-    return Counter((a, b) for a, b, _, _ in from_batches(met))
+    batches = to_batches(keys, MEMBERS, size=ROWS)
+    met = engine.map_sorted(meet_in_blocks, batches, key="key", order=("member",))
+    counts: Counter[tuple[str, str]] = Counter()
+    for a, b, times in from_batches(met):
+        counts[a, b] += times
+    return counts
 
 
-def _meet(_: Any, __: Any) -> tuple[int, str]:
-    return 1, "share a key"
+def meet_in_blocks(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield how often two members share a key; rows of a key must be contiguous and sorted by member."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for block in _blocks(from_batches(batches)):
+        members = [member for _, member in block]
+        for place, a in enumerate(members):
+            counts.update((a, b) for b in members[place + 1 : place + 1 + WINDOW] if a != b)
+    yield from to_batches(((a, b, times) for (a, b), times in sorted(counts.items())), MEETINGS, size=ROWS)
 
 
 def pair_blocks(judge: Judge, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -57,10 +69,16 @@ def pair_blocks(judge: Judge, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.
 
 
 def _judged(judge: Judge, rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, int, str]]:
-    for _, block in groupby(rows, key=lambda row: row[0]):
+    for block in _blocks(rows):
         members = [(member, json.loads(body)) for _, member, body in block]
         for place, (a, body_a) in enumerate(members):
             for b, body_b in members[place + 1 : place + 1 + WINDOW]:
                 found = judge(body_a, body_b) if a != b else None
                 if found:
                     yield (a, b, *found)
+
+
+def _blocks(rows: Iterable[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield the rows of each key that more than one has."""
+    blocks = (list(block) for _, block in groupby(rows, key=itemgetter(0)))
+    return (block for block in blocks if len(block) > 1)

@@ -96,7 +96,7 @@ def key_texts(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 def _keys(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for clipping, text in rows:
-        yield from ((f"{each:x}", clipping) for each in sorted(shingles(text)) if each % 2 == 0)
+        yield from ((f"{each:x}", clipping) for each in shingles(text) if each % 2 == 0)
 
 
 def _machine_joins(engine: Engine, texts: Sequence[CopyText]) -> list[Join]:
