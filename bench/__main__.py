@@ -6,11 +6,12 @@ Out: a page of figures. Speed is given beside the bare spaCy pipeline on the sam
 """
 
 import json
+import multiprocessing
 import resource
-import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,20 +23,29 @@ from cuttings.model.clipping import Given
 from cuttings.pipeline import Silent, add_bytes, add_paths, build, create
 from cuttings.pipeline.reading import parser_of
 
-SETS = (("wikinews", "wikinews/*.jsonl"), ("muc4", "muc4/dev*.jsonl"))
+SETS = (
+    ("wikinews", "wikinews/*.jsonl", 171),
+    ("muc4", "muc4/dev*.jsonl", 300),
+    ("muc4, half of it with another last line", "muc4/dev*.jsonl", 3000),
+)
+"""Name, files and number of documents; where there are fewer, they come again as another outlet prints them."""
 COLUMNS = (
     "texts",
     "documents",
     "words",
-    "add",
-    "build",
-    "build, words/s",
     "bare parse",
+    "build",
     "build ÷ parse",
+    "a clipping",
+    "with two processes",
+    "two ÷ parse",
     "build again",
     "add one, build",
-    "database",
+    "add",
     "peak memory",
+    "a worker's",
+    "parse alone",
+    "database",
     "not read",
     "entries",
 )
@@ -45,28 +55,31 @@ EXTRA = b"PORT VALE, 3 March 2031 - At least four people were hurt in Port Vale 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What one set of documents took. Seconds are wall-clock; memory is the process's peak so far, in MiB."""
+    """What one set of documents took. Seconds are wall-clock; memory is the peak of a process, in MiB."""
 
     name: str
     documents: int
     words: int
     adding: float
-    building: float
     parsing: float
+    building: float
+    in_two: float
     rebuilding: float
     add_one: float
     database: float
     peak: float
+    worker_peak: float
+    parse_peak: float
     problems: int
     entries: int
 
 
-def documents(data: Path, pattern: str) -> Iterator[tuple[str, str]]:
-    """Yield (id, text) of every document."""
-    for file in sorted(data.glob(pattern)):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            document = json.loads(line)
-            yield document["id"], document["text"]
+def documents(data: Path, pattern: str, count: int) -> list[str]:
+    """Return so many texts; where there are fewer, the same again with the line that another outlet adds."""
+    lines = (line for file in sorted(data.glob(pattern)) for line in file.read_text(encoding="utf-8").splitlines())
+    texts = [str(json.loads(line)["text"]) for line in lines]
+    again = [f"{text.rstrip()}\n\nThe Inland Gazette printed this as number {at}.\n" for at, text in enumerate(texts)]
+    return [*texts, *again][:count]
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -75,39 +88,53 @@ def _timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def measure(name: str, texts: list[tuple[str, str]]) -> Measured:
-    """Return what adding, building, building again and adding one more took for these texts."""
-    folder = Path(tempfile.mkdtemp(prefix="cuttings-bench-"))
-    files, dossier = folder / "files", folder / "dossier"
+def _peak(whose: int) -> float:
+    return resource.getrusage(whose).ru_maxrss / 1024
+
+
+def measure(name: str, texts: list[str]) -> Measured:
+    """Return what all steps took for these texts. To be run in a process of its own: a peak of memory never falls."""
+    with tempfile.TemporaryDirectory(prefix="cuttings-bench-") as folder:
+        return _measure(name, texts, Path(folder))
+
+
+def _measure(name: str, texts: list[str], folder: Path) -> Measured:
+    files, dossier, other = folder / "files", folder / "dossier", folder / "other"
     files.mkdir()
-    for number, (_, text) in enumerate(texts):
+    for number, text in enumerate(texts):
         (files / f"{number:05}.txt").write_text(text, encoding="utf-8")
-    create(dossier)
     nlp = parser_of("en", "auto").nlp
+    parsing = _timed(lambda: [None for text in texts if nlp(text) is None])
+    parse_peak = _peak(resource.RUSAGE_SELF)
+    create(dossier)
     adding = _timed(lambda: add_paths(dossier, [files], Given(), at=AT, progress=Silent()))
-    building = _timed(lambda: build(dossier, progress=Silent()))
-    parsing = _timed(lambda: [nlp(text) for _, text in texts])
-    rebuilding = _timed(lambda: build(dossier, progress=Silent()))
+    building = _timed(lambda: build(dossier, progress=Silent(), processes=1))
+    rebuilding = _timed(lambda: build(dossier, progress=Silent(), processes=1))
     add_bytes(dossier, EXTRA, "one-more.txt", Given(), at=AT)
-    add_one = _timed(lambda: build(dossier, progress=Silent()))
+    add_one = _timed(lambda: build(dossier, progress=Silent(), processes=1))
+    peak = _peak(resource.RUSAGE_SELF)
+    create(other)
+    add_paths(other, [files], Given(), at=AT, progress=Silent())
+    in_two = _timed(lambda: build(other, progress=Silent(), processes=2))
     with open_dossier(dossier) as opened:
         status = opened.status()
-    measured = Measured(
+    return Measured(
         name=name,
         documents=len(texts),
-        words=sum(len(text.split()) for _, text in texts),
+        words=sum(len(text.split()) for text in texts),
         adding=adding,
-        building=building,
         parsing=parsing,
+        building=building,
+        in_two=in_two,
         rebuilding=rebuilding,
         add_one=add_one,
         database=(dossier / "dossier.sqlite").stat().st_size / 2**20,
-        peak=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        peak=peak,
+        worker_peak=_peak(resource.RUSAGE_CHILDREN),
+        parse_peak=parse_peak,
         problems=len(status.problems) + len(status.refused),
         entries=sum(status.entries.values()),
     )
-    shutil.rmtree(folder)
-    return measured
 
 
 def page(rows: list[Measured]) -> str:
@@ -115,37 +142,61 @@ def page(rows: list[Measured]) -> str:
     lines = [
         "# Performance",
         "",
-        "Generated by `make bench` on a shared machine with two cores; one process. Quote the ratios, not the seconds.",
-        f"Rules version {RULES}. `build` is everything from text to entries; `bare parse` is the spaCy pipeline alone "
-        "on the same texts in the same run.",
+        "Generated by `make bench` on a shared machine with two cores. Quote the ratios, not the seconds.",
+        f"Rules version {RULES}. `build` is everything from text to entries in one process; `bare parse` is the spaCy "
+        "pipeline alone on the same texts in the same run. Two processes carry a model each: the time to start them is "
+        "in the figure.",
         "",
         f"| {' | '.join(COLUMNS)} |",
         "|" + "---|" * len(COLUMNS),
     ]
-    for row in rows:
-        lines.append(
-            f"| {row.name} | {row.documents:,} | {row.words:,} | {row.adding:.1f} s | {row.building:.1f} s "
-            f"| {row.words / row.building:,.0f} | {row.parsing:.1f} s | {row.building / row.parsing:.2f} "
-            f"| {row.rebuilding:.1f} s | {row.add_one:.1f} s | {row.database:.0f} MiB | {row.peak:,.0f} MiB "
-            f"| {row.problems} | {row.entries:,} |"
-        )
+    lines += [f"| {' | '.join(_cells(row))} |" for row in rows]
     return "\n".join([*lines, ""])
+
+
+def _cells(row: Measured) -> list[str]:
+    return [
+        row.name,
+        f"{row.documents:,}",
+        f"{row.words:,}",
+        _speed(row.words, row.parsing),
+        _speed(row.words, row.building),
+        f"{row.building / row.parsing:.2f}",
+        f"{1000 * row.building / row.documents:.0f} ms",
+        _speed(row.words, row.in_two),
+        f"{row.in_two / row.parsing:.2f}",
+        f"{row.rebuilding:.1f} s",
+        f"{row.add_one:.1f} s",
+        f"{row.adding:.1f} s",
+        f"{row.peak:,.0f} MiB",
+        f"{row.worker_peak:,.0f} MiB",
+        f"{row.parse_peak:,.0f} MiB",
+        f"{row.database:.0f} MiB",
+        f"{row.problems}",
+        f"{row.entries:,}",
+    ]
+
+
+def _speed(words: int, seconds: float) -> str:
+    return f"{seconds:.1f} s ({words / seconds:,.0f} words/s)"
 
 
 @click.command()
 @click.option("--data", type=click.Path(path_type=Path, exists=True, file_okay=False), required=True)
 @click.option("--page", "target", type=click.Path(path_type=Path, dir_okay=False), help="Write the page here.")
-@click.option("--limit", type=int, help="Only so many documents of each set.")
-def main(data: Path, target: Path | None, limit: int | None) -> None:
+@click.option("--largest", type=int, default=3000, show_default=True, help="Leave out sets with more documents.")
+def main(data: Path, target: Path | None, largest: int) -> None:
     """Measure, and print or write the page."""
     rows = []
-    for name, pattern in SETS:
-        texts = list(documents(data, pattern))[:limit]
+    for name, pattern, count in SETS:
+        texts = documents(data, pattern, count) if count <= largest else []
         if not texts:
-            click.echo(f"No documents at {data}/{pattern}: {name} is left out.", err=True)
+            click.echo(f"{name}, {count} documents: left out.", err=True)
             continue
         click.echo(f"{name}: {len(texts)} documents", err=True)
-        rows.append(measure(name, texts))
+        spawning = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(1, mp_context=spawning) as alone:
+            rows.append(alone.submit(measure, name, texts).result())
     text = page(rows)
     if target:
         target.write_text(text, encoding="utf-8")

@@ -126,3 +126,82 @@ def test_readers_ask_while_a_build_goes_on(tmp_path: Path, whole: str) -> None:
 
     build(tmp_path, progress=Asking())
     assert digest_of(tmp_path) == whole
+
+
+FAILING = """
+import sys
+from pathlib import Path
+from cuttings.pipeline import Silent, build, reading
+
+real = reading.read_clipping
+def read_clipping(clipping, context, parser):
+    if "toll" in (clipping.headline.surface if clipping.headline else ""):
+        raise ZeroDivisionError("a slip")
+    return real(clipping, context, parser)
+
+reading.read_clipping = read_clipping
+if __name__ in ("__main__", "__mp_main__"):
+    reading.BATCH = 2
+if __name__ == "__main__":
+    report = build(Path(sys.argv[1]), progress=Silent(), processes=int(sys.argv[2]))
+    print(report.read, *report.problems)
+"""
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_reader_that_fails_costs_its_clipping_alone_until_it_is_mended(
+    tmp_path: Path, whole: str, processes: str
+) -> None:
+    fill(tmp_path / "story")
+    script = tmp_path / "failing.py"
+    script.write_text(FAILING, encoding="utf-8")
+    command = [sys.executable, str(script), str(tmp_path / "story"), processes]
+    told = subprocess.run(command, env=os.environ, check=True, capture_output=True, text=True).stdout
+    assert told.startswith(f"{len(STORY) - 1} ('cl-")
+    assert "a slip" in told
+    report = build(tmp_path / "story", progress=Silent())
+    assert (report.read, report.problems) == (1, ())
+    assert digest_of(tmp_path / "story") == whole
+
+
+POOLED = """
+import os, signal, sys
+from pathlib import Path
+from cuttings.pipeline import Silent, build, reading
+
+class Fatal(Silent):
+    def start(self, stage, total):
+        self.stage = stage
+    def advance(self, steps=1):
+        if self.stage == "reading":
+            os.kill(os.getpid(), signal.SIGKILL)
+
+if __name__ == "__main__":
+    reading.BATCH = 1
+    build(Path(sys.argv[1]), progress=Fatal(), processes=2)
+"""
+
+
+def test_a_pooled_build_that_was_killed_goes_on_where_it_stopped(tmp_path: Path, whole: str) -> None:
+    fill(tmp_path / "story")
+    script = tmp_path / "pooled.py"
+    script.write_text(POOLED, encoding="utf-8")
+    killed = subprocess.run([sys.executable, str(script), str(tmp_path / "story")], env=os.environ, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert build(tmp_path / "story", progress=Silent(), processes=2).read < len(STORY)
+    assert digest_of(tmp_path / "story") == whole
+
+
+def test_what_nothing_has_changed_is_not_reconciled_again(tmp_path: Path) -> None:
+    built(tmp_path)
+    stages: list[str] = []
+
+    class Noting(Silent):
+        def start(self, stage: str, total: int | None) -> None:
+            stages.append(stage)
+
+    build(tmp_path, progress=Noting())
+    assert not [stage for stage in stages if stage.startswith("reconciling")]
+    add_bytes(tmp_path, b"Snow fell in San Aurelio on Thursday.", "stray.txt", Given(), at=AT)
+    build(tmp_path, progress=Noting())
+    assert "reconciling events" in stages

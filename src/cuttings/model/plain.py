@@ -21,7 +21,9 @@ Convert = Callable[[Any], Any]
 
 def to_plain(value: object) -> Any:
     """Return the JSON-ready form of a value of the model."""
-    return _writer_of(type(value))(value)
+    kind: Any = type(value)
+    write: Convert = _writer_of(kind)
+    return write(value)
 
 
 def from_plain(value: Any, hint: Any) -> Any:

@@ -10,6 +10,8 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from pathlib import Path
 
 from cuttings.config import RULES, Settings
@@ -19,7 +21,7 @@ from cuttings.engine.verbs import Engine
 from cuttings.errors import BadJudgement
 from cuttings.model.clipping import Clipping, ClippingKind, ReadingContext, Sighting
 from cuttings.model.finding import Finding
-from cuttings.model.ids import canonical_json, content_hash
+from cuttings.model.ids import bytes_hash, canonical_json, content_hash
 from cuttings.model.judgement import Judgement
 from cuttings.model.plain import to_plain
 from cuttings.pipeline.intake import Intake, publication, take_apart
@@ -27,16 +29,18 @@ from cuttings.pipeline.progress import Progress
 from cuttings.pipeline.reading import choose_model, read_missing, reading_context
 from cuttings.pipeline.rulings import rulings_of
 from cuttings.pipeline.writing import writing
-from cuttings.reconcile.cascade import reconcile, with_evidence
+from cuttings.reconcile.cascade import Rulings, reconcile, with_evidence
 from cuttings.reconcile.copies import CopyText
 from cuttings.reconcile.gather import Summary, summarise
 from cuttings.reconcile.judged import apply_judgements
-from cuttings.resources.tables import load_tables, table_languages
+from cuttings.resources.tables import Tables, load_tables, table_languages
 from cuttings.store import facts
 from cuttings.store.database import BUILT, connect, transaction
 from cuttings.store.decisions import DecisionFile, live_judgements
 from cuttings.store.sources import SourceLedger
 
+ENTRIES_OF = "entries of"
+"""The key in `meta` of what the stored entries were made of: while that is the same, so are they."""
 WORDS_A_PROCESS = 20_000
 """Words to read for each process: it takes as long to start, with its model, as to read some ten thousand."""
 
@@ -64,14 +68,14 @@ def build(
         intake = take_apart(connection, SourceLedger(folder), live, progress)
         contexts = _contexts(intake)
         runner = engine or InProcess()
-        keys, read = read_missing(
+        keys, read, failures = read_missing(
             connection, lambda words: engine or _reading_engine(words, processes), contexts, settings, progress
         )
         orphans = _judge(connection, intake, live)
         summaries = _summaries(connection, intake, keys, live, progress)
         changed = _entries(connection, runner, intake, summaries, live, progress)
         _store_meta(connection, settings, contexts)
-        return BuildReport(len(intake.clippings), read, changed, intake.problems, orphans)
+        return BuildReport(len(intake.clippings), read, changed, intake.problems + failures, orphans)
 
 
 def _reading_engine(words: int, processes: int | None) -> Engine:
@@ -188,11 +192,29 @@ def _entries(
     texts = [CopyText(id, each.text) for id, each in intake.clippings.items() if each.kind is not ClippingKind.NOTE]
     tables = [load_tables(language) for language in table_languages()]
     rulings = rulings_of(connection, summaries, live)
+    key = _entries_key(connection, rulings, tables)
+    if connection.execute("SELECT 1 FROM meta WHERE key = ? AND value = ?", (ENTRIES_OF, key)).fetchone():
+        return 0
     found = reconcile(
         engine, summaries, texts, rulings, tables, progress=lambda stage: progress.start(f"reconciling {stage}", None)
     )
     with transaction(connection):
+        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (ENTRIES_OF, key))
         return facts.put_entries(connection, with_evidence(found))
+
+
+def _entries_key(connection: sqlite3.Connection, rulings: Rulings, tables: Iterable[Tables]) -> str:
+    """Return the key of all that entries follow from: summaries by their keys, rulings, word tables and the code."""
+    summaries = connection.execute("SELECT clipping, key FROM summary ORDER BY clipping").fetchall()
+    words = [sorted(each.hash_by_name.items()) for each in tables]
+    return content_hash(summaries, to_plain(rulings), words, RULES, _reconciling_code())
+
+
+@cache
+def _reconciling_code() -> str:
+    """Return a hash of the code that makes entries, so that a change to it shows even where RULES was forgotten."""
+    modules = resources.files("cuttings.reconcile").iterdir()
+    return content_hash(sorted((each.name, bytes_hash(each.read_bytes())) for each in modules if each.is_file()))
 
 
 def _store_meta(

@@ -15,7 +15,7 @@ import pyarrow as pa
 from cuttings.config import Settings
 from cuttings.engine.rows import from_batches, to_batches
 from cuttings.engine.verbs import Engine
-from cuttings.errors import Unreadable
+from cuttings.errors import CuttingsError, Unreadable
 from cuttings.ingest import extract, read_file, walk
 from cuttings.model.clipping import Clipping, Given, ReadingContext, Sighting
 from cuttings.model.dates import UNKNOWN, Basis, Dated
@@ -34,7 +34,9 @@ from cuttings.store.database import transaction
 BATCH = 16
 """Clippings stored in one transaction: what a crash can cost, against the price of a commit."""
 PAGES = pa.schema([("clipping", pa.string()), ("context", pa.string())])
-READINGS = pa.schema([("clipping", pa.string()), ("findings", pa.string()), ("refused", pa.string())])
+READINGS = pa.schema(
+    [("clipping", pa.string()), ("findings", pa.string()), ("refused", pa.string()), ("failed", pa.string())]
+)
 COUNTRY_OF_SUFFIX = {"uk": "GB"}
 """Country-code domains that differ from ISO 3166."""
 
@@ -80,10 +82,11 @@ def read_missing(
     contexts: Mapping[str, tuple[Clipping, ReadingContext]],
     settings: Settings,
     progress: Progress,
-) -> tuple[dict[str, str], int]:
-    """Read what has no reading under its key; return the key of every clipping and how many were read.
+) -> tuple[dict[str, str], int, tuple[tuple[str, str], ...]]:
+    """Read what has no reading under its key; return the key of every clipping, how many were read, and the failures.
 
-    `engine_for` gives the engine for so many words.
+    `engine_for` gives the engine for so many words. A clipping on which a reader failed is (id, reason): it stays
+    without findings, under a key of its own, so that the next build tries again.
     """
     kept = facts.reading_keys(connection)
     keys = {id: reading_key(*pair, settings) for id, pair in contexts.items()}
@@ -92,14 +95,18 @@ def read_missing(
     pages = ((canonical_json(to_plain(each)), canonical_json(to_plain(context))) for each, context in missing)
     batches = to_batches(pages, PAGES, size=BATCH)
     engine = engine_for(sum(len(each.text.split()) for each, _ in missing))
+    failures: dict[str, str] = {}
     for batch in engine.map(partial(read_batches, settings.models), batches):
         with transaction(connection):
-            for id, findings, refused in from_batches([batch]):
+            for id, findings, refused, failed in from_batches([batch]):
                 clipping = contexts[id][0]
+                if failed:
+                    failures[id] = failed
+                    keys[id] = content_hash(keys[id], failed)
                 facts.put_reading(connection, clipping, keys[id], _unpacked(findings), json.loads(refused))
                 progress.words(len(clipping.text.split()))
         progress.advance(batch.num_rows)
-    return keys, len(missing)
+    return keys, len(missing) - len(failures), tuple(sorted(failures.items()))
 
 
 def read_batches(models: tuple[tuple[str, str], ...], batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -109,12 +116,19 @@ def read_batches(models: tuple[tuple[str, str], ...], batches: Iterable[pa.Recor
         yield from to_batches(rows, READINGS, size=BATCH)
 
 
-def _read_page(models: Mapping[str, str], clipping_json: str, context_json: str) -> tuple[str, str, str]:
+def _read_page(models: Mapping[str, str], clipping_json: str, context_json: str) -> tuple[str, str, str, str | None]:
     clipping: Clipping = from_plain(json.loads(clipping_json), Clipping)
     context: ReadingContext = from_plain(json.loads(context_json), ReadingContext)
-    reading = read_clipping(clipping, context, parser_of(context.language, models.get(context.language, "auto")))
+    parser = parser_of(context.language, models.get(context.language, "auto"))
+    try:
+        reading = read_clipping(clipping, context, parser)
+    except CuttingsError:
+        raise  # a word table or a model: no clipping is at fault
+    except Exception as error:  # noqa: BLE001 - whatever a reader does wrong costs this clipping, not the build
+        reason = f"{clipping.id} was not read: a reader failed ({error!r}). Please report it; the rest was read."
+        return clipping.id, "[]", canonical_json([reason]), reason
     findings = canonical_json([to_plain(pack(each)) for each in reading.findings])
-    return clipping.id, findings, canonical_json(list(reading.refused))
+    return clipping.id, findings, canonical_json(list(reading.refused)), None
 
 
 def _unpacked(findings: str) -> list[Finding]:
