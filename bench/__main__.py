@@ -5,23 +5,14 @@ Out: a page of figures. Speed is given beside the bare spaCy pipeline on the sam
      since machines differ and are shared.
 """
 
-import json
 import multiprocessing
-import resource
-import tempfile
-import time
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from cuttings.ask import open_dossier
+from bench.measuring import Measured, documents, measure
 from cuttings.config import RULES
-from cuttings.model.clipping import Given
-from cuttings.pipeline import Silent, add_bytes, add_paths, build, create
-from cuttings.pipeline.reading import parser_of
 
 SETS = (
     ("wikinews", "wikinews/*.jsonl", 171),
@@ -49,92 +40,6 @@ COLUMNS = (
     "not read",
     "entries",
 )
-AT = "2031-01-01T00:00:00Z"
-EXTRA = b"PORT VALE, 3 March 2031 - At least four people were hurt in Port Vale on Monday, police said.\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What one set of documents took. Seconds are wall-clock; memory is the peak of a process, in MiB."""
-
-    name: str
-    documents: int
-    words: int
-    adding: float
-    parsing: float
-    building: float
-    in_two: float
-    rebuilding: float
-    add_one: float
-    database: float
-    peak: float
-    worker_peak: float
-    parse_peak: float
-    problems: int
-    entries: int
-
-
-def documents(data: Path, pattern: str, count: int) -> list[str]:
-    """Return so many texts; where there are fewer, the same again with the line that another outlet adds."""
-    lines = (line for file in sorted(data.glob(pattern)) for line in file.read_text(encoding="utf-8").splitlines())
-    texts = [str(json.loads(line)["text"]) for line in lines]
-    again = [f"{text.rstrip()}\n\nThe Inland Gazette printed this as number {at}.\n" for at, text in enumerate(texts)]
-    return [*texts, *again][:count]
-
-
-def _timed(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
-
-
-def _peak(whose: int) -> float:
-    return resource.getrusage(whose).ru_maxrss / 1024
-
-
-def measure(name: str, texts: list[str]) -> Measured:
-    """Return what all steps took for these texts. To be run in a process of its own: a peak of memory never falls."""
-    with tempfile.TemporaryDirectory(prefix="cuttings-bench-") as folder:
-        return _measure(name, texts, Path(folder))
-
-
-def _measure(name: str, texts: list[str], folder: Path) -> Measured:
-    files, dossier, other = folder / "files", folder / "dossier", folder / "other"
-    files.mkdir()
-    for number, text in enumerate(texts):
-        (files / f"{number:05}.txt").write_text(text, encoding="utf-8")
-    nlp = parser_of("en", "auto").nlp
-    parsing = _timed(lambda: [None for text in texts if nlp(text) is None])
-    parse_peak = _peak(resource.RUSAGE_SELF)
-    create(dossier)
-    adding = _timed(lambda: add_paths(dossier, [files], Given(), at=AT, progress=Silent()))
-    building = _timed(lambda: build(dossier, progress=Silent(), processes=1))
-    rebuilding = _timed(lambda: build(dossier, progress=Silent(), processes=1))
-    add_bytes(dossier, EXTRA, "one-more.txt", Given(), at=AT)
-    add_one = _timed(lambda: build(dossier, progress=Silent(), processes=1))
-    peak = _peak(resource.RUSAGE_SELF)
-    create(other)
-    add_paths(other, [files], Given(), at=AT, progress=Silent())
-    in_two = _timed(lambda: build(other, progress=Silent(), processes=2))
-    with open_dossier(dossier) as opened:
-        status = opened.status()
-    return Measured(
-        name=name,
-        documents=len(texts),
-        words=sum(len(text.split()) for text in texts),
-        adding=adding,
-        parsing=parsing,
-        building=building,
-        in_two=in_two,
-        rebuilding=rebuilding,
-        add_one=add_one,
-        database=(dossier / "dossier.sqlite").stat().st_size / 2**20,
-        peak=peak,
-        worker_peak=_peak(resource.RUSAGE_CHILDREN),
-        parse_peak=parse_peak,
-        problems=len(status.problems) + len(status.refused),
-        entries=sum(status.entries.values()),
-    )
 
 
 def page(rows: list[Measured]) -> str:

@@ -56,11 +56,10 @@ class BuildReport:
     orphans: tuple[tuple[str, str], ...]
 
 
-def build(
-    folder: Path, *, progress: Progress, engine: Engine | None = None, processes: int | None = None
-) -> BuildReport:
+def build(folder: Path, *, progress: Progress, engine: Engine | None = None, processes: int | None = 1) -> BuildReport:
     """Bring a dossier up to date, reading with an engine, else in so many processes (None: as many as pay).
 
+    A script that asks for several must guard its own work with `if __name__ == "__main__"`: each imports it again.
     Raises DossierBusy, DossierDamaged, CannotWrite, ModelRefused, WorkerLost; what is done stays.
     """
     with writing(folder) as settings, closing(connect(folder, write=True)) as connection:
