@@ -30,3 +30,8 @@ def test_names_are_folded(name: str, normal: str) -> None:
 @given(st.text(max_size=30))
 def test_folding_again_changes_nothing(name: str) -> None:
     assert normal_name(normal_name(name)) == normal_name(name)
+
+
+@given(st.text(st.characters(max_codepoint=127)) | st.from_regex(r"([a-zA-Z]*'[sS]?[ ,_-]?){0,4}", fullmatch=True))
+def test_the_short_way_for_plain_letters_gives_what_the_long_one_gives(name: str) -> None:
+    assert normal_name(f"{name} ñ") == f"{normal_name(name)} n".strip()
