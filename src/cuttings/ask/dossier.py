@@ -24,7 +24,7 @@ from cuttings.config import Settings, read_settings
 from cuttings.errors import NotADossier
 from cuttings.model.clipping import Clipping, Sighting
 from cuttings.model.entry import Entry
-from cuttings.model.finding import Finding, Kind
+from cuttings.model.finding import Attribution, Finding, Kind
 from cuttings.model.ids import PREFIXES
 from cuttings.model.judgement import Judgement, Target, Verb
 from cuttings.model.text import find_quote
@@ -99,6 +99,12 @@ class Dossier:
     def reader(self, clipping: str) -> ReaderRow:
         """Return one clipping with every finding in its text, rejected ones included. Raises UnknownId."""
         return reader_row(self._shelf, clipping)
+
+    def speaker(self, attribution: str) -> str:
+        """Return who speaks in an attribution: the actor's name, else the role as written. Raises UnknownId."""
+        finding = self._shelf.finding(attribution)
+        assert isinstance(finding, Attribution)
+        return self._shelf.speaker(finding)
 
     def block_rows(self) -> tuple[BlockRow, ...]:
         """Return the blocks of running posts, with the reason for the kind of each."""

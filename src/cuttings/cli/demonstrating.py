@@ -7,7 +7,7 @@ import click
 
 from cuttings.ask import Dossier, open_dossier
 from cuttings.cli.context import Bar, console, now
-from cuttings.cli.serving import serve_until_stopped
+from cuttings.cli.serving import serve_folder
 from cuttings.cli.show import show_disputes, show_figures, show_said, show_timeline
 from cuttings.errors import WrongUse
 from cuttings.model.clipping import Given
@@ -48,7 +48,7 @@ def demo(example: Path, into: Path, is_served: bool) -> None:
         _show(dossier)
     click.echo(f"\nAsk it more: cuttings who -C {into} · cuttings why ID -C {into} · cuttings judge --help\n")
     if is_served:
-        serve_until_stopped(into)
+        serve_folder(into)
 
 
 def _clear(into: Path) -> None:

@@ -1,35 +1,40 @@
-"""The command that serves a dossier to the browser of this computer."""
+"""The command `serve`: the dossier in a browser on this computer."""
 
 from pathlib import Path
 
 import click
 
 from cuttings.cli.context import decider, in_dossier, now
-from cuttings.web.serving import serve as serve_dossier
-
-
-def serve_until_stopped(folder: Path, port: int = 0) -> None:
-    """Serve a dossier until Ctrl-C, and tell where."""
-    serve_dossier(folder, port=port, by=decider(None), now=now, tell=_tell)
-
-
-def _tell(address: str) -> None:
-    click.echo(f"Open this in a browser on this computer (the address is for you alone; Ctrl-C stops):\n  {address}")
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port.  [default: any free one]")
 @in_dossier
-def serve(port: int, folder: Path) -> None:
-    """Show the dossier in the browser: timeline, clippings, actors, quotations, figures, disputes, decisions.
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port to use.  [default: any free one]")
+@click.option("--by", help="Who decides in the browser (may be empty).  [default: your log-in name]")
+def serve(folder: Path, port: int, by: str | None) -> None:
+    """Show the dossier in a browser on this computer alone, until Ctrl-C.
 
-    Only this computer can reach it, and only with the address that is printed. Nothing is sent anywhere.
+    The address that is printed opens it; nobody else on the network can reach it, and no other page in the browser.
 
     \b
     Example:
-      cuttings serve -C port-vale
+      cuttings serve -C story
     """
-    serve_until_stopped(folder, port)
+    serve_folder(folder, port=port, by=by)
+
+
+def serve_folder(folder: Path, *, port: int = 0, by: str | None = None) -> None:
+    """Serve until Ctrl-C, which is the ordinary end."""
+    from cuttings.web.serving import serve as serve_dossier  # late: no other command pays for loading the web server
+
+    try:
+        serve_dossier(folder, port=port, by=decider(by), now=now, tell=_tell)
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
+
+
+def _tell(address: str) -> None:
+    click.echo(f"Open {address}\nStop with Ctrl-C.")
 
 
 COMMANDS = (serve,)

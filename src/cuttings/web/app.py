@@ -51,13 +51,13 @@ def create_app(serving: Serving) -> Starlette:
 
 
 def _open(request: Request) -> Response:
-    """Take the token of the launch address for a cookie, and go on to a page of ours whose address is without it."""
+    """Take the token of the launch address for a cookie, and go on to an address without it."""
     serving: Serving = request.app.state.serving
     if not serving.keys.opens(request.query_params.get("token", "")):
         return Response(
             "This address is not the one that “cuttings serve” has printed.\n", 403, media_type="text/plain"
         )
-    answer = RedirectResponse(forms.safe_path(request.query_params.get("to", "/")), status_code=303)
+    answer = RedirectResponse("/", status_code=303)
     answer.set_cookie(cookie_name(serving.host), serving.keys.session, path="/", httponly=True, samesite="strict")
     return answer
 

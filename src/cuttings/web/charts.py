@@ -17,6 +17,8 @@ from markupsafe import Markup
 
 WIDTH, HEIGHT = 640, 260
 LEFT, RIGHT, TOP, BOTTOM = 64, 24, 16, 44
+SIDE = 40
+"""Room left and right of the first and last day, for figures that stand side by side."""
 UNDATED_WIDTH = 76
 """The strip on the right for figures whose day is not known."""
 BAR_WIDTH, BAR_HEIGHT = 120, 10
@@ -63,7 +65,7 @@ class _Scale:
 
     def across(self, day: date) -> float:
         days = max((self.last - self.first).days, 1)
-        return LEFT + 18 + (self.right - LEFT - 36) * (day - self.first).days / days
+        return LEFT + SIDE + (self.right - LEFT - 2 * SIDE) * (day - self.first).days / days
 
     def up(self, value: float) -> float:
         return HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * min(value, self.top) / self.top
@@ -153,8 +155,7 @@ def _draw_dot(svg: Element, dot: Dot, x: float, up: Callable[[float], float]) ->
     if high is None or high != low:
         _line(link, "whisker", x, up(low), x, top)
         _whisker_end(link, x, top, is_open=high is None)
-    y = up(low) if high is None else (up(low) + up(high)) / 2
-    link.append(mark(dot.source, x, y))
+    link.append(mark(dot.source, x, up(low)))  # never at the middle of a range: that would be an average
 
 
 def _whisker_end(link: Element, x: float, y: float, *, is_open: bool) -> None:

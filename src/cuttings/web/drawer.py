@@ -49,9 +49,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words in their paragraph; `copies` counts other clippings of the same text."""
+    """Words in their paragraph; `chain` ends with the speaker; `copies` counts other clippings of the same text."""
 
     evidence: Evidence
+    chain: tuple[str, ...]
     language: str
     copies: int
     is_note: bool
@@ -119,7 +120,8 @@ def _drawer(asked: Asked, found: Why, shown: int | None) -> Drawer:
 
 def _passage(asked: Asked, evidence: Evidence) -> Passage:
     row = asked.clipping_rows[evidence.clipping]
-    return Passage(evidence, row.language, row.copies, row.kind == "note")
+    speaker = (asked.dossier.speaker(evidence.finding),) if evidence.kind == Kind.ATTRIBUTION else ()
+    return Passage(evidence, (*evidence.chain, *speaker), row.language, row.copies, row.kind == "note")
 
 
 def _reasons(joins: Iterable[Join]) -> tuple[Join, ...]:

@@ -39,7 +39,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One passage of the text, or what stands between two: its kind, its pieces, and whether what is shown is here."""
+    """A passage of the text, or what stands between two: kind, pieces, and whether the shown finding begins here."""
 
     kind: str
     pieces: tuple[Piece, ...]

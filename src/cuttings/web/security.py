@@ -82,8 +82,10 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
         if scope["type"] != "http":
-            return
+            return  # no web sockets are spoken here
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

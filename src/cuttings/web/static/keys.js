@@ -1,54 +1,65 @@
-// Keys for those who want them: everything here is also a link or a button on the page.
+// Keys for what links and buttons do anyway. They can be switched off on the help page.
 "use strict";
 (() => {
-  const OFF = "cuttings-keys-off";
-  const isOff = () => { try { return localStorage.getItem(OFF) === "1"; } catch { return false; } };
-  const control = document.getElementById("keys-switch");
-  if (control) {
-    const say = () => { control.textContent = isOff() ? "Switch keys on" : "Switch keys off"; };
-    control.hidden = false;
-    control.addEventListener("click", () => {
-      try { localStorage.setItem(OFF, isOff() ? "0" : "1"); } catch { /* without storage the keys stay on */ }
-      say();
-    });
-    say();
-  }
-  const rows = Array.from(document.querySelectorAll("[data-row]"));
-  let at = rows.findIndex((row) => row.classList.contains("is-shown"));
-  const go = (to) => {
-    if (!rows.length) return;
-    if (rows[at]) rows[at].classList.remove("is-current");
-    at = Math.min(Math.max(to, 0), rows.length - 1);
-    rows[at].classList.add("is-current");
-    rows[at].scrollIntoView({ block: "nearest" });
-    const link = rows[at].querySelector("[data-open]");
-    if (link) link.focus({ preventScroll: true });
+  const STORED = "cuttings-keys";
+  const isOff = () => { try { return localStorage.getItem(STORED) === "off"; } catch { return false; } };
+  const rows = () => [...document.querySelectorAll("[data-row]")];
+  const isTyping = (at) => at.matches("input, textarea, select") || at.isContentEditable;
+  let goes = false;
+
+  const move = (step) => {
+    const all = rows();
+    const here = document.activeElement.matches("[data-row]") ? document.activeElement : document.querySelector("[data-row][aria-current], .selected [data-row]");
+    const at = all.indexOf(here) + step;
+    const next = all[Math.min(Math.max(at, 0), all.length - 1)];
+    if (next) { next.focus(); next.scrollIntoView({ block: "nearest" }); }
   };
-  const follow = (selector) => { const link = document.querySelector(selector); if (link) link.click(); };
-  let isGoing = false;
+
+  const reach = (key) => {
+    const inside = document.querySelector(`.drawer [data-key="${key}"]`);
+    const found = inside || document.querySelector(`[data-key="${key}"]`);
+    if (!found) return false;
+    if (found.matches("a")) { found.click(); return true; }
+    if (found.matches("summary")) {
+      found.parentElement.open = true;
+      (found.parentElement.querySelector("input:not([type=hidden]), select, textarea") || found).focus();
+      return true;
+    }
+    found.focus();
+    return true;
+  };
+
+  const go = (letter) => {
+    const link = document.querySelector(`[data-go="${letter}"]`);
+    if (link) link.click();
+  };
+
   document.addEventListener("keydown", (event) => {
-    if (isOff() || event.ctrlKey || event.metaKey || event.altKey) return;
-    const where = event.target;
-    if (where instanceof HTMLElement && where.matches("input, select, textarea")) {
-      if (event.key === "Escape") where.blur();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isOff()) return;
+    if (isTyping(event.target)) {
+      if (event.key === "Escape") event.target.blur();
       return;
     }
-    const key = event.key;
-    if (isGoing) {
-      isGoing = false;
-      const link = Array.from(document.querySelectorAll("[data-go]")).find((each) => each.dataset.go === key);
-      if (link) { event.preventDefault(); link.click(); }
-      return;
-    }
+    if (goes) { goes = false; go(event.key); return; }
+    const search = document.getElementById("find");
     const does = {
-      j: () => go(at + 1),
-      k: () => go(at - 1),
-      n: () => follow("[data-next]"),
-      g: () => { isGoing = true; },
-      "/": () => document.getElementById("q").focus(),
-      "?": () => follow("[data-go='?']"),
-      Escape: () => follow("[data-close]"),
-    }[key];
+      "/": () => { search?.focus(); search?.select(); },
+      "j": () => move(1),
+      "k": () => move(-1),
+      "g": () => { goes = true; },
+    }[event.key] || (["y", "n", "e", "z", "?", "Escape"].includes(event.key) ? () => reach(event.key) : null);
     if (does) { event.preventDefault(); does(); }
   });
+
+  const place = document.getElementById("keys-switch");
+  if (place) {
+    const button = document.createElement("button");
+    const name = () => { button.textContent = isOff() ? "Switch the keys on" : "Switch the keys off"; };
+    button.addEventListener("click", () => { try { localStorage.setItem(STORED, isOff() ? "on" : "off"); } catch { return; } name(); });
+    name();
+    place.append(button);
+  }
+
+  const row = document.querySelector("[data-row][aria-current]");
+  if (row && location.hash) row.focus({ preventScroll: true });
 })();
