@@ -80,8 +80,12 @@ def timeline(shelf: Shelf, filters: Filters, rejected: frozenset[str]) -> tuple[
     passing = [each for each in events if _passes(each, filters)]
     beside = events_beside(shelf.connection, passing)
     first = first_titles({each.id: each.title for each in passing}, beside)
-    rows = [_row(each, disputes.get(each.id, ()), beside.get(each.id, frozenset()), shelf) for each in passing]
-    return tuple(sorted(rows, key=lambda row: _by_day(row, _told(row.reports, shelf), first[row.id])))
+    told = {each.id: _told(each.reports, shelf) for each in passing}
+    rows = (
+        _row(each, told[each.id], disputes.get(each.id, ()), beside.get(each.id, frozenset()), shelf)
+        for each in passing
+    )
+    return tuple(sorted(rows, key=lambda row: _by_day(row, told[row.id], first[row.id])))
 
 
 def _disputes_by_event(disputes: Iterable[Dispute]) -> dict[str, tuple[str, ...]]:
@@ -106,7 +110,7 @@ def _told(reports: Iterable[str], shelf: Shelf) -> Interval:
     return min(known, key=lambda each: each.earliest or each.latest or date.max, default=UNKNOWN)
 
 
-def _row(event: Event, disputes: tuple[str, ...], beside: frozenset[str], shelf: Shelf) -> TimelineRow:
+def _row(event: Event, told: Interval, disputes: tuple[str, ...], beside: frozenset[str], shelf: Shelf) -> TimelineRow:
     days = Interval(event.earliest, event.latest)
     is_dated = event.earliest is not None or event.latest is not None
     words = f"“{event.when}”, day not known" if event.when else "undated"
@@ -115,7 +119,7 @@ def _row(event: Event, disputes: tuple[str, ...], beside: frozenset[str], shelf:
         when=days_text(days) if is_dated else words,
         earliest=event.earliest,
         latest=event.latest,
-        told=days_text(_told(event.reports, shelf)),
+        told=days_text(told),
         title=event.title,
         type=event.type,
         actors=event.actors,
