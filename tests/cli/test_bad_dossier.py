@@ -246,23 +246,31 @@ WRITING = [
 ]
 
 
+def _about_to_write(dossier: Path, more: str, command: list[str]) -> list[str]:
+    """Make one decision, so that every command has what it works on, and return the command with its arguments."""
+    assert run(["judge", "note", "Tomas Arce", "first", "-C", str(dossier)]) == 0
+    clipping = sorted(path.name for path in (dossier / "clippings").rglob("*") if path.is_file())[0]
+    return [part.format(more=more, clipping=clipping) for part in command]
+
+
+def _ledgers(dossier: Path) -> list[bytes]:
+    return [(dossier / name).read_bytes() for name in ("sources.jsonl", "judgements.jsonl")]
+
+
 @pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES, errno.ENOSPC], ids=["read-only", "no right", "full"])
 @pytest.mark.parametrize("command", WRITING, ids=[" ".join(each[:2]) for each in WRITING])
 def test_a_folder_that_cannot_be_written_is_refused_and_unchanged(
     dossier: Path, more: str, one_line: OneLine, monkeypatch: pytest.MonkeyPatch, command: list[str], code: int
 ) -> None:
-    assert run(["judge", "note", "Tomas Arce", "first", "-C", str(dossier)]) == 0
-    ledgers = [dossier / "sources.jsonl", dossier / "judgements.jsonl"]
-    before = [ledger.read_bytes() for ledger in ledgers]
-    clipping = sorted(path.name for path in (dossier / "clippings").rglob("*") if path.is_file())[0]
-    filled = [part.format(more=more, clipping=clipping) for part in command]
+    filled = _about_to_write(dossier, more, command)
+    before = _ledgers(dossier)
     with monkeypatch.context() as patch:
         _refuse(patch, code, dossier)
         assert run([*filled, "-C", str(dossier)]) == 3
     line = one_line()
     assert f"cannot be written: {os.strerror(code)}" in line
     assert "rights" in line
-    assert [ledger.read_bytes() for ledger in ledgers] == before
+    assert _ledgers(dossier) == before
     assert run([*filled, "-C", str(dossier)]) == 0
 
 
@@ -287,16 +295,13 @@ def _full(*_: object) -> int:
 def test_a_disk_that_fills_up_while_a_line_is_written_leaves_the_ledgers_whole(
     dossier: Path, more: str, one_line: OneLine, monkeypatch: pytest.MonkeyPatch, command: list[str], call: str
 ) -> None:
-    assert run(["judge", "note", "Tomas Arce", "first", "-C", str(dossier)]) == 0
-    ledgers = [dossier / "sources.jsonl", dossier / "judgements.jsonl"]
-    before = [ledger.read_bytes() for ledger in ledgers]
-    clipping = sorted(path.name for path in (dossier / "clippings").rglob("*") if path.is_file())[0]
-    filled = [part.format(more=more, clipping=clipping) for part in command]
+    filled = _about_to_write(dossier, more, command)
+    before = _ledgers(dossier)
     with monkeypatch.context() as patch:
         patch.setattr(os, call, _full)
         assert run([*filled, "-C", str(dossier)]) == 3
     assert "No space left" in one_line()
-    assert [ledger.read_bytes() for ledger in ledgers] == before
+    assert _ledgers(dossier) == before
     assert run([*filled, "-C", str(dossier)]) == 0
 
 
