@@ -18,7 +18,11 @@ from cuttings.web.security import OPENING, Gate, cookie_name
 from cuttings.web.views import actors, clippings, desk, disputes, figures, quotations, searching, timeline, why
 
 STATIC = Path(__file__).parent / "static"
-SERVED = {"style.css": "text/css; charset=utf-8", "keys.js": "text/javascript; charset=utf-8"}
+SERVED = {
+    "style.css": "text/css; charset=utf-8",
+    "keys.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
 """All files that are served, by name: nothing else on the disk, and nothing stored, is ever sent as a file."""
 
 

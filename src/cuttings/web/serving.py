@@ -27,9 +27,9 @@ def serve(folder: Path, *, port: int, by: str, now: Callable[[], str], tell: Cal
     Raises NotADossier when there is nothing to show, CannotWrite when the port is taken.
     """
     open_dossier(folder).close()
-    with _listening(port) as listening:
+    with listening(port) as opened:
         keys = Keys(secrets.token_urlsafe(32), secrets.token_urlsafe(32))
-        serving = Serving(folder, f"{ADDRESS}:{listening.getsockname()[1]}", keys, by=by, now=now)
+        serving = Serving(folder, f"{ADDRESS}:{opened.getsockname()[1]}", keys, by=by, now=now)
         config = uvicorn.Config(
             create_app(serving),
             http="h11",
@@ -43,15 +43,16 @@ def serve(folder: Path, *, port: int, by: str, now: Callable[[], str], tell: Cal
             timeout_graceful_shutdown=2,
         )
         tell(f"http://{serving.host}{OPENING}?token={keys.token}")
-        uvicorn.Server(config).run(sockets=[listening])
+        uvicorn.Server(config).run(sockets=[opened])
 
 
-def _listening(port: int) -> socket.socket:
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def listening(port: int) -> socket.socket:
+    """Return a listening place on a port of this computer, 0 for a free one. Raises CannotWrite when it is taken."""
+    opened = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((ADDRESS, port))
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.bind((ADDRESS, port))
     except (OSError, OverflowError) as error:
-        listening.close()
+        opened.close()
         raise CannotWrite(f"Port {port} cannot be used: {error}. Leave out --port to take a free one.") from error
-    return listening
+    return opened

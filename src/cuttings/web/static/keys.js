@@ -20,8 +20,9 @@
     const found = inside || document.querySelector(`[data-key="${key}"]`);
     if (!found) return false;
     if (found.matches("a")) { found.click(); return true; }
+    const closed = found.closest("details:not([open])");
+    if (closed) closed.open = true;
     if (found.matches("summary")) {
-      found.parentElement.open = true;
       (found.parentElement.querySelector("input:not([type=hidden]), select, textarea") || found).focus();
       return true;
     }
@@ -47,7 +48,7 @@
       "j": () => move(1),
       "k": () => move(-1),
       "g": () => { goes = true; },
-    }[event.key] || (["y", "n", "e", "z", "?", "Escape"].includes(event.key) ? () => reach(event.key) : null);
+    }[event.key] || (["y", "n", "u", "e", "m", "w", "o", "z", "?", "Escape"].includes(event.key) ? () => reach(event.key) : null);
     if (does) { event.preventDefault(); does(); }
   });
 
