@@ -64,8 +64,9 @@ evals-es: $(STAMP) ## the same for Spanish with the optional GPL-3.0 model, kept
 bench: $(STAMP) ## measure speed and memory on the labelled texts, and write docs/performance.md
 	$(RUN) -m bench --data "$(BENCH)" --page docs/performance.md
 
-docs: $(STAMP) ## write the generated pages anew
+docs: $(STAMP) browser ## write the generated pages and the pictures of the screens anew
 	$(RUN) docs/generate.py
+	$(RUN) -m pytest -q tests/web/test_screens.py -k documentation --screens docs/screens
 
 lock: ## renew requirements.lock (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --all-extras --upgrade \

@@ -5,9 +5,10 @@ Out: words, outlet, dates with their basis, chain, copies; joins with their reas
      done. None where the id is no longer there, as after a rejection.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, get_args, get_type_hints
 
 from cuttings.ask.evidence import Evidence
@@ -49,9 +50,14 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words in their paragraph; `chain` ends with the speaker; `copies` counts other clippings of the same text."""
+    """A paragraph with the words that tell, all according to one and the same: `chain` ends with the speaker.
 
-    evidence: Evidence
+    `pieces` are the paragraph cut where those words begin and end; `readings` are what was read there, the first
+    giving outlet and date; `copies` counts other clippings of the same text.
+    """
+
+    readings: tuple[Evidence, ...]
+    pieces: tuple[tuple[str, bool], ...]
     chain: tuple[str, ...]
     language: str
     copies: int
@@ -100,14 +106,14 @@ def drawer(asked: Asked, id: str | None = None, *, shown: int | None = SHOWN) ->
 def _drawer(asked: Asked, found: Why, shown: int | None) -> Drawer:
     live = {each.id for each in asked.live}
     about = [each for each in found.decisions if each.id in live]
-    passages = [_passage(asked, each) for each in found.evidence[:shown]]
+    passages = list(_passages(asked, found.evidence[:shown]))
     return Drawer(
         id=found.id,
         kind=found.kind,
         label=found.label,
         state=found.evidence[0].decided if found.kind in set(Kind) and found.evidence else None,
         passages=tuple(passages),
-        hidden=len(found.evidence) - len(passages),
+        hidden=len(found.evidence) - sum(len(each.readings) for each in passages),
         joins=_reasons(found.joins),
         entries=tuple(_entries(asked, found.entries)),
         decisions=tuple(each for each in about if each.verb is not Verb.NOTE),
@@ -118,10 +124,28 @@ def _drawer(asked: Asked, found: Why, shown: int | None) -> Drawer:
     )
 
 
-def _passage(asked: Asked, evidence: Evidence) -> Passage:
-    row = asked.clipping_rows[evidence.clipping]
-    speaker = (asked.dossier.speaker(evidence.finding),) if evidence.kind == Kind.ATTRIBUTION else ()
-    return Passage(evidence, (*evidence.chain, *speaker), row.language, row.copies, row.kind == "note")
+def _passages(asked: Asked, evidence: Iterable[Evidence]) -> Iterator[Passage]:
+    """Yield paragraphs in order; readings of one paragraph with one chain come together."""
+    together: dict[tuple[str, int, tuple[str, ...]], list[Evidence]] = {}
+    for each in evidence:
+        speaker = (asked.dossier.speaker(each.finding),) if each.kind == Kind.ATTRIBUTION else ()
+        place = (each.clipping, each.start - len(each.before), (*each.chain, *speaker))
+        together.setdefault(place, []).append(each)
+    for (clipping, _, chain), readings in together.items():
+        row = asked.clipping_rows[clipping]
+        yield Passage(tuple(readings), _pieces(readings), chain, row.language, row.copies, row.kind == "note")
+
+
+def _pieces(readings: Sequence[Evidence]) -> tuple[tuple[str, bool], ...]:
+    """Return the paragraph cut where the readings' words begin and end, and whether each piece is such words."""
+    longest = max(readings, key=lambda each: each.end)
+    text, at = longest.before + longest.surface + longest.after, longest.start - len(longest.before)
+    spans = [(each.start - at, each.end - at) for each in readings]
+    edges = sorted({0, len(text), *(edge for span in spans for edge in span)})
+    return tuple(
+        (text[start:end], any(first <= start and end <= last for first, last in spans))
+        for start, end in pairwise(edges)
+    )
 
 
 def _reasons(joins: Iterable[Join]) -> tuple[Join, ...]:

@@ -1,11 +1,13 @@
 """Actors: everybody who is named, and the page of one: names, offices, labels, quotations, reasons, decisions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from cuttings.ask.who import ActorRow
+from cuttings.ask.who import ActorRow, OfficeRow
 from cuttings.errors import UnknownId
+from cuttings.model.names import normal_name
 from cuttings.web.drawer import drawer
 from cuttings.web.frame import Asked
 
@@ -16,6 +18,16 @@ class Line:
 
     row: ActorRow
     judged: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office as several clippings state it: the words of the first, what is said of it, and every statement."""
+
+    office: str
+    event: str
+    qualifier: str | None
+    stated: tuple[OfficeRow, ...]
 
 
 def actors_page(asked: Asked) -> Response:
@@ -51,8 +63,17 @@ def actor_page(asked: Asked) -> Response:
         title=row.name,
         row=row,
         judged=asked.judged_as(row.mentions),
+        offices=_together(row.offices),
         said=[each for each in asked.dossier.said(by=row.name) if each.speaker == row.name],
         events=events,
         panel=drawer(asked, row.id, shown=None),
         drawer=drawer(asked) if asked.show != row.id else None,
     )
+
+
+def _together(offices: Iterable[OfficeRow]) -> tuple[Held, ...]:
+    """Return offices of one name and event as one line, in the order in which they are first stated."""
+    groups: dict[tuple[str, str, str | None], list[OfficeRow]] = {}
+    for each in offices:
+        groups.setdefault((normal_name(each.office), each.event, each.qualifier), []).append(each)
+    return tuple(Held(many[0].office, event, qualifier, tuple(many)) for (_, event, qualifier), many in groups.items())
