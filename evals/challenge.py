@@ -11,7 +11,7 @@ quiet                   share of the look-alikes in which nothing is found
 
 Of each language, over both halves, where the contents fit:
 cue                     the cues overlap
-content                 the contents share nine characters in ten
+content                 the contents share three characters in four
 form, act, polarity     equal
 parent                  both stand in the same content, or both in none
 
