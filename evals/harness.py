@@ -22,6 +22,7 @@ from cuttings.model.text import Span
 
 SCORERS: Mapping[str, str] = {
     "article-extraction": "evals.article_extraction",
+    "challenge": "evals.challenge",
     "example": "evals.example",
     "htmldate-mediacloud": "evals.htmldate_mediacloud",
     "seed": "evals.seed",
@@ -31,6 +32,9 @@ SCORERS: Mapping[str, str] = {
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "marenza"
 """The example that every checkout holds; its truth file lies beside it."""
+
+CHALLENGE = Path(__file__).parent / "challenge"
+"""The challenge set, which every checkout holds too."""
 
 NOT_SCORED = ("train", "instances")
 """Beginnings of file names that hold training data or lists of instances, not documents to score."""
@@ -114,8 +118,10 @@ def find_data(task: str, folder: Path, pattern: str | None = None) -> Data | Non
     """Return the files of a task in a folder laid out like `bench/`, or None when there are none.
 
     `pattern` chooses other files than `*.jsonl`. The seed's folder may also stand beside the data folder; the example
-    is this checkout's own.
+    and the challenge set are this checkout's own.
     """
+    if task == "challenge":
+        return Data("challenge", tuple(sorted(CHALLENGE.glob("*.toml"))))
     if task == "example":
         return _find_example()
     if task == "seed":

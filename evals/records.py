@@ -151,7 +151,7 @@ def records_of_gold(document: Document) -> Records:
 
 def records_of_findings(read: ReadText) -> Records:
     """Return the findings of a reading as records, in the words of the gold (maps/wikinews.toml)."""
-    ends = frozenset(_map()["head"]["ends"])
+    ends = head_ends()
     acts = _map()["attribution"]["acts"]
     found = read.findings
     return Records(
@@ -165,6 +165,11 @@ def records_of_findings(read: ReadText) -> Records:
             if isinstance(each, Label)
         ],
     )
+
+
+def head_ends() -> frozenset[str]:
+    """Return the words after which the head of a phrase has passed, where no parse tells it."""
+    return frozenset(_map()["head"]["ends"])
 
 
 def _gold_saying(row: Mapping[str, Any]) -> Saying:

@@ -17,7 +17,8 @@ HEAD = """\
 # How well it reads
 
 Written by `python -m evals report` from the scores of a run. Each score is a share or an F1 from 0 to 1 over *n*
-labelled items; a score under its floor stops the build. The labelled texts are not part of this project.
+labelled items; a score under its floor stops the build. The labelled texts are not part of this project, but for the
+example and the challenge set (`evals/challenge/`).
 """
 
 
