@@ -1,8 +1,9 @@
 """Score whether a pronoun is joined to the right one of two names.
 
-In:  gap/*.jsonl, the GAP corpus: snippets of Wikipedia, each with a pronoun and two names, A and B, and for each whether
-     the pronoun stands for it; for one in seven it stands for neither.
-Out: the measures below, sums over all snippets, as the makers of GAP define them; the unit is one name of a snippet.
+In:  gap/*.jsonl, the GAP corpus: snippets of Wikipedia, each with a pronoun and two names, A and B, and for each
+     whether the pronoun stands for it. Now and then it stands for neither.
+Out: the measures below, sums over all snippets, as the makers of GAP define them; the unit that is right or wrong is
+     one name, n counts the snippets.
 
 f1                       of "the pronoun stands for this name", over both names of all snippets.
 f1_masculine, f1_feminine   the same where the pronoun is he, him, his; where it is she, her, hers.

@@ -48,7 +48,7 @@ FAULTS = frozenset({"wrong_share", "swapped_share", "false_merge_share"})
 
 CONTEXT = 200
 """Characters shown on each side of a miss at most, where its sentence is longer."""
-SENTENCE_EDGE = re.compile(r"[.!?][\"”’“»)\]]*\s|\n")
+SENTENCE_EDGE = re.compile(r"[.!?][\"”’“»)\]]*\s|\n\s*\n")
 
 Document = dict[str, Any]
 

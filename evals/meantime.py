@@ -82,7 +82,10 @@ def speech_events(document: Document, instances: Instances) -> list[SpeechEvent]
     for mention in document["mentions"]:
         by_instance.setdefault(mention["instance"], []).append(_words(mention))
     return [
-        SpeechEvent(_words(mention), tuple(each for id in instances.get(mention["instance"], ()) for each in by_instance.get(id, ())))
+        SpeechEvent(
+            _words(mention),
+            tuple(each for id in instances.get(mention["instance"], ()) for each in by_instance.get(id, ())),
+        )
         for mention in document["mentions"]
         if mention["class"] == SPEECH
     ]
@@ -100,7 +103,9 @@ def measures(language: str, judged: Sequence[tuple[SpeechEvent, Found]], misses:
     cues = [found.cue for _, found in judged]
     shares = {f"speech_recall_{language}": spoken, f"cue_recall_{language}": cues}
     return [
-        Measure(metric, sum(hits) / max(1, len(hits)), len(hits), tuple(miss for miss in misses if miss.metric == metric))
+        Measure(
+            metric, sum(hits) / max(1, len(hits)), len(hits), tuple(miss for miss in misses if miss.metric == metric)
+        )
         for metric, hits in shares.items()
     ]
 
@@ -116,7 +121,9 @@ def _has_speaker(saying: Saying, event: SpeechEvent) -> bool:
     return name is not None and normal_name(name) in {normal_name(each.surface) for each in event.speakers}
 
 
-def _misses(document: Document, judged: Sequence[tuple[SpeechEvent, Found]], sayings: Sequence[Saying]) -> Iterable[Miss]:
+def _misses(
+    document: Document, judged: Sequence[tuple[SpeechEvent, Found]], sayings: Sequence[Saying]
+) -> Iterable[Miss]:
     language = document["lang"]
     for event, found in judged:
         near = next((each for each in sayings if _has_cue(each, event)), None)

@@ -36,8 +36,9 @@ MAPS = Path(__file__).parent / "maps"
 LEADING = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 CLOSING = re.compile(r"['’]s?$")
 PRONOUNS = frozenset(
-    "i we you he she it they me us him her them my our your his its their mine ours yours hers theirs who".split()
+    {"i", "he", "his", "him", "she", "her", "we", "our", "us", "they", "their", "them", "it", "its", "you"}
 )
+"""Those that a sentence may open with a capital."""
 ALONE = ("person", "organization", "place")
 COUNTS_AS = {"group": "organization"}
 LEAST_IN_COMMON = 0.5
