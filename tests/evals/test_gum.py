@@ -1,7 +1,6 @@
 """The rules by which attributions are scored on GUM: each known error moves the scores that it should."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,10 +8,9 @@ from typing import Any
 import pytest
 
 from cuttings.model.text import Words
-from evals.gum import Board, compare_document, found_sayings, gold_sayings, measures, score
+from evals.gum import Board, Said, compare_document, found_sayings, gold_sayings, measures, score
 from evals.harness import Data
 from evals.reading import read_text
-from evals.records import Saying
 from evals.verb_baseline import sayings_of_verbs
 from tests.evals.invented import words
 
@@ -47,14 +45,14 @@ def document(**changes: Any) -> dict[str, Any]:
     return {"id": "port-vale", "genre": "news", "date": None, "text": TEXT, "attributions": rows} | changes
 
 
-def scores(found: list[Saying], gold: dict[str, Any] | None = None) -> dict[str, float]:
+def scores(found: list[Said], gold: dict[str, Any] | None = None) -> dict[str, float]:
     board = Board()
     compare_document(gold or document(), found, [], board)
     return {measure.metric: round(measure.score, 3) for measure in measures(board)}
 
 
-def right() -> list[Saying]:
-    return [saying for saying, _ in gold_sayings(document())]
+def right() -> list[Said]:
+    return gold_sayings(document())
 
 
 def test_gold_against_itself_is_wholly_right() -> None:
@@ -64,16 +62,19 @@ def test_gold_against_itself_is_wholly_right() -> None:
 
 
 def test_credits_of_photographs_are_not_asked_for() -> None:
-    assert [saying.cue.surface for saying, _ in gold_sayings(document()) if saying.cue] == [
-        "said",
-        "think",
-        "According",
-    ]
+    assert [each.saying.cue.surface for each in right() if each.saying.cue] == ["said", "think", "According"]
 
 
-def first(change: Callable[[Saying], Saying]) -> list[Saying]:
+def changed(**changes: Any) -> list[Said]:
+    """Return the gold with the first of it changed."""
     one, *rest = right()
-    return [change(one), *rest]
+    saying = replace(one.saying, **changes)
+    return [replace(one, saying=saying, parts=(tuple(each.span for each in saying.content),)), *rest]
+
+
+def spurious(*, is_clause: bool = True) -> Said:
+    one = changed(cue=Words(**at("noon")), content=(Words(**at("Tom Hale")),))[0]
+    return replace(one, is_clause=is_clause)
 
 
 @pytest.mark.parametrize(
@@ -81,37 +82,35 @@ def first(change: Callable[[Saying], Saying]) -> list[Saying]:
     [
         (right()[1:], {"attribution_f1", "cue_f1", "content_f1"}, {"speaker_accuracy", "negative_recall"}),
         (
-            first(lambda one: replace(one, head=Words(**at("fog")).span)),  # somebody else
+            changed(head=Words(**at("fog")).span),  # somebody else
             {"attribution_f1", "speaker_accuracy"},
             {"cue_f1", "content_f1"},
         ),
         (
-            first(lambda one: replace(one, head=None)),  # nobody, though the gold has a speaker
+            changed(head=None),  # nobody, though the gold has a speaker
             {"attribution_f1", "speaker_accuracy"},
             {"cue_f1", "content_f1"},
         ),
         (
-            first(lambda one: replace(one, content=(Words(**at("late")),))),  # less than half of it
+            changed(content=(Words(**at("late")),)),  # less than half of it
             {"attribution_f1", "content_f1"},
             {"cue_f1", "speaker_accuracy"},
         ),
         (
-            first(lambda one: replace(one, cue=Words(**at("ferry")))),
+            changed(cue=Words(**at("ferry"))),
             {"cue_f1"},
             {"attribution_f1", "content_f1", "speaker_accuracy"},
         ),
         (
-            [
-                *right(),
-                replace(right()[0], cue=Words(**at("noon")), content=(Words(**at("Tom Hale")),)),
-            ],  # a spurious one
-            {"attribution_f1", "cue_f1", "content_f1", "attribution_precision"},
+            [*right(), spurious()],
+            {"attribution_f1", "clause_f1", "cue_f1", "content_f1", "attribution_precision"},
             {"attribution_recall", "speaker_accuracy"},
         ),
+        ([*right(), spurious(is_clause=False)], {"attribution_f1"}, {"clause_f1"}),  # "the alleged theft"
         (right()[:1] + right()[2:], {"negative_recall", "attribution_f1_news"}, {"speaker_accuracy"}),
     ],
 )
-def test_an_error_lowers_what_it_should(found: list[Saying], lower: set[str], kept: set[str]) -> None:
+def test_an_error_lowers_what_it_should(found: list[Said], lower: set[str], kept: set[str]) -> None:
     result = scores(found)
     assert {name for name in lower if result[name] < 1.0} == lower
     assert {name for name in kept if result[name] == 1.0} == kept
@@ -120,29 +119,42 @@ def test_an_error_lowers_what_it_should(found: list[Saying], lower: set[str], ke
 def test_no_speaker_is_asked_for_where_the_gold_has_none() -> None:
     gold = document(attributions=[row("clause", None, "said", "that the ferry was late.")])
     assert scores(right()[:1], gold)["attribution_f1"] == 1.0
-    assert scores([replace(right()[0], head=None)], gold)["attribution_f1"] == 1.0
+    assert scores(changed(head=None)[:1], gold)["attribution_f1"] == 1.0
     assert scores(right()[:1], gold)["speaker_accuracy"] == 0.0  # of none
 
 
 def test_a_speaker_that_holds_its_cue_is_cut_before_it() -> None:
     whole = row("clause", "The harbour master said that the ferry was late", "said", "that the ferry was late.")
     whole["source_clause"] = at("The harbour master said")
-    ((saying, _),) = gold_sayings(document(attributions=[whole]))
-    assert saying.source is not None
-    assert saying.source.surface.strip() == "The harbour master"
+    (said,) = gold_sayings(document(attributions=[whole]))
+    assert said.saying.source is not None
+    assert said.saying.source.surface.strip() == "The harbour master"
 
 
-def test_our_content_is_cut_to_the_sentence_of_its_cue() -> None:
-    text = "“The ferry is late. Nobody knows why,” the harbour master said."
-    (saying,) = found_sayings(read_text(text, "en", None))
-    assert [each.surface for each in saying.content] == ["Nobody knows why"]
+def test_one_sentence_of_a_longer_quotation_is_enough() -> None:
+    text = "“The ferry will be an hour late today. Nobody knows why,” the harbour master said."
+    (said,) = found_sayings(read_text(text, "en", None))
+    assert [[span.cut(text) for span in part] for part in said.parts[1:]] == [
+        ["The ferry will be an hour late today."],
+        ["Nobody knows why"],
+    ]
+    gold = words("Nobody knows why", text)
+    marked = row("clause", None, "said", "that the ferry was late.") | {"cue": words("said", text), "content": [gold]}
+    assert scores([said], document(text=text, attributions=[marked]))["content_f1"] == 1.0
+    assert scores([replace(said, parts=said.parts[:1])], document(attributions=[marked]))["content_f1"] == 0.0
+
+
+def test_a_content_without_a_finite_verb_is_no_clause() -> None:
+    found = found_sayings(read_text("Tom Hale demanded a recount. He said that it rained.", "en", None))
+    assert [each.is_clause for each in found] == [False, True]
 
 
 def test_the_baseline_reads_verbs_with_a_clause() -> None:
     sayings = sayings_of_verbs(read_text(TEXT, "en", None).doc)
+    said = [Said(each, (tuple(words.span for words in each.content),)) for each in sayings]
     assert [each.cue.surface for each in sayings if each.cue] == ["said", "think"]
     board = Board()
-    compare_document(document(), [], sayings, board)
+    compare_document(document(), [], said, board)
     result = {measure.metric: measure for measure in measures(board)}
     assert result["baseline_attribution_f1"].score == pytest.approx(0.8)  # "according to" is no verb
     assert not result["baseline_attribution_f1"].is_held
