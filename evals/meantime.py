@@ -25,7 +25,7 @@ from typing import Any
 from cuttings.model.finding import Attribution
 from cuttings.model.names import normal_name
 from cuttings.model.text import Span, Words
-from evals.harness import Data, Document, Measure, Miss, miss_at
+from evals.harness import Data, Document, Measure, Miss, miss_at, tell
 from evals.reading import read_text
 from evals.records import Saying, saying_of
 
@@ -136,6 +136,7 @@ def _misses(
 def _instances(file: Path) -> dict[str, list[str]]:
     table = file.with_name(f"instances_{file.name}")
     if not table.is_file():
+        tell(f"meantime: {table.name} is missing, so nobody is asked for who speaks in {file.name}")
         return {}
     rows: list[dict[str, Any]] = [json.loads(line) for line in table.read_text(encoding="utf-8").splitlines() if line]
     return {row["id"]: [each["id"] for each in row["participants"] if each["role"] == SPEAKER] for row in rows}
