@@ -5,6 +5,7 @@ python -m evals report FILE                write docs/evaluation.md from the JSO
 """
 
 import json
+import random
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -34,6 +35,7 @@ def evals() -> None:
 @click.option("--files", "pattern", help="Score these files of a task instead of *.jsonl.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the scores here.")
 @click.option("--misses", type=int, default=0, help="Show so many misses of each metric.")
+@click.option("--seed", type=int, help="Draw the shown misses with this seed, not evenly from all documents.")
 @click.option("--metric", "metrics", multiple=True, help="Show and dump misses of this metric only.")
 @click.option("--how", type=click.Choice(["missed", "differs", "extra"]), help="Show and dump these misses only.")
 @click.option("--dump", type=click.Path(path_type=Path), help="Write all misses here, a line each.")
@@ -46,6 +48,7 @@ def run(
     pattern: str | None,
     json_file: Path | None,
     misses: int,
+    seed: int | None,
     metrics: Sequence[str],
     how: str | None,
     dump: Path | None,
@@ -58,7 +61,7 @@ def run(
     floors = load_floors(FLOORS)
     scores = [score for data, measures in runs for score in scores_of(data, measures, floors)]
     wanted = [miss for miss in _all_misses(runs) if _is_wanted(miss, metrics, how)]
-    _show_misses(wanted, misses)
+    _show_misses(wanted, misses, seed)
     if runs:
         Console().print(_table(scores))
     _say_what_floors_are_for([data.task for data, _ in runs if not floors.is_for(data)])
@@ -108,12 +111,12 @@ def _is_wanted(miss: Miss, metrics: Sequence[str], how: str | None) -> bool:
     return (not metrics or miss.metric in metrics) and (how is None or miss.how == how)
 
 
-def _show_misses(misses: Iterable[Miss], most: int) -> None:
+def _show_misses(misses: Iterable[Miss], most: int, seed: int | None) -> None:
     by_metric: dict[str, list[Miss]] = {}
     for miss in misses:
         by_metric.setdefault(miss.metric, []).append(miss)
     for metric, all_of_it in by_metric.items():
-        shown = _spread(all_of_it, most)
+        shown = _spread(all_of_it, most) if seed is None else _drawn(all_of_it, most, seed)
         if shown:
             click.echo(f"\n{metric}: {len(shown)} of {len(all_of_it)} misses")
         for miss in shown:
@@ -124,6 +127,12 @@ def _spread(misses: Sequence[Miss], most: int) -> list[Miss]:
     """Return so many misses from all over the documents, not the first ones alone."""
     count = min(most, len(misses))
     return [misses[place * len(misses) // count] for place in range(count)]
+
+
+def _drawn(misses: Sequence[Miss], most: int, seed: int) -> list[Miss]:
+    """Return so many misses, each as likely as another; the same ones for the same seed, in the order of the text."""
+    places = sorted(random.Random(seed).sample(range(len(misses)), min(most, len(misses))))
+    return [misses[place] for place in places]
 
 
 def _show_miss(miss: Miss) -> None:

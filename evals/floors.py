@@ -72,7 +72,7 @@ def raised(floors: Floors, runs: Iterable[tuple[Data, Iterable[Measure]]], *, re
     for each, measures in runs:
         data[each.task] = each.key
         rows = table.setdefault(each.task, {})
-        for measure in measures:
+        for measure in (each for each in measures if each.is_held):
             rows[measure.metric] = _row(measure, floors.floor_of(each.task, measure.metric), each.task, reason)
     return Floors(data, model_key(), table)
 

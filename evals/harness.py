@@ -7,11 +7,12 @@ A scorer is a module with one function `score(data: Data) -> Iterable[Measure]`.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import click
 from rich.console import Console
@@ -19,12 +20,19 @@ from rich.progress import track
 
 from cuttings.model.ids import bytes_hash, digest
 from cuttings.model.text import Span
+from evals.matching import Matching
 
 SCORERS: Mapping[str, str] = {
     "article-extraction": "evals.article_extraction",
     "challenge": "evals.challenge",
+    "crossner-politics": "evals.name_spans",
+    "de-wikinews-quotes": "evals.german_quotes",
     "example": "evals.example",
+    "gap": "evals.gap",
+    "gum": "evals.gum",
     "htmldate-mediacloud": "evals.htmldate_mediacloud",
+    "meantime": "evals.meantime",
+    "re3d": "evals.name_spans",
     "seed": "evals.seed",
     "wikinews-read": "evals.wikinews_read",
 }
@@ -42,8 +50,9 @@ NOT_SCORED = ("train", "instances")
 FAULTS = frozenset({"wrong_share", "swapped_share", "false_merge_share"})
 """Metrics that count what is wrong: the lower the better, and their floors are ceilings."""
 
-CONTEXT = 70
-"""Characters shown on each side of a miss."""
+CONTEXT = 200
+"""Characters shown on each side of a miss at most, where its sentence is longer."""
+SENTENCE_EDGE = re.compile(r"[.!?][\"”’“»)\]]*\s|\n\s*\n")
 
 Document = dict[str, Any]
 
@@ -81,12 +90,17 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One metric of a task: its score from 0 to 1, over how many gold items, and all misses."""
+    """One metric of a task: its score from 0 to 1, over how many gold items, and all misses.
+
+    Where `is_held` is false it is told and gets no floor: a baseline is not ours to keep, and a ratio or a precision
+    may sink because something got better.
+    """
 
     metric: str
     score: float
     n: int
     misses: tuple[Miss, ...] = ()
+    is_held: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +125,15 @@ class Score:
         return asdict(self)
 
 
+class HasPlace(Protocol):
+    """A record that is shown at one place of the text, on one line."""
+
+    @property
+    def place(self) -> Span:
+        """Where it is shown."""
+
+
+Placed = TypeVar("Placed", bound=HasPlace)
 Scorer = Callable[[Data], Iterable[Measure]]
 
 
@@ -151,10 +174,28 @@ def scorer_of(task: str) -> Scorer:
 
 
 def context_of(text: str, place: Span) -> str:
-    """Return the words of a place, marked, with what stands around them, on one line."""
-    before = text[max(0, place.start - CONTEXT) : place.start]
-    after = text[place.end : place.end + CONTEXT]
-    return " ".join(f"…{before}⟦{place.cut(text)}⟧{after}…".split())
+    """Return the sentence of a place on one line, the place marked; where the sentence is long, what stands around."""
+    first, last = max(0, place.start - CONTEXT), min(len(text), place.end + CONTEXT)
+    edges = [edge.end() for edge in SENTENCE_EDGE.finditer(text, first, place.start)]
+    start = edges[-1] if edges else first
+    edge = SENTENCE_EDGE.search(text, max(place.start, place.end - 1), last)
+    end = max(place.end, edge.end() if edge else last)
+    return " ".join(f"…{text[start : place.start]}⟦{place.cut(text)}⟧{text[place.end : end]}…".split())
+
+
+def misses_of(metric: str, matching: Matching[Placed], document: Document) -> Iterator[Miss]:
+    """Yield the misses of a matching: what only overlaps, what was not found, and what was not expected."""
+    yield from (miss_at(metric, document, gold, found) for gold, found in matching.near)
+    yield from (miss_at(metric, document, gold, None) for gold in matching.missed)
+    yield from (miss_at(metric, document, None, found) for found in matching.extra)
+
+
+def miss_at(metric: str, document: Document, gold: HasPlace | None, found: HasPlace | None) -> Miss:
+    """Return one place where gold and reading part, shown where the gold stands, else where ours does."""
+    how = "differs" if gold and found else "missed" if gold else "extra"
+    shown = gold or found
+    context = context_of(document["text"], shown.place) if shown else ""
+    return Miss(metric, document["id"], how, str(gold) if gold else None, str(found) if found else None, context)
 
 
 def tell(line: str) -> None:

@@ -44,6 +44,17 @@ class Tally:
         return Tally(self.right + other.right, self.expected + other.expected, self.wrong + other.wrong)
 
     @property
+    def precision(self) -> float:
+        """The share of what was found that agrees; 0 when nothing was found."""
+        found = self.right + self.wrong
+        return self.right / found if found else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what was expected that agrees; 0 when nothing was expected."""
+        return self.right / self.expected if self.expected else 0.0
+
+    @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall; 0 when nothing agrees."""
         total = self.right + self.wrong + self.expected

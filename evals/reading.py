@@ -6,10 +6,14 @@ Out: a `ReadText`: the findings, their offsets those of the labelled text, and w
 The parser of a language is loaded once; each text is parsed once.
 """
 
-from collections.abc import Sequence
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Doc
 
@@ -22,6 +26,7 @@ from cuttings.read.models import Depth, ModelChoice, load_model, resolve_model
 from cuttings.read.page import Page
 from cuttings.read.reader import READERS, Reader, read_clipping
 from cuttings.read.sentences import Parser
+from cuttings.resources import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,26 @@ def parser_of(language: str) -> Parser:
     """Return the loaded parser of a language, once for each process."""
     choice = model_of(language)
     return Parser(load_model(choice), choice.key, choice.depth is Depth.PARSED)
+
+
+@contextmanager
+def with_tables(language: str, folder: Path) -> Iterator[None]:
+    """Add a folder of word tables as one more language for the time of the block, in a copy that is thrown away.
+
+    The loader reads from the one folder of the package and has no setting for another: that is set aside here.
+    """
+    kept = tables.ROOT
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / kept.name
+        shutil.copytree(kept, copy, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
+        shutil.copytree(folder, copy / language)
+        tables.ROOT = copy
+        tables.load_tables.cache_clear()
+        try:
+            yield
+        finally:
+            tables.ROOT = kept
+            tables.load_tables.cache_clear()
 
 
 def _doc_keeper(docs: list[Doc]) -> Reader:

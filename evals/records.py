@@ -155,7 +155,7 @@ def records_of_findings(read: ReadText) -> Records:
     acts = _map()["attribution"]["acts"]
     found = read.findings
     return Records(
-        sayings=[_saying(each, read, ends) for each in found if isinstance(each, Attribution) and each.act in acts],
+        sayings=[saying_of(each, read) for each in found if isinstance(each, Attribution) and each.act in acts],
         counts=[_count(each) for each in found if isinstance(each, Figure)],
         acts=[_act(each) for each in found if isinstance(each, Report)],
         holdings=[_holding(each) for each in found if isinstance(each, Tenure)],
@@ -179,7 +179,9 @@ def _gold_saying(row: Mapping[str, Any]) -> Saying:
     return Saying(content, source, source.span if source else None, row["source_is"], cue)
 
 
-def _saying(found: Attribution, read: ReadText, ends: frozenset[str]) -> Saying:
+def saying_of(found: Attribution, read: ReadText) -> Saying:
+    """Return an attribution as a record, with the head of its source."""
+    ends = frozenset(_map()["head"]["ends"])
     head = read.head_of(found.source, ends) if found.source else None
     return Saying(found.content, found.source, head, found.speaker_name, found.cue)
 

@@ -18,14 +18,14 @@ label_f1         the labels overlap, the head of our target lies inside the gold
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
 from cuttings.model.names import normal_name
-from evals.harness import Data, Document, Measure, Miss, context_of, tell
-from evals.matching import Matching, Tally, match, share_in_common
+from evals.harness import Data, Document, Measure, Miss, miss_at, misses_of, tell
+from evals.matching import Tally, match, share_in_common
 from evals.reading import read_text
 from evals.records import Act, Count, Holding, Naming, Records, Saying, records_of_findings, records_of_gold
 
@@ -159,7 +159,7 @@ def _compare(rule: Comparison[Record], gold: Records, found: Records, document: 
     matching = match(expected, rule.pick(found) or (), overlap=rule.overlap, agrees=rule.agrees)
     metric = rule.metric + _suffix(document)
     board.tallies[metric] = board.tallies.get(metric, Tally()) + matching.tally
-    board.misses += _misses(metric, matching, document)
+    board.misses += misses_of(metric, matching, document)
 
 
 def _compare_statuses(gold: Records, found: Records, document: Document, board: Board) -> None:
@@ -170,7 +170,7 @@ def _compare_statuses(gold: Records, found: Records, document: Document, board: 
         board.statuses[(one.status, other.status)] += 1
         if one.status != other.status:
             miss = ("status_accuracy", "status_f1_rest") if one.status != "happened" else ("status_accuracy",)
-            board.misses += [_miss(metric, document, one, other) for metric in miss]
+            board.misses += [miss_at(metric, document, one, other) for metric in miss]
 
 
 def _status_accuracy(statuses: Counter[tuple[str, str]]) -> float:
@@ -190,19 +190,6 @@ def _status_f1_rest(statuses: Counter[tuple[str, str]]) -> float:
         for status in rest
     ]
     return sum(tally.f1 for tally in tallies) / len(tallies) if tallies else 0.0
-
-
-def _misses(metric: str, matching: Matching[Record], document: Document) -> Iterator[Miss]:
-    yield from (_miss(metric, document, gold, found) for gold, found in matching.near)
-    yield from (_miss(metric, document, gold, None) for gold in matching.missed)
-    yield from (_miss(metric, document, None, found) for found in matching.extra)
-
-
-def _miss(metric: str, document: Document, gold: Record | None, found: Record | None) -> Miss:
-    place = gold or found
-    how = "differs" if gold and found else "missed" if gold else "extra"
-    context = context_of(document["text"], place.place) if place else ""
-    return Miss(metric, document["id"], how, str(gold) if gold else None, str(found) if found else None, context)
 
 
 def _suffix(document: Document) -> str:

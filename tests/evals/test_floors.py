@@ -94,3 +94,8 @@ def test_a_metric_of_faults_has_a_ceiling(data: Data) -> None:
     assert (more.is_below, less.is_below) == (True, False)
     with pytest.raises(LoweringNeedsReason):
         raised(floors, [(data, [Measure("wrong_share", 0.3, 3)])])
+
+
+def test_a_measure_that_is_only_told_gets_no_floor(data: Data) -> None:
+    floors = raised(Floors({}, None, {}), [(data, [Measure("f1", 0.8, 3), Measure("ratio", 0.9, 3, is_held=False)])])
+    assert floors.floors["news"] == {"f1": {"floor": 0.795}}

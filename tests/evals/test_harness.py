@@ -52,3 +52,9 @@ def test_the_key_follows_the_content(tmp_path: Path) -> None:
 
 def test_context_marks_the_words_on_one_line() -> None:
     assert context_of("A march\nin Port Vale.", Span(2, 7)) == "…A ⟦march⟧ in Port Vale.…"
+
+
+def test_context_is_the_sentence() -> None:
+    text = "Fog came in. The ferry “Quiroga” was late. Nobody knew why."
+    start = text.index("late")
+    assert context_of(text, Span(start, start + 4)) == "…The ferry “Quiroga” was ⟦late⟧. …"

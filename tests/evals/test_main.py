@@ -84,6 +84,13 @@ def test_misses_come_from_all_over_the_documents(folder: Path) -> None:
     assert [place for place in range(4) if f"office {place}" in result.stdout] == [0, 2]
 
 
+def test_a_seed_draws_the_same_misses_each_time(folder: Path) -> None:
+    drawn = [run(folder, "--misses", "2", "--seed", seed).stdout for seed in ("1", "1", "2", "3", "4", "5")]
+    assert drawn[0] == drawn[1]
+    assert len(set(drawn)) > 1
+    assert all("tenure_f1: 2 of 4 misses" in each for each in drawn)
+
+
 @pytest.mark.parametrize(
     ("arguments", "kept"),
     [

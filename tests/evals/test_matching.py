@@ -69,3 +69,9 @@ def test_f1_weighs_missed_and_wrong_alike(tally: Tally, f1: float) -> None:
 def test_characters_covered_twice_count_once() -> None:
     assert share_in_common([Span(0, 4), Span(2, 6)], [Span(0, 6)]) == 1.0
     assert share_in_common([Span(0, 2)], [Span(4, 6)]) == 0.0
+
+
+def test_precision_counts_what_is_wrong_and_recall_what_is_missed() -> None:
+    tally = Tally(right=3, expected=6, wrong=1)
+    assert (tally.precision, tally.recall) == (0.75, 0.5)
+    assert (Tally().precision, Tally().recall) == (0.0, 0.0)
