@@ -21,6 +21,8 @@ from cuttings.ingest.sourcelines import read_source_line
 from cuttings.resources.tables import load_tables
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+MAX_DAY = 61
+"""Characters at the start of a part of a page that are tried as a day: one more than a line with a day has."""
 _BOLD = ("b", "strong")
 _LINE = (Form.LINKED, Form.BOLD, Form.SOURCED)
 _MARKS = " .,;:|–—-*()»«·"
@@ -67,7 +69,35 @@ def is_noise(element: Element) -> bool:
         return True
     tokens = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
     is_named = not _names("noise").isdisjoint(tokens) or element.get("role") in _names("noise_roles")
-    return is_named and not is_day(tidy("".join(element.itertext())[:200]))
+    return is_named and not is_day(first_words(element, MAX_DAY))
+
+
+def shown_elements(tree: Element) -> list[Element]:
+    """Return the elements of a page that hold its texts, in their order."""
+    shown = []
+    walk = iterwalk(tree, events=("start",))
+    for _, each in walk:
+        if each is not tree and is_noise(each):
+            walk.skip_subtree()
+        else:
+            shown.append(each)
+    return shown
+
+
+def is_block(element: Element) -> bool:
+    """Tell whether an element begins and ends a block."""
+    return element.tag in _names("blocks")
+
+
+def first_words(element: Element, length: int) -> str:
+    """Return the words of an element up to about a length in characters: the whole would be read for nothing."""
+    told, count = [], 0
+    for text in element.itertext():
+        told.append(str(text))
+        count += len(text.strip())
+        if count >= length:
+            break
+    return tidy("".join(told))
 
 
 @cache

@@ -45,10 +45,11 @@ _EARLIEST = "1995-01-01"
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What a page states; `dated_by` says where its date stands."""
+    """What a page states; `dated_by` says where its date stands. `states_article`: it says that it is one article."""
 
     given: Given
     dated_by: str | None
+    states_article: bool
 
     @property
     def host(self) -> str | None:
@@ -62,7 +63,8 @@ def facts_of(tree: HtmlElement, given: Given, *, saved_from: str | None = None) 
     `saved_from` is the address that a browser wrote into the page when it saved it.
     """
     linked = list(_linked_data(tree))
-    articles = [each for each in linked if _types(each) & _words("articles")] or linked
+    stated = [each for each in linked if _types(each) & _words("articles")]
+    articles = stated or linked
     url = given.url or _address(tree, articles) or saved_from
     published, dated_by = (given.published, None) if given.published else _published(tree, articles, url)
     facts = Given(
@@ -73,7 +75,7 @@ def facts_of(tree: HtmlElement, given: Given, *, saved_from: str | None = None) 
         language=given.language or _language(tree),
         title=given.title or _title(tree, articles),
     )
-    return PageFacts(facts, dated_by)
+    return PageFacts(facts, dated_by, len(stated) == 1 or _first_meta(tree, "article_dates") is not None)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -22,7 +22,7 @@ from cuttings.errors import Unreadable
 from cuttings.ingest.days import is_day
 from cuttings.ingest.frontmatter import Front
 from cuttings.ingest.pageblocks import element_blocks, is_noise
-from cuttings.ingest.pageentries import PageEntry, page_entries
+from cuttings.ingest.pageentries import PageEntry, flat_entries, page_entries
 from cuttings.ingest.pagefacts import PageFacts, facts_of, shown_byline
 from cuttings.ingest.pagewords import PageWords, page_words, tidy
 from cuttings.ingest.pieces import Form, Piece
@@ -69,7 +69,10 @@ def read_page(source: str, given: Given) -> WebPage:
     facts = facts_of(tree, given, saved_from=saved["url"] if saved else None)
     words = page_words(source)
     entries = page_entries(tree, facts.given.url, words)
-    pieces = () if entries else _post(tree, facts, words) or _article(source, tree, facts, words)
+    pieces = () if entries else _post(tree, facts, words)
+    if not (pieces or entries):
+        entries = flat_entries(tree, facts.given.url, words, states_article=facts.states_article)
+        pieces = () if entries else _article(source, tree, facts, words)
     if not (pieces or entries):
         raise Unreadable("no article was found on the page. Save the article’s text as .txt or .md and add that.")
     return WebPage(pieces, facts, entries)
