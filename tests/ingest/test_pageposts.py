@@ -100,6 +100,18 @@ def test_an_archive_of_own_texts_gives_an_article_each() -> None:
     ]
 
 
+def test_several_texts_of_an_archive_stand_under_one_day() -> None:
+    form = "<div class=post><h3><a href='/p/{}'>{}</a></h3><p>{}</p></div>"
+    day, other = "<h2>5 March 2031</h2>", "<h2>3 March 2031</h2>"
+    first, second = form.format(1, "The dock reopens at last", PROSE), form.format(2, "A mayor goes", MORE)
+    extraction = taken(f"{day}{first}{second}{other}{form.format(3, 'Boats wait off the bar', PROSE)}")
+    assert [(each.title, each.published.edtf) for each in extraction.sightings] == [
+        ("The dock reopens at last", "2031-03-05"),
+        ("A mayor goes", "2031-03-05"),
+        ("Boats wait off the bar", "2031-03-03"),
+    ]
+
+
 def test_an_archive_that_quotes_others_is_a_running_post() -> None:
     quote = "<blockquote><p>{}</p></blockquote><p>I doubt it.</p>"
     extraction = taken(

@@ -27,6 +27,8 @@ from cuttings.ingest.postform import MIN_WORDS
 MIN_POSTS = 2
 MIN_DOUBTED = 3
 """Posts that are told by their links alone, or against what the page states: an article may have two such headings."""
+MAX_ROWS = 20
+"""Rows of headlines that are tried, the longest first: no honest page sets them in more ways."""
 MAX_HEADLINE = 200
 MAX_ABOVE = 100
 """Characters that may stand above a headline: its day, its section, its writer."""
@@ -68,7 +70,9 @@ class _Day:
 
 def flat_posts(shown: Sequence[Element], base: str | None, *, states_article: bool) -> Iterator[tuple[FlatPost, ...]]:
     """Yield the groups of posts that a page may hold, those under headings first, higher ones before lower ones."""
-    for lead, heads in sorted(_rows(shown, base), key=lambda row: _rank(row[1])):
+    rows = sorted(_rows(shown), key=len, reverse=True)[:MAX_ROWS]
+    for row in sorted(rows, key=_rank):
+        lead, heads = _heads(row, base)
         posts = tuple(_posts(lead, heads))
         dated = sum(post.day is not None for post in posts)
         is_told = dated >= (MIN_DOUBTED if states_article else MIN_POSTS) or (
@@ -96,12 +100,12 @@ def _largest(headline: Element, held: Mapping[Element, int]) -> Element:
     return box
 
 
-def _rank(heads: Sequence[_Head]) -> tuple[int, int]:
-    return HEADINGS.get(str(heads[0].headline.tag), len(HEADINGS) + 1), -len(heads)
+def _rank(row: Mapping[Element, Element]) -> int:
+    return min(HEADINGS.get(str(headline.tag), len(HEADINGS) + 1) for headline in row.values())
 
 
-def _rows(shown: Sequence[Element], base: str | None) -> Iterator[tuple[Element | None, Sequence[_Head]]]:
-    """Yield headlines that are set alike and stand beside each other, with the part above the first."""
+def _rows(shown: Sequence[Element]) -> Iterator[Mapping[Element, Element]]:
+    """Yield headlines that are set alike, by the part of the page that holds each; these stand beside each other."""
     by_build: dict[str, list[Element]] = defaultdict(list)
     for each in shown:
         if build := _build(each):
@@ -111,7 +115,7 @@ def _rows(shown: Sequence[Element], base: str | None) -> Iterator[tuple[Element 
         for headline, box in zip(headlines, boxes_of(headlines), strict=True):
             if (parent := box.getparent()) is not None and _opens_with(box, headline):
                 by_parent[parent][box] = headline
-        yield from (_heads(parent, row, base) for parent, row in by_parent.items() if len(row) >= MIN_POSTS)
+        yield from (row for row in by_parent.values() if len(row) >= MIN_POSTS)
 
 
 def _opens_with(box: Element, headline: Element) -> bool:
@@ -141,8 +145,10 @@ def _line_build(element: Element) -> str | None:
     return "/".join(path) if not _SET.isdisjoint(path) else None
 
 
-def _heads(parent: Element, row: Mapping[Element, Element], base: str | None) -> tuple[Element | None, Sequence[_Head]]:
-    parts = [each for each in parent if isinstance(each.tag, str) and (each in row or first_words(each, 1))]
+def _heads(row: Mapping[Element, Element], base: str | None) -> tuple[Element | None, Sequence[_Head]]:
+    """Return the headlines of a row with what stands below each, and the part above the first."""
+    beside = next(iter(row)).getparent()
+    parts = [each for each in beside if isinstance(each.tag, str) and (each in row or first_words(each, 1))]
     starts = [place for place, each in enumerate(parts) if each in row]
     heads = []
     for start, end in zip(starts, [*starts[1:], len(parts)], strict=True):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
+from lxml.etree import iterwalk
 
 from cuttings.ingest.days import is_day
 from cuttings.ingest.flatposts import FlatPost, boxes_of, flat_posts
@@ -24,6 +25,8 @@ from cuttings.ingest.pieces import Form, Piece
 MIN_ENTRIES = 2
 MIN_SHARE = 0.6
 """Of the characters of a page's blocks: an archive's stand in its entries, an article's outside of dated teasers."""
+MAX_GROUPS = 20
+"""Groups of parts that are tried, the largest first: no honest page sets its texts in more ways."""
 MAX_DAY = 61
 """Characters of a heading that are tried as a day: one more than a line with a day has."""
 
@@ -40,9 +43,9 @@ class PageEntry:
 
 def page_entries(tree: Element, base: str | None, words: PageWords) -> tuple[PageEntry, ...]:
     """Return the entries of an archive page that has an element around each, in their order; else none."""
+    groups = sorted(_alike(tree), key=len, reverse=True)[:MAX_GROUPS]
     found = (
-        [each for each in (_entry(box, base, words) for box in boxes) if each]
-        for boxes in sorted(_alike(tree), key=len, reverse=True)
+        [each for box, day in _with_days(tree, boxes) if (each := _entry(box, day, base, words))] for boxes in groups
     )
     return _first_archive(found, tree, base, words)
 
@@ -98,13 +101,23 @@ def _words(element: Element) -> str:
     return tidy("".join(str(each) for each in element.itertext()))
 
 
-def _entry(box: Element, base: str | None, words: PageWords) -> PageEntry | None:
+def _with_days(tree: Element, boxes: Sequence[Element]) -> Iterator[tuple[Element, str | None]]:
+    """Yield the parts with the day that each bears, else that of the last heading above them, when that is a day."""
+    parts, above = frozenset(boxes), None
+    walk = iterwalk(tree, events=("start",))
+    for _, each in walk:
+        if each in parts:
+            walk.skip_subtree()
+            yield each, day_inside(each) or above
+        elif each.tag in HEADINGS:
+            words = first_words(each, MAX_DAY)
+            above = words if is_day(words) else None
+
+
+def _entry(box: Element, day: str | None, base: str | None, words: PageWords) -> PageEntry | None:
     """Return the text of one part, or None when it has no day or nothing below its heading."""
     heading = next((each for each in box.iter(*HEADINGS) if not is_day(first_words(each, MAX_DAY))), None)
-    day = day_inside(box) or _day_above(box)
-    if heading is None or day is None:
-        return None
-    return _told(box, heading, day, base, words)
+    return _told(box, heading, day, base, words) if heading is not None and day else None
 
 
 def _flat_entry(post: FlatPost, base: str | None, words: PageWords) -> PageEntry | None:
@@ -115,13 +128,6 @@ def _told(box: Element, heading: Element, day: str | None, base: str | None, wor
     """Return the text of one part, or None when there is nothing below its heading."""
     pieces = tuple(each for each in element_blocks(box, base, words) if not is_day(each.text))
     return PageEntry(pieces, _words(heading), day, _address(box, heading, base)) if len(pieces) > 1 else None
-
-
-def _day_above(box: Element) -> str | None:
-    """Return the words of the last heading above a part, when that is a day."""
-    above = box.xpath("preceding::*[self::h1 or self::h2 or self::h3 or self::h4][1]")
-    told = _words(above[0]) if isinstance(above, list) and above else ""
-    return told if is_day(told) else None
 
 
 def _address(box: Element, heading: Element, base: str | None) -> str | None:
