@@ -160,6 +160,12 @@ def test_what_no_reader_sees_is_left_out_of_words() -> None:
     assert PROSE in clipping.text
 
 
+@pytest.mark.parametrize("byline", ["By Ana Ruiz", "Written by Ana Ruiz", "Por Ana Ruiz", "Escribe Ana Ruiz"])
+def test_the_name_in_a_shown_byline_is_the_author(byline: str) -> None:
+    body = f"<article><h1>The grain quay is shut</h1><p class=byline>{byline}</p><p>{PROSE}</p><p>{MORE}</p></article>"
+    assert [each.author for each in taken(body).sightings] == ["Ana Ruiz"]
+
+
 @pytest.mark.parametrize(
     "comment",
     [

@@ -127,10 +127,14 @@ def _credits(text: str, passages: Iterable[Passage], tables: Tables) -> list[Wor
     return credits
 
 
+def byline_starts(language: str) -> tuple[str, ...]:
+    """Return the words with which bylines of a language start, as patterns."""
+    return tuple(load_tables(language)["furniture"].get("byline", ()))
+
+
 @cache
 def _byline(language: str) -> re.Pattern[str]:
-    starts = load_tables(language)["furniture"].get("byline", [])
-    return re.compile(rf"(?:{'|'.join(starts) or '(?!)'})\s+[A-ZÁÉÍÓÚÑ][^.!?]*\Z")
+    return re.compile(rf"(?:{'|'.join(byline_starts(language)) or '(?!)'})\s+[A-ZÁÉÍÓÚÑ][^.!?]*\Z")
 
 
 @cache

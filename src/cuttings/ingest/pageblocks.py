@@ -8,17 +8,16 @@ Parts of a page are told by their elements, and by their classes: lists in resou
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from urllib.parse import urljoin
 
 from lxml.etree import _Element as Element
 from lxml.etree import iterwalk
 
 from cuttings.ingest.days import is_day
+from cuttings.ingest.pagenames import names
 from cuttings.ingest.pagewords import PageWords, tidy
 from cuttings.ingest.pieces import Form, Piece
 from cuttings.ingest.sourcelines import read_source_line
-from cuttings.resources.tables import load_tables
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 MAX_DAY = 61
@@ -63,12 +62,12 @@ def element_blocks(element: Element, base: str | None, words: PageWords) -> list
 
 def is_noise(element: Element) -> bool:
     """Tell whether a part of a page is none of its texts: a menu, a form, comments, what is hidden."""
-    if element.tag in _names("no_text"):
+    if element.tag in names("no_text"):
         return True
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     tokens = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-    is_named = not _names("noise").isdisjoint(tokens) or element.get("role") in _names("noise_roles")
+    is_named = not names("noise").isdisjoint(tokens) or element.get("role") in names("noise_roles")
     return is_named and not is_day(first_words(element, MAX_DAY))
 
 
@@ -86,7 +85,7 @@ def shown_elements(tree: Element) -> list[Element]:
 
 def is_block(element: Element) -> bool:
     """Tell whether an element begins and ends a block."""
-    return element.tag in _names("blocks")
+    return element.tag in names("blocks")
 
 
 def first_words(element: Element, length: int) -> str:
@@ -100,11 +99,6 @@ def first_words(element: Element, length: int) -> str:
     return tidy("".join(told))
 
 
-@cache
-def _names(name: str) -> frozenset[str]:
-    return load_tables("en").words("webpages", name)
-
-
 def _blocks(element: Element, base: str | None) -> Iterator[tuple[Sequence[_Run], _State]]:
     state = _State(base)
     walk = iterwalk(element, events=("start", "end", "comment", "pi"))
@@ -112,12 +106,12 @@ def _blocks(element: Element, base: str | None) -> Iterator[tuple[Sequence[_Run]
         if event == "start" and each is not element and is_noise(each):
             walk.skip_subtree()
         elif event == "start":
-            if each.tag in _names("blocks"):
+            if each.tag in names("blocks"):
                 yield from _flushed(state)
             _enter(state, each)
             state.say(each.text)
         elif event == "end" and not (each is not element and is_noise(each)):
-            if each.tag in _names("blocks"):
+            if each.tag in names("blocks"):
                 yield from _flushed(state)
             _leave(state, each)
             if each.tag == "br" and _is_line(state):

@@ -9,15 +9,17 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from cuttings.ingest.days import is_day
+from cuttings.ingest.days import is_day, read_day
 from cuttings.ingest.pageblocks import first_words
-from cuttings.model.dates import parse_edtf
+from cuttings.model.dates import Interval, parse_edtf
 
 MAX_DAY = 60
 MAX_LINE = 90
 """Characters of a line that tells a text's day and its writer; a longer one is a sentence."""
 MAX_BESIDE = 8
 """Words that stand beside the day in such a line."""
+MAX_JOINING = 2
+"""Words between a day and its hour: "at", "a las"."""
 _DAY_WORDS = range(7, 0, -1)
 """Words of a printed day, the longest first: "miércoles, 5 de marzo de 2031"."""
 _STOP = re.compile(r"[.!?:…]\Z")
@@ -35,6 +37,17 @@ def day_of_line(part: Element) -> str | None:
     if not words or len(words) > MAX_LINE:
         return None
     return _stated(part) or _in_line(words)
+
+
+def day_before(words: str) -> Interval | None:
+    """Return the whole date at the end of some words, up to two words before them: "5 March 2031 at"; None if none."""
+    parts = words.split()[-_DAY_WORDS[0] - MAX_JOINING :]
+    for end in range(len(parts), max(len(parts) - MAX_JOINING, 0) - 1, -1):
+        for start in range(end):
+            days = read_day(" ".join(parts[start:end]).strip(_EDGES), None)
+            if days and days.is_day:
+                return days
+    return None
 
 
 def _stated(part: Element) -> str | None:

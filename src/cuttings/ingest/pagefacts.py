@@ -12,17 +12,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 import htmldate
 from lxml.html import HtmlElement
 
-from cuttings.ingest.days import read_day
+from cuttings.ingest.frontmatter import publisher_of
+from cuttings.ingest.furniture import byline_starts
+from cuttings.ingest.pagedays import day_before
+from cuttings.ingest.pagenames import names, ordered_names
 from cuttings.ingest.pagewords import tidy
 from cuttings.model.clipping import Given
 from cuttings.model.dates import parse_edtf
-from cuttings.resources.tables import load_tables
+from cuttings.resources.tables import table_languages
 
 _ISO_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _COMPACT_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
@@ -30,13 +34,9 @@ _ADDRESS_DAY = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?P<gap>[/-]?)(?P<month>(?(gap)\d\d?|\d\d))(?P=gap)(?P<day>\d\d?)(?=[/_-]|$)"
 )
 _UTC = re.compile(r"T\d\d:\d\d.*(?:Z|\+00:?00)$")
-_PRINTED = re.compile(
-    r"(?P<day>\d{1,2}(?:st|nd|rd|th)?\.? (?:de )?[^\W\d]+\.?,? (?:del? )?20\d\d|[^\W\d]+\.? \d{1,2},? 20\d\d)"
-    r"(?:,| at| -| –| a las)? \d{1,2}[:.h]\d\d"
-)
+_HOUR = re.compile(r"(?<![^\s(])\d{1,2}[:.h]\d\d")
 _SAME_TITLE = 40
 """Characters at the start of a heading that it shares with the title of its page."""
-_BYLINE = re.compile(r"(?:By|BY|Por|POR|Written by|Escribe) [^\W\d_a-z][^.!?|•:\d]{2,60}")
 _BELOW_TITLE = 300
 """Characters below a heading in which its date is printed; further down stand the dates of what is told."""
 _EARLIEST = "1995-01-01"
@@ -54,7 +54,7 @@ class PageFacts:
     @property
     def host(self) -> str | None:
         """The host of the page without "www."."""
-        return _host(self.given.url)
+        return publisher_of(self.given.url, None)
 
 
 def facts_of(tree: HtmlElement, given: Given, *, saved_from: str | None = None) -> PageFacts:
@@ -63,12 +63,12 @@ def facts_of(tree: HtmlElement, given: Given, *, saved_from: str | None = None) 
     `saved_from` is the address that a browser wrote into the page when it saved it.
     """
     linked = list(_linked_data(tree))
-    stated = [each for each in linked if _types(each) & _words("articles")]
+    stated = [each for each in linked if _types(each) & names("articles")]
     articles = stated or linked
     url = given.url or _address(tree, articles) or saved_from
     published, dated_by = (given.published, None) if given.published else _published(tree, articles, url)
     facts = Given(
-        outlet=given.outlet or _outlet(tree, articles) or _host(url),
+        outlet=given.outlet or _outlet(tree, articles) or publisher_of(url, None),
         published=published,
         url=url,
         author=given.author or _author(tree, articles) or _named(shown_byline(tree)),
@@ -76,14 +76,6 @@ def facts_of(tree: HtmlElement, given: Given, *, saved_from: str | None = None) 
         title=given.title or _title(tree, articles),
     )
     return PageFacts(facts, dated_by, len(stated) == 1 or _first_meta(tree, "article_dates") is not None)
-
-
-def _words(name: str) -> frozenset[str]:
-    return load_tables("en").words("webpages", name)
-
-
-def _names(name: str) -> list[str]:
-    return list(load_tables("en")["webpages"].get(name, ()))
 
 
 def _linked_data(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
@@ -112,7 +104,7 @@ def _types(thing: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(each for each in (named if isinstance(named, list) else [named]) if isinstance(each, str))
 
 
-def _metas(tree: HtmlElement, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _metas(tree: HtmlElement, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield (name, content) of the meta elements with one of the names, in the order of the names."""
     by_name: dict[str, str] = {}
     for meta in tree.iter("meta"):
@@ -120,11 +112,11 @@ def _metas(tree: HtmlElement, names: Iterable[str]) -> Iterator[tuple[str, str]]
         content = (meta.get("content") or "").strip()
         if name and content:
             by_name.setdefault(name, content)
-    yield from ((name, by_name[name]) for name in names if name in by_name)
+    yield from ((name, by_name[name]) for name in wanted if name in by_name)
 
 
-def _first_meta(tree: HtmlElement, names: str) -> str | None:
-    return next((content for _, content in _metas(tree, _names(names))), None)
+def _first_meta(tree: HtmlElement, key: str) -> str | None:
+    return next((content for _, content in _metas(tree, ordered_names(key))), None)
 
 
 def _published(
@@ -150,7 +142,9 @@ def _dates(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> Iterator
     for key in ("datePublished", "dateCreated"):
         stated = (each.get(key) for each in articles)
         yield from ((each, f"the page’s JSON-LD ({key})") for each in stated if isinstance(each, str))
-    yield from ((content, f"the page’s meta element “{name}”") for name, content in _metas(tree, _names("dates")))
+    yield from (
+        (content, f"the page’s meta element “{name}”") for name, content in _metas(tree, ordered_names("dates"))
+    )
     yield from ((_shown(each), "the page’s microdata (datePublished)") for each in _with_property(tree))
 
 
@@ -205,8 +199,9 @@ def _shown_below_title(tree: HtmlElement) -> str | None:
         told += f" {text}"
         if len(told) > _BELOW_TITLE:
             break
-    days = (read_day(found["day"].replace(".", ""), None) for found in _PRINTED.finditer(tidy(told)))
-    return next((str(each.earliest) for each in days if each and each.is_day), None)
+    words = tidy(told)
+    days = (day_before(words[: found.start()]) for found in _HOUR.finditer(words))
+    return next((str(each.earliest) for each in days if each), None)
 
 
 def _page_title(tree: HtmlElement) -> str:
@@ -230,15 +225,23 @@ def shown_byline(tree: HtmlElement) -> str | None:
     """Return the line that a page shows to name who wrote its text, or None."""
     for each in tree.iter("p", "div", "span", "address", "a"):
         tokens = frozenset((each.get("class") or "").lower().split())
-        if tokens & _words("bylines") or each.get("itemprop") == "author" or each.get("rel") == "author":
+        if tokens & names("bylines") or each.get("itemprop") == "author" or each.get("rel") == "author":
             line = tidy(each.text_content() or "")
-            if _BYLINE.fullmatch(line):
+            if _named(line):
                 return line
     return None
 
 
 def _named(byline: str | None) -> str | None:
-    return byline.partition(" ")[2] if byline else None
+    """Return the name in a byline, None when a line is none."""
+    found = _byline(table_languages()).fullmatch(byline or "")
+    return found["name"] if found else None
+
+
+@cache
+def _byline(languages: Iterable[str]) -> re.Pattern[str]:
+    starts = sorted({start for each in languages for start in byline_starts(each)}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(starts) or '(?!)'}) (?P<name>[^\W\d_a-z][^.!?|•:\d]{{2,60}})")
 
 
 def _address(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> str | None:
@@ -253,10 +256,6 @@ def _outlet(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> str | N
     return next((each.strip() for each in named if isinstance(each, str) and each.strip()), None) or _first_meta(
         tree, "outlets"
     )
-
-
-def _host(url: str | None) -> str | None:
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
 
 
 def _author(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> str | None:
