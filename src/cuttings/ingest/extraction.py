@@ -51,7 +51,7 @@ def extract(raw: bytes, path: str, given: Given, kinds: Mapping[str, str]) -> Ex
     """Take an item apart. `kinds` maps ids of blocks to the kind that a person gave them."""
     text = decode(raw, path)
     item = bytes_hash(raw)
-    page = read_page(text, checked(given)) if is_page(text) else None
+    page = read_page(text, checked(given)) if is_page(text, path) else None
     if page and page.entries:
         return _checked(_archive(page, kinds, item, path))
     front, pieces, is_marked_up = _of_page(page) if page else _cut(text, path, given)

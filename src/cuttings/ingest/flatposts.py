@@ -34,6 +34,8 @@ MAX_ABOVE = 100
 """Characters that may stand above a headline: its day, its section, its writer."""
 TOP = 2
 """Parts right below a headline among which its day stands; further down, days are told."""
+MIN_BODY = 40
+"""Characters below a headline that make a text: an outlet's name has fewer."""
 TEASER = 280
 """Characters of a post that stands below an article to lead on to another one."""
 _HEADED = frozenset({*HEADINGS, "dt"})
@@ -78,7 +80,7 @@ def flat_posts(shown: Sequence[Element], base: str | None, *, states_article: bo
         is_told = dated >= (MIN_DOUBTED if states_article else MIN_POSTS) or (
             not states_article and len(posts) >= MIN_DOUBTED and _are_whole_texts(posts)
         )
-        if is_told and not _is_article_with_teasers(posts):
+        if is_told and _have_bodies(posts) and not _is_article_with_teasers(posts):
             yield posts
 
 
@@ -230,6 +232,11 @@ def _is_article_with_teasers(posts: Sequence[FlatPost]) -> bool:
     """Tell whether one of several texts has most of their words, and the others lead on to other articles."""
     *rest, longest = _lengths(posts)
     return longest > sum(rest) and longest > 2 * TEASER and max(rest) < TEASER
+
+
+def _have_bodies(posts: Sequence[FlatPost]) -> bool:
+    """Tell whether most texts have more than a headline and who printed it: else they are a list of headlines."""
+    return _lengths(posts)[len(posts) // 2] - max(len(first_words(post.headline, 1)) for post in posts) >= MIN_BODY
 
 
 def _are_whole_texts(posts: Sequence[FlatPost]) -> bool:

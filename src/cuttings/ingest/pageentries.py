@@ -10,7 +10,7 @@ no part holds a text alone, headlines that are set alike tell the texts apart.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 from lxml.etree import iterwalk
@@ -20,7 +20,7 @@ from cuttings.ingest.flatposts import FlatPost, boxes_of, flat_posts
 from cuttings.ingest.pageblocks import HEADINGS, absolute, element_blocks, first_words, shown_elements
 from cuttings.ingest.pagedays import day_inside
 from cuttings.ingest.pagewords import PageWords, tidy
-from cuttings.ingest.pieces import Form, Piece
+from cuttings.ingest.pieces import Form, Piece, opening
 
 MIN_ENTRIES = 2
 MIN_SHARE = 0.6
@@ -126,7 +126,8 @@ def _flat_entry(post: FlatPost, base: str | None, words: PageWords) -> PageEntry
 
 def _told(box: Element, heading: Element, day: str | None, base: str | None, words: PageWords) -> PageEntry | None:
     """Return the text of one part, or None when there is nothing below its heading."""
-    pieces = tuple(each for each in element_blocks(box, base, words) if not is_day(each.text))
+    blocks = (each for each in element_blocks(box, base, words) if not is_day(each.text))
+    pieces = tuple(replace(opening(each, each.linked), form=Form.LINKED) if each.linked else each for each in blocks)
     return PageEntry(pieces, _words(heading), day, _address(box, heading, base)) if len(pieces) > 1 else None
 
 

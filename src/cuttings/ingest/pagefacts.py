@@ -19,8 +19,10 @@ from urllib.parse import urlsplit
 import htmldate
 from lxml.html import HtmlElement
 
+from cuttings.ingest.days import read_day
 from cuttings.ingest.frontmatter import publisher_of
 from cuttings.ingest.furniture import byline_starts
+from cuttings.ingest.pageblocks import absolute
 from cuttings.ingest.pagedays import day_before
 from cuttings.ingest.pagenames import names, ordered_names
 from cuttings.ingest.pagewords import tidy
@@ -33,12 +35,17 @@ _COMPACT_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day
 _ADDRESS_DAY = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?P<gap>[/-]?)(?P<month>(?(gap)\d\d?|\d\d))(?P=gap)(?P<day>\d\d?)(?=[/_-]|$)"
 )
+_ADDRESS_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[a-z]{3,10})/(?P<day>\d\d?)(?=[/_-]|$)")
+_WRAPPED = re.compile(r"\A\s*(?:<!--|(?://)?\s*<!\[CDATA\[)|(?:(?://)?\s*-->|(?://)?\s*\]\]>)\s*;?\s*\Z")
+_TRAILING = re.compile(r",\s*([}\]])")
 _UTC = re.compile(r"T\d\d:\d\d.*(?:Z|\+00:?00)$")
 _HOUR = re.compile(r"(?<![^\s(])\d{1,2}[:.h]\d\d")
 _SAME_TITLE = 40
 """Characters at the start of a heading that it shares with the title of its page."""
 _BELOW_TITLE = 300
 """Characters below a heading in which its date is printed; further down stand the dates of what is told."""
+_INNER = ("@graph", "mainEntity", "mainEntityOfPage")
+"""Where a JSON-LD object holds others that the page is about."""
 _EARLIEST = "1995-01-01"
 """Older dates on a web page are of what it tells, not of the page."""
 
@@ -62,7 +69,7 @@ def facts_of(tree: HtmlElement, given: Given, *, saved_from: str | None = None) 
 
     `saved_from` is the address that a browser wrote into the page when it saved it.
     """
-    linked = list(_linked_data(tree))
+    linked = _with_references(list(_linked_data(tree)))
     stated = [each for each in linked if _types(each) & names("articles")]
     articles = stated or linked
     url = given.url or _address(tree, articles) or saved_from
@@ -81,10 +88,17 @@ def facts_of(tree: HtmlElement, given: Given, *, saved_from: str | None = None) 
 def _linked_data(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
     for script in tree.iter("script"):
         if (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
-            try:
-                yield from _objects(json.loads(script.text or "", strict=False), 0)
-            except (ValueError, RecursionError):
-                continue
+            yield from _objects(_parsed(script.text or ""), 0)
+
+
+def _parsed(written: str) -> Any:
+    """Return what a JSON-LD block says, None when it is broken beyond the slips that many papers make."""
+    for told in (written, _TRAILING.sub(r"\1", _WRAPPED.sub("", written))):
+        try:
+            return json.loads(told, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _objects(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
@@ -96,12 +110,34 @@ def _objects(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
             yield from _objects(each, depth + 1)
     elif isinstance(value, dict):
         yield value
-        yield from _objects(value.get("@graph", []), depth + 1)
+        yield from _objects([value.get(key) for key in _INNER], depth + 1)
+
+
+def _with_references(things: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return objects with their authors and publishers in full where they name these by their ids alone."""
+    by_id = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and "name" in thing}
+
+    def in_full(value: Any) -> list[Any]:
+        return [by_id.get(str(each.get("@id")), each) if isinstance(each, dict) else each for each in _listed(value)]
+
+    return [
+        {**thing, **{key: in_full(thing[key]) for key in ("author", "publisher") if key in thing}} for thing in things
+    ]
+
+
+def _names_of(value: Any) -> list[str]:
+    """Return the names of persons or bodies, written as texts, objects or lists of them."""
+    named = [each.get("name") if isinstance(each, dict) else each for each in _listed(value)]
+    return [name.strip() for each in named for name in _listed(each) if isinstance(name, str) and name.strip()]
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _types(thing: Mapping[str, Any]) -> frozenset[str]:
     named = thing.get("@type")
-    return frozenset(each for each in (named if isinstance(named, list) else [named]) if isinstance(each, str))
+    return frozenset(each for each in _listed(named) if isinstance(each, str))
 
 
 def _metas(tree: HtmlElement, wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -149,9 +185,17 @@ def _dates(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> Iterator
 
 
 def _day_in(url: str | None) -> str | None:
-    """Return the day that an address holds: /2031/03/05/, /2031-3-5/ or /20310305/."""
-    found = _ADDRESS_DAY.search(urlsplit(url).path) if url else None
-    return _joined(found) if found else None
+    """Return the day that an address holds: /2031/03/05/, /2031/mar/05/, /2031-3-5/ or /20310305/."""
+    path = urlsplit(url).path if url else ""
+    if found := _ADDRESS_DAY.search(path):
+        return _joined(found)
+    named = _ADDRESS_MONTH.search(path)
+    return _written_day(f"{named['day']} {named['month']} {named['year']}") if named else None
+
+
+def _written_day(words: str) -> str | None:
+    days = read_day(words, None)
+    return str(days.earliest) if days and days.is_day else None
 
 
 def _is_next_to(day: str, other: str) -> bool:
@@ -179,7 +223,7 @@ def _day(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
     found = _ISO_DAY.search(value) or _COMPACT_DAY.match(value)
-    return _joined(found) if found else None
+    return _joined(found) if found else _written_day(value)
 
 
 def _joined(found: re.Match[str]) -> str | None:
@@ -245,29 +289,24 @@ def _byline(languages: Iterable[str]) -> re.Pattern[str]:
 
 
 def _address(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> str | None:
+    """Return the address that a page states; that of the whole site only when it states no other."""
     canonical = [each.get("href") for each in tree.iter("link") if (each.get("rel") or "").lower() == "canonical"]
     stated = [*canonical, _first_meta(tree, "addresses"), *(each.get("url") for each in articles)]
-    return next((each for each in stated if isinstance(each, str) and each.startswith(("http://", "https://"))), None)
+    told = (f"https:{each}" if each.startswith("//") else each for each in stated if isinstance(each, str))
+    whole = [url for each in told if (url := absolute(each, None))]
+    return next((each for each in whole if len(urlsplit(each).path) > 1), whole[0] if whole else None)
 
 
 def _outlet(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> str | None:
-    publishers = [each.get("publisher") for each in articles]
-    named = (each.get("name") for each in publishers if isinstance(each, dict))
-    return next((each.strip() for each in named if isinstance(each, str) and each.strip()), None) or _first_meta(
-        tree, "outlets"
-    )
+    named = (name for each in articles for name in _names_of(each.get("publisher")))
+    return next(named, None) or _first_meta(tree, "outlets")
 
 
 def _author(tree: HtmlElement, articles: Iterable[Mapping[str, Any]]) -> str | None:
-    for article in articles:
-        stated = article.get("author")
-        people = stated if isinstance(stated, list) else [stated]
-        names = [each.get("name") if isinstance(each, dict) else each for each in people]
-        told = [each.strip() for each in names if isinstance(each, str) and each.strip()]
-        if told:
-            return ", ".join(dict.fromkeys(told))
-    author = _first_meta(tree, "authors")
-    return None if author is None or author.startswith(("http://", "https://")) else author
+    stated = (_names_of(each.get("author")) for each in articles)
+    people = next((each for each in stated if each), None) or [_first_meta(tree, "authors") or ""]
+    told = [each for each in dict.fromkeys(people) if each and not each.startswith(("http://", "https://"))]
+    return ", ".join(told) or None
 
 
 def _language(tree: HtmlElement) -> str | None:

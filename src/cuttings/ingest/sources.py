@@ -4,6 +4,7 @@ In:  paths; a file; the bytes of one.
 Out: files in sorted order; decoded text with line ends normalised. `Unreadable` says what, why and what to do.
 """
 
+import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -36,6 +37,8 @@ OTHER_FORMATS = {
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF32_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_MEANT_AS_CP1252 = frozenset({"ascii", "iso8859-1"})
+"""Encodings that pages name when they are written in Windows-1252, with its curly quotes; browsers read them so."""
 _DECLARED_WITHIN = 4096
 """Bytes at the start of a web page in which it may name its encoding."""
 _OWN = re.compile(r"cuttings\.toml|(?:sources|judgements)\.jsonl.*|dossier\.sqlite.*|[0-9a-f]{64}(?:\.part)?")
@@ -125,7 +128,8 @@ def _as_declared(raw: bytes) -> str | None:
     """Return the text of a web page in the encoding that it names, None when it names none that fits."""
     named = _DECLARED.search(raw, 0, _DECLARED_WITHIN)
     try:
-        return raw.decode(named[1].decode("ascii")) if named else None
+        encoding = codecs.lookup(named[1].decode("ascii")).name if named else None
+        return raw.decode("cp1252" if encoding in _MEANT_AS_CP1252 else encoding) if encoding else None
     except (LookupError, UnicodeDecodeError):
         return None
 
