@@ -84,10 +84,10 @@ def flat_posts(shown: Sequence[Element], base: str | None, *, states_article: bo
             yield posts
 
 
-def boxes_of(headlines: Sequence[Element]) -> list[Element]:
-    """Return the largest part of a page around each headline that holds no other of them."""
+def boxes_of(headlines: Sequence[Element], among: Sequence[Element]) -> list[Element]:
+    """Return the largest part of a page around each headline that holds no other of those among which it stands."""
     held: dict[Element, int] = defaultdict(int)
-    for headline in headlines:
+    for headline in among:
         for each in headline.iterancestors():
             held[each] += 1
     return [_largest(headline, held) for headline in headlines]
@@ -114,7 +114,7 @@ def _rows(shown: Sequence[Element]) -> Iterator[Mapping[Element, Element]]:
             by_build[build].append(each)
     for headlines in by_build.values():
         by_parent: dict[Element, dict[Element, Element]] = defaultdict(dict)
-        for headline, box in zip(headlines, boxes_of(headlines), strict=True):
+        for headline, box in zip(headlines, boxes_of(headlines, headlines), strict=True):
             if (parent := box.getparent()) is not None and _opens_with(box, headline):
                 by_parent[parent][box] = headline
         yield from (row for row in by_parent.values() if len(row) >= MIN_POSTS)

@@ -80,13 +80,15 @@ def _length(pieces: Iterable[Piece]) -> int:
 
 def _alike(tree: Element) -> Iterator[Sequence[Element]]:
     """Yield the parts of a page that are built alike and hold one heading of their level each."""
+    shown = frozenset(shown_elements(tree))
     by_level: dict[str, list[Element]] = defaultdict(list)
-    for each in shown_elements(tree):
-        if each.tag in HEADINGS and not is_day(first_words(each, MAX_DAY)):
+    for each in tree.iter(*HEADINGS):
+        if not is_day(first_words(each, MAX_DAY)):
             by_level[str(each.tag)].append(each)
     by_build: dict[tuple[str, str, str], list[Element]] = defaultdict(list)
     for level, headings in by_level.items():
-        for heading, box in zip(headings, boxes_of(headings), strict=True):
+        told = [each for each in headings if each in shown]
+        for heading, box in zip(told, boxes_of(told, headings), strict=True):
             if box is not heading:
                 by_build[level, str(box.tag), _kind_of_class(box)].append(box)
     yield from (boxes for boxes in by_build.values() if len(boxes) >= MIN_ENTRIES)
