@@ -48,6 +48,8 @@ MIN_HOSTS = 3
 MIN_TEXT = 250
 """Characters of an article that is believed as found: of less, a page without paragraphs may have lost its text."""
 MUCH_MORE = 3
+MIN_PROSE = 80
+"""Characters of a paragraph: labels, names and links are shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +154,9 @@ def _whole_article(source: str, tree: Element, facts: PageFacts, words: PageWord
         return found
     words.cursor = 0
     shown = element_blocks(_container(tree), facts.given.url, words)
-    if sum(len(piece.text) for piece in shown) > MUCH_MORE * told:
+    if sum(len(piece.text) for piece in shown if len(piece.text) >= MIN_PROSE) > MUCH_MORE * told:
         return _from_heading(shown)
-    return found if shown else ()
+    return found if shown or _shown(tree) else ()
 
 
 def _from_heading(shown: Sequence[Piece]) -> tuple[Piece, ...]:
