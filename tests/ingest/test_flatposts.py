@@ -63,6 +63,8 @@ def posts(form: str, texts: list[tuple[str, str]] = TEXTS) -> str:
         ("<div><h2><a href=/p/{n}>{title}</a></h2><p>{day} March 2031</p></div><div><p>{body}</p></div>", "en", "url"),
         ("<dt>{title}</dt><dd>{day} March 2031</dd><dd>{body}</dd>", "en", ""),
         ("<tr><td>{day} March 2031</td><td><a href=/p/{n}>{title}</a></td></tr><tr><td>{body}</td></tr>", "en", "url"),
+        ("<b><a href='/p/{n}'>{title}</a></b><br>{day} March 2031<br><br>{body}<br><br>{body}<br><br>", "en", "url"),
+        ("<h2>{title}</h2>{day} March 2031<br><br>{body}<br>It went on.<br><br>{body}", "en", ""),
         ("<h2>{title}</h2><p>{day} de marzo de 2031</p><p>{body}</p>", "es", ""),
         ("<h2><a href='/p/{n}'>{title}</a></h2><p>El {day} de marzo de 2031 por Ana</p><p>{body}</p>", "es", "url"),
         ("<h3>{day} de marzo de 2031</h3><p><b><a href='/p/{n}'>{title}</a></b></p><p>{body}</p>", "es", "url"),
@@ -125,6 +127,13 @@ def test_a_page_that_states_that_it_is_one_article_is_no_list_of_linked_texts() 
     assert len(taken(f"{stated}<h1>Three to watch</h1>{posts(form)}").clippings) == 1
 
 
+def test_links_are_relative_to_the_base_that_a_page_names() -> None:
+    form = "<h2><a href='p/{n}'>{title}</a></h2><p>{day} March 2031</p><p>{body}</p>"
+    extraction = taken(f"<base href='https://notes.example/old/'>{posts(form)}", url="")
+    assert [each.url for each in extraction.sightings] == [f"https://notes.example/old/p/{n}" for n in (1, 2, 3)]
+    assert [each.outlet for each in extraction.sightings] == ["notes.example"] * 3
+
+
 LONG = "".join(f"<p>{each} {number} of them stayed.</p>" for number in (3, 5, 7) for each in (DOCK, MAYOR, BOATS))
 
 
@@ -136,6 +145,8 @@ LONG = "".join(f"<p>{each} {number} of them stayed.</p>" for number in (3, 5, 7)
         (posts("<p><b>{title}</b></p><p>{body}</p><p>{body} Again.</p>"), "bold cross-heads"),
         (posts("<h2 id=s{n}><a href='#s{n}'>{title}</a></h2><p>{body}</p>"), "links to places on the page"),
         (posts(f"<h2><a href='{URL}#s{{n}}'>{{title}}</a></h2><p>{{body}}</p>"), "the same with the whole address"),
+        (posts("<b>{title}</b><br>{body}<br><br>{body} Again.<br><br>"), "cross-heads between breaks"),
+        (posts("{day} March 2031<br>{body}<br><br>"), "a chronology between breaks"),
         (posts("<h2>{day} March 2031</h2><p>{body}</p>"), "a chronology"),
         (posts("<h2>{day} March 2031</h2><p><b>{title}</b></p><p>{body}</p>"), "a chronology with cross-heads"),
         (posts("<h2>{day} March 2031</h2><h3>{title}</h3><p>{body}</p>"), "a chronology with cross-headings"),

@@ -106,6 +106,7 @@ def _front_of(entry: PageEntry, page: Front) -> Front:
     host, own = publisher_of(entry.url, None), publisher_of(page.given.url, None)
     if host and own and own not in host:
         given = replace(given, outlet=host, author=None)
+    given = replace(given, outlet=given.outlet or host)
     return Front(given, is_date_given=False, dated_by=f"the page prints “{entry.day}” with it")
 
 

@@ -19,6 +19,7 @@ from cuttings.ingest.days import is_day
 from cuttings.ingest.flatposts import FlatPost, boxes_of, flat_posts
 from cuttings.ingest.pageblocks import HEADINGS, absolute, element_blocks, first_words, shown_elements
 from cuttings.ingest.pagedays import day_inside
+from cuttings.ingest.pagelines import with_paragraphs
 from cuttings.ingest.pagewords import PageWords, tidy
 from cuttings.ingest.pieces import Form, Piece, opening
 
@@ -54,7 +55,7 @@ def flat_entries(tree: Element, base: str | None, words: PageWords, *, states_ar
     """Return the entries of an archive page that sets them one below the other in one element; else none."""
     found = (
         [each for each in (_flat_entry(post, base, words) for post in posts) if each]
-        for posts in flat_posts(shown_elements(tree), base, states_article=states_article)
+        for posts in flat_posts(shown_elements(with_paragraphs(tree)), base, states_article=states_article)
     )
     return _first_archive(found, tree, base, words)
 

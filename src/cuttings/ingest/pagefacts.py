@@ -52,11 +52,15 @@ _EARLIEST = "1995-01-01"
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What a page states; `dated_by` says where its date stands. `states_article`: it says that it is one article."""
+    """What a page states; `dated_by` says where its date stands. `states_article`: it says that it is one article.
+
+    `base` is the address that its links are relative to.
+    """
 
     given: Given
     dated_by: str | None
     states_article: bool
+    base: str | None
 
     @property
     def host(self) -> str | None:
@@ -82,7 +86,9 @@ def facts_of(tree: HtmlElement, given: Given, *, saved_from: str | None = None) 
         language=given.language or _language(tree),
         title=given.title or _title(tree, articles),
     )
-    return PageFacts(facts, dated_by, len(stated) == 1 or _first_meta(tree, "article_dates") is not None)
+    states_article = len(stated) == 1 or _first_meta(tree, "article_dates") is not None
+    bases = (absolute(each.get("href"), url) for each in tree.iter("base"))
+    return PageFacts(facts, dated_by, states_article, next((each for each in bases if each), url))
 
 
 def _linked_data(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:

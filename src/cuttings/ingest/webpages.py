@@ -82,10 +82,10 @@ def read_page(source: str, given: Given) -> WebPage:
     saved = _SAVED.search(source, 0, _SAVED_WITHIN)
     facts = facts_of(tree, given, saved_from=absolute(saved["url"], None) if saved else None)
     words = page_words(source)
-    entries = page_entries(tree, facts.given.url, words)
+    entries = page_entries(tree, facts.base, words)
     pieces = () if entries else _post(tree, facts, words)
     if not (pieces or entries):
-        entries = flat_entries(tree, facts.given.url, words, states_article=facts.states_article)
+        entries = flat_entries(tree, facts.base, words, states_article=facts.states_article)
         pieces = () if entries else _whole_article(source, tree, facts, words)
     if not (pieces or entries):
         raise Unreadable(f"{_nothing_read(tree)} Save the article’s text as .txt or .md and add that.")
@@ -108,7 +108,7 @@ def _shown(tree: Element) -> int:
 
 def _post(tree: Element, facts: PageFacts, words: PageWords) -> tuple[Piece, ...]:
     """Return the blocks of a running post, none when the page is not one."""
-    blocks = element_blocks(_container(tree), facts.given.url, words)
+    blocks = element_blocks(_container(tree), facts.base, words)
     pieces = tuple(each for each in blocks if each.form is not Form.CAPTION)
     is_one = _is_quoting(pieces) and is_post(pieces, Front(facts.given, False))
     return pieces if is_one or _is_list(pieces, facts) else ()
@@ -153,7 +153,7 @@ def _whole_article(source: str, tree: Element, facts: PageFacts, words: PageWord
     if told >= MIN_TEXT:
         return found
     words.cursor = 0
-    shown = element_blocks(_container(tree), facts.given.url, words)
+    shown = element_blocks(_container(tree), facts.base, words)
     if sum(len(piece.text) for piece in shown if len(piece.text) >= MIN_PROSE) > MUCH_MORE * told:
         return _from_heading(shown)
     return found if shown or _shown(tree) else ()
