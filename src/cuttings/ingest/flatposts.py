@@ -236,7 +236,11 @@ def _is_article_with_teasers(posts: Sequence[FlatPost]) -> bool:
 
 def _have_bodies(posts: Sequence[FlatPost]) -> bool:
     """Tell whether most texts have more than a headline and who printed it: else they are a list of headlines."""
-    return _lengths(posts)[len(posts) // 2] - max(len(first_words(post.headline, 1)) for post in posts) >= MIN_BODY
+    headlines = (len(first_words(post.headline, MAX_HEADLINE)) for post in posts)
+    bodies = sorted(
+        len(first_words(post.box, 2 * TEASER)) - headline for post, headline in zip(posts, headlines, strict=True)
+    )
+    return bodies[len(posts) // 2] >= MIN_BODY
 
 
 def _are_whole_texts(posts: Sequence[FlatPost]) -> bool:

@@ -73,7 +73,12 @@ def is_noise(element: Element) -> bool:
         return True
     tokens = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
     is_named = not names("noise").isdisjoint(tokens) or element.get("role") in names("noise_roles")
-    return is_named and not is_day(first_words(element, MAX_DAY))
+    return is_named and not prints_day(element)
+
+
+def prints_day(element: Element) -> bool:
+    """Tell whether the words of an element are nothing but a day."""
+    return is_day(first_words(element, MAX_DAY))
 
 
 def shown_elements(tree: Element) -> list[Element]:
@@ -98,7 +103,7 @@ def first_words(element: Element, length: int) -> str:
     told, count = [], 0
     for text in element.itertext():
         told.append(str(text))
-        count += len(text.strip())
+        count += len(" ".join(text.split()))
         if count >= length:
             break
     return tidy("".join(told))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from cuttings.ingest.days import is_day, read_day
-from cuttings.ingest.pageblocks import first_words
+from cuttings.ingest.pageblocks import first_words, prints_day
 from cuttings.model.dates import Interval, parse_edtf
 
 MAX_DAY = 60
@@ -61,10 +61,8 @@ def _stated(part: Element) -> str | None:
 def _printed(part: Element) -> Iterator[str]:
     for each in part.iter():
         first = (each.text or "").strip() if isinstance(each.tag, str) else ""
-        if 0 < len(first) <= MAX_DAY and is_day(first):
-            words = first_words(each, MAX_DAY + 1)
-            if is_day(words):
-                yield words
+        if 0 < len(first) <= MAX_DAY and is_day(first) and prints_day(each):
+            yield first_words(each, MAX_DAY)
 
 
 def _in_line(words: str) -> str | None:

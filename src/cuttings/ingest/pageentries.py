@@ -17,7 +17,7 @@ from lxml.etree import iterwalk
 
 from cuttings.ingest.days import is_day
 from cuttings.ingest.flatposts import FlatPost, boxes_of, flat_posts
-from cuttings.ingest.pageblocks import HEADINGS, absolute, element_blocks, first_words, shown_elements
+from cuttings.ingest.pageblocks import HEADINGS, absolute, element_blocks, prints_day, shown_elements
 from cuttings.ingest.pagedays import day_inside
 from cuttings.ingest.pagelines import with_paragraphs
 from cuttings.ingest.pagewords import PageWords, tidy
@@ -28,8 +28,6 @@ MIN_SHARE = 0.6
 """Of the characters of a page's blocks: an archive's stand in its entries, an article's outside of dated teasers."""
 MAX_GROUPS = 20
 """Groups of parts that are tried, the largest first: no honest page sets its texts in more ways."""
-MAX_DAY = 61
-"""Characters of a heading that are tried as a day: one more than a line with a day has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def _alike(tree: Element) -> Iterator[Sequence[Element]]:
     shown = frozenset(shown_elements(tree))
     by_level: dict[str, list[Element]] = defaultdict(list)
     for each in tree.iter(*HEADINGS):
-        if not is_day(first_words(each, MAX_DAY)):
+        if not prints_day(each):
             by_level[str(each.tag)].append(each)
     by_build: dict[tuple[str, str, str], list[Element]] = defaultdict(list)
     for level, headings in by_level.items():
@@ -113,13 +111,12 @@ def _with_days(tree: Element, boxes: Sequence[Element]) -> Iterator[tuple[Elemen
             walk.skip_subtree()
             yield each, day_inside(each) or above
         elif each.tag in HEADINGS:
-            words = first_words(each, MAX_DAY)
-            above = words if is_day(words) else None
+            above = _words(each) if prints_day(each) else None
 
 
 def _entry(box: Element, day: str | None, base: str | None, words: PageWords) -> PageEntry | None:
     """Return the text of one part, or None when it has no day or nothing below its heading."""
-    heading = next((each for each in box.iter(*HEADINGS) if not is_day(first_words(each, MAX_DAY))), None)
+    heading = next((each for each in box.iter(*HEADINGS) if not prints_day(each)), None)
     return _told(box, heading, day, base, words) if heading is not None and day else None
 
 

@@ -12,13 +12,10 @@ from copy import deepcopy
 from lxml.etree import Element as new_element
 from lxml.etree import _Element as Element
 
-from cuttings.ingest.days import is_day
-from cuttings.ingest.pageblocks import first_words, is_block
+from cuttings.ingest.pageblocks import first_words, is_block, prints_day
 
 MIN_BREAKS = 4
 """Breaks in one element that make it a page's way to part lines: an address has two or three."""
-MAX_DAY = 61
-"""Characters of a line that are tried as a day: one more than a line with a day has."""
 _SET = ("a", "b", "strong")
 
 
@@ -66,8 +63,8 @@ def _line(text: str | None) -> Element:
 def _is_ended(line: Element) -> bool:
     """Tell whether a break ends a line: it is the second one, or the line is a headline or a day."""
     if not len(line):
-        return is_day(first_words(line, MAX_DAY))
+        return prints_day(line)
     last = line[-1]
     is_bare = not (last.tail or "").strip()
     is_set = len(line) == 1 and last.tag in _SET and not (line.text or "").strip()
-    return is_bare and (last.tag == "br" or is_set or is_day(first_words(line, MAX_DAY)))
+    return is_bare and (last.tag == "br" or is_set or prints_day(line))
