@@ -211,6 +211,27 @@ def test_what_no_reader_sees_is_left_out_of_words() -> None:
     assert PROSE in clipping.text
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        "To continue reading, subscribe for a crown a week.",
+        "Already a subscriber? Sign in",
+        "Para seguir leyendo, paga.",
+    ],
+)
+def test_a_call_to_subscribe_is_none_of_the_article(call: str) -> None:
+    body = f"<h1>The grain quay is shut</h1><p>{PROSE}</p><p>{MORE}</p><div class=wall><p>{call}</p></div>"
+    assert [each.text.rpartition("\n\n")[2] for each in taken(f"<article>{body}</article>").clippings] == [MORE]
+
+
+def test_a_sentence_about_subscribers_is_the_articles_own() -> None:
+    told = (
+        "Subscribers of the harbour fund met on Friday, and the paper was already a member of the union, a clerk said."
+    )
+    (clipping,) = taken(f"<article><h1>The grain quay is shut</h1><p>{PROSE}</p><p>{told}</p></article>").clippings
+    assert told in clipping.text
+
+
 @pytest.mark.parametrize("byline", ["By Ana Ruiz", "Written by Ana Ruiz", "Por Ana Ruiz", "Escribe Ana Ruiz"])
 def test_the_name_in_a_shown_byline_is_the_author(byline: str) -> None:
     body = f"<article><h1>The grain quay is shut</h1><p class=byline>{byline}</p><p>{PROSE}</p><p>{MORE}</p></article>"

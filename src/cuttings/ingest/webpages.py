@@ -23,6 +23,7 @@ from lxml.etree import _Element as Element
 from cuttings.errors import Unreadable
 from cuttings.ingest.days import is_day
 from cuttings.ingest.frontmatter import Front, publisher_of
+from cuttings.ingest.furniture import is_call
 from cuttings.ingest.pageblocks import absolute, element_blocks, is_noise, shown_elements
 from cuttings.ingest.pageentries import PageEntry, flat_entries, page_entries
 from cuttings.ingest.pagefacts import PageFacts, facts_of, shown_byline
@@ -178,7 +179,8 @@ def _article(source: str, tree: Element, facts: PageFacts, words: PageWords) -> 
         fast=len(source) > MAX_MARK_UP,
     )
     body = getattr(found, "body", None)
-    pieces = list(_pieces(body, words)) if body is not None else []
+    blocks = _pieces(body, words) if body is not None else ()
+    pieces = [each for each in blocks if not is_call(each.text)]
     return tuple(_with_byline(tree, _with_captions(tree, pieces, words))) if pieces else ()
 
 
