@@ -89,6 +89,7 @@ def test_a_dateline_takes_its_year_from_the_edition(near: str | None, edtf: str 
     [
         ("5 March 2031", "en", "2031-03-05"),
         ("5th March 2031", "en", "2031-03-05"),
+        ("5th of March, 2031", "en", "2031-03-05"),
         ("March 5, 2031", "en", "2031-03-05"),
         ("Wednesday, March 5, 2031", "en", "2031-03-05"),
         ("Wed. 5 Mar. 2031", "en", "2031-03-05"),
@@ -101,6 +102,8 @@ def test_a_dateline_takes_its_year_from_the_edition(near: str | None, edtf: str 
         ("miércoles, 5 de marzo del 2031", "es", "2031-03-05"),
         ("mie\u0301rcoles 5 de marzo de 2031", "es", "2031-03-05"),  # an accent of its own
         ("1º de marzo de 2031", "es", "2031-03-01"),
+        ("1.º de marzo de 2031", "es", "2031-03-01"),
+        ("1ro de marzo de 2031", "es", "2031-03-01"),
         ("marzo de 2031", "es", "2031-03"),
     ],
 )

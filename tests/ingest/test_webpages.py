@@ -101,6 +101,55 @@ def test_broken_statements_are_passed_over() -> None:
     assert sighting.outlet == "Harbour Post"
 
 
+@pytest.mark.parametrize(
+    ("block", "published", "outlet", "author"),
+    [
+        ('{"@type": "NewsArticle", "datePublished": "2031-03-05",}', "2031-03-05", None, None),
+        ('<!--\n{"@type": "NewsArticle", "datePublished": "2031-03-05"}\n-->', "2031-03-05", None, None),
+        ('//<![CDATA[\n{"@type": "NewsArticle", "datePublished": "2031-03-05"}\n//]]>', "2031-03-05", None, None),
+        ('{"@type": "NewsArticle", "datePublished": "March 5, 2031"}', "2031-03-05", None, None),
+        ('{"mainEntity": {"@type": "Article", "datePublished": "2031-03-05"}}', "2031-03-05", None, None),
+        ('[{"@type": ["Report"], "publisher": "Post", "author": {"name": ["Ana Ruiz"]}}]', None, "Post", "Ana Ruiz"),
+        (
+            '{"@graph": [{"@type": "NewsArticle", "publisher": {"@id": "#p"}, "author": [{"@id": "#a"}, "Ivo Luna"]}, '
+            '{"@id": "#p", "name": "Harbour Post"}, {"@id": "#a", "name": "Ana Ruiz"}]}',
+            None,
+            "Harbour Post",
+            "Ana Ruiz, Ivo Luna",
+        ),
+        ('"a text alone"', None, None, None),
+        ('{"@type": "NewsArticle", "publisher": 5, "author": [null, {}], "url": {"@id": "x"}}', None, None, None),
+    ],
+)  # fmt: skip
+def test_statements_as_papers_write_them(
+    block: str, published: str | None, outlet: str | None, author: str | None
+) -> None:
+    _, sighting = only(page(f"<script type='application/ld+json'>{block}</script>"), Given())
+    assert (sighting.published.edtf, sighting.outlet, sighting.author) == (published, outlet, author)
+
+
+@pytest.mark.parametrize(
+    ("links", "url"),
+    [
+        (("https://post.example/", "https://post.example/a"), "https://post.example/a"),
+        (("/a", "//post.example/a"), "https://post.example/a"),
+        (("https://post.example/",), "https://post.example/"),
+        (("http://[post/a", "#top"), None),
+    ],
+)
+def test_of_several_addresses_the_first_whole_one_of_a_text_counts(links: tuple[str, ...], url: str | None) -> None:
+    _, sighting = only(page("".join(f"<link rel='canonical' href='{each}'>" for each in links)), Given())
+    assert sighting.url == url
+
+
+@pytest.mark.parametrize(
+    "address", ["2031/03/05/quay", "2031/mar/05/quay", "2031-3-5/quay", "20310305/quay", "2031/ene/05/a"]
+)
+def test_the_day_in_an_address(address: str) -> None:
+    _, sighting = only(page(), Given(url=f"https://post.example/{address}"))
+    assert sighting.published.edtf == ("2031-01-05" if "ene" in address else "2031-03-05")
+
+
 def test_quotations_set_apart_are_quoted_passages() -> None:
     quote = "<blockquote><p>No ship will be loaded while a single docker is locked out of the port.</p></blockquote>"
     clipping, _ = only(page(body=PROSE + quote + PROSE.replace("Monday", "Tuesday")))
@@ -114,19 +163,29 @@ def test_an_old_encoding_that_the_page_names_is_read() -> None:
     assert "Señores shut" in clipping.text
 
 
+def test_a_page_that_names_the_wrong_encoding_has_curly_quotes() -> None:
+    raw = page().decode().replace("utf-8", "iso-8859-1").encode("cp1252")
+    clipping, _ = only(raw)
+    assert "“We can wait,” said" in clipping.text
+
+
 def test_a_page_without_an_article_says_so() -> None:
     with pytest.raises(Unreadable, match="no article was found"):
         extract(b"<!doctype html><html><body><nav><a href='/'>Home</a></nav></body></html>", "a.html", Given(), {})
 
 
 @pytest.mark.parametrize(
-    ("text", "is_one"),
+    ("text", "path", "is_one"),
     [
-        ("<!DOCTYPE html><html>", True),
-        ("\n<?xml version='1.0'?>\n<!-- saved -->\n<html lang='en'>", True),
-        ("Five <html> tags", False),
-        ("# A post", False),
+        ("<!DOCTYPE html><html>", "saved", True),
+        ("\n<?xml version='1.0'?>\n<!-- saved -->\n<html lang='en'>", "saved", True),
+        ("<head><title>Quay</title></head><body>", "saved", True),
+        ("<h1>Quay shut</h1><p>", "saved.html", True),
+        ("<article class='post'><p>", "saved.HTM", True),
+        ("<div align='center'>\n\n# A post", "post.md", False),
+        ("Five <html> tags", "saved.html", False),
+        ("# A post", "post.md", False),
     ],
 )
-def test_pages_are_told_by_how_they_begin(text: str, is_one: bool) -> None:
-    assert is_page(text) is is_one
+def test_pages_are_told_by_how_they_begin_and_by_their_name(text: str, path: str, *, is_one: bool) -> None:
+    assert is_page(text, path) is is_one

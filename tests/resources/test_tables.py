@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cuttings.errors import BadTable
+from cuttings.ingest.days import is_day
 from cuttings.model.clipping import ReadingContext
 from cuttings.model.dates import UNKNOWN
 from cuttings.model.finding import Attribution, Kind
@@ -60,6 +61,15 @@ def test_a_folder_of_tables_is_a_language(root: Path) -> None:
     assert said.source is not None
     assert (said.source.surface, [each.surface for each in said.content]) == ("prefeito", ["o porto fechou"])
     assert {each.KIND for each in reading.findings} <= {Kind.ATTRIBUTION, Kind.MENTION, Kind.FIGURE, Kind.TIMEX}
+
+
+def test_the_dates_of_a_language_that_is_added_are_read_at_once(root: Path) -> None:
+    assert not is_day("5 de março de 2031")
+    (root / "pt").mkdir()
+    times = 'day_endings = "[.]?º"\ninside_dates = ["de"]\n[months]\n"março" = 3\n[weekdays]\nquarta = 3\n'
+    (root / "pt" / "times.toml").write_text(times, encoding="utf-8")
+    assert is_day("5 de março de 2031")
+    assert is_day("Quarta, 5 de março")
 
 
 def test_a_missing_table_is_empty() -> None:

@@ -9,6 +9,7 @@ a year takes the year nearest to the known days, else, or when two years are equ
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -24,12 +25,8 @@ LEAP_YEAR = 2000
 """A printed day without a year exists when it does in some year; 29 February in this one."""
 _DASH = re.compile(r"\s*(?:—|--|\.?[-–](?=\s))-*\s*")
 """A long dash, or a short one before a space: "PORT VALE–SAN AURELIO" is a road. Spanish papers print ".-" too."""
+_NEVER = "(?!)"
 _WORD = r"[A-ZÁÉÍÓÚÑÜ][\w\u0300-\u036f.’'-]*"  # an accent may be a character of its own
-_HEAD = re.compile(
-    rf"(?P<place>{_WORD}(?:,?[ \u00a0](?:(?:de|del|la|las|los|el|of|the|al)[ \u00a0])*{_WORD}){{0,4}})"
-    r"(?:,\s*(?P<date>[^()—–,]{3,30}?(?:,\s*\d{4})?))?"
-    r"\s*(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w ]{1,30})/)?\Z"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ class _Day:
 def find_dateline(text: str, start: int, tables: Tables, near: Interval | None) -> tuple[Dateline, Words | None] | None:
     """Return the dateline at `start`, with the words that credit an agency in it, or None."""
     dash = _DASH.search(text, start, start + MAX_DATELINE)
-    head = _HEAD.match(text[start : dash.start()].rstrip()) if dash else None
+    head = _head(tables.language).match(text[start : dash.start()].rstrip()) if dash else None
     if dash is None or head is None or "\n\n" in text[start : dash.end()]:
         return None
     agency = _group(text, start, head, "agency") or _group(text, start, head, "slashed")
@@ -123,21 +120,34 @@ def _gap(day: date, first: date, last: date) -> int:
     return max((first - day).days, (day - last).days, 0)
 
 
+def _any_of(words: Iterable[str]) -> str:
+    """Return an expression for any of some words, the longest first; for none of them it matches nothing."""
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True)) or _NEVER
+
+
+@cache
+def _head(language: str) -> re.Pattern[str]:
+    inside = _any_of(load_tables(language)["furniture"].get("inside_places", ()))
+    return re.compile(
+        rf"(?P<place>{_WORD}(?:,?[ \u00a0](?:(?:{inside})[ \u00a0])*{_WORD}){{0,4}})"
+        r"(?:,\s*(?P<date>[^()—–,]{3,30}?(?:,\s*\d{4})?))?"
+        r"\s*(?:\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[A-Z][\w ]{1,30})/)?\Z"
+    )
+
+
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     times = load_tables(language)["times"]
-    months = "|".join(sorted((re.escape(name) for name in times.get("months", {})), key=len, reverse=True)) or "(?!)"
-    weekdays = (
-        "|".join(sorted((re.escape(name) for name in times.get("weekdays", {})), key=len, reverse=True)) or "(?!)"
-    )
-    weekday, month = rf"(?:(?:{weekdays})\.?,?\s+)?", rf"(?P<month>(?:{months})\.?)"
-    day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|ro)?", r"(?P<year>\d{4}|\d{2})"
+    weekday = rf"(?:(?:{_any_of(times.get('weekdays', ()))})\.?,?\s+)?"
+    month = rf"(?P<month>(?:{_any_of(times.get('months', ()))})\.?)"
+    of = rf"(?:(?:{_any_of(times.get('inside_dates', ()))})\s+)?"
+    day, year = rf"(?P<day>\d{{1,2}})(?:{times.get('day_endings', _NEVER)})?", r"(?P<year>\d{4}|\d{2})"
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"{weekday}{day}\s+(?:de\s+)?{month}(?:,?\s+(?:de\s+|del\s+)?{year})?",
+            rf"{weekday}{day}\s+{of}{month}(?:,?\s+{of}{year})?",
             rf"{weekday}{month}\s+{day}(?:,?\s+{year})?",
-            rf"{month},?\s+(?:de\s+)?{year}",
+            rf"{month},?\s+{of}{year}",
             r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
         )
     )

@@ -7,10 +7,14 @@ A post holds words of several languages, so the months of each are tried. A day 
 to the post's own date.
 """
 
+import re
+
 from cuttings.ingest.datelines import read_date_line
 from cuttings.model.dates import UNKNOWN, Basis, Dated, Interval, edtf_of
 from cuttings.resources.tables import load_tables, table_languages
 
+_FIGURE = re.compile(r"\d")
+"""Every printed day has one; most lines of a page have none."""
 KEPT_ON = 31
 """Days for which a post may have been kept on after the date that it gives itself. A day without a year that would lie
 further ahead may as well be of the year before, and stays without one."""
@@ -42,5 +46,7 @@ def dated_by(words: str, near: Interval | None, where: str) -> Dated:
 
 
 def _read(words: str, near: Interval | None) -> Interval | None:
+    if not _FIGURE.search(words):
+        return None
     found = (read_date_line(words, load_tables(language), near) for language in table_languages())
     return next((each for each in found if each is not None), None)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from cuttings.errors import Unreadable
 from cuttings.ingest.days import read_day
-from cuttings.ingest.frontmatter import Front, checked, split_front_matter
+from cuttings.ingest.frontmatter import Front, checked, publisher_of, split_front_matter
 from cuttings.ingest.markdown import markdown_blocks
 from cuttings.ingest.notebooks import Block, judge_blocks
 from cuttings.ingest.pageentries import PageEntry, day_piece
@@ -29,7 +29,7 @@ from cuttings.model.clipping import Clipping, Given, Sighting
 from cuttings.model.dates import edtf_of
 from cuttings.model.ids import bytes_hash
 
-INGEST_VERSION = "5"
+INGEST_VERSION = "6"
 MAX_CHARACTERS = 1_000_000
 """Characters of one clipping: ten times the longest report that a paper prints; the parser refuses more."""
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -51,7 +51,7 @@ def extract(raw: bytes, path: str, given: Given, kinds: Mapping[str, str]) -> Ex
     """Take an item apart. `kinds` maps ids of blocks to the kind that a person gave them."""
     text = decode(raw, path)
     item = bytes_hash(raw)
-    page = read_page(text, checked(given)) if is_page(text) else None
+    page = read_page(text, checked(given)) if is_page(text, path) else None
     if page and page.entries:
         return _checked(_archive(page, kinds, item, path))
     front, pieces, is_marked_up = _of_page(page) if page else _cut(text, path, given)
@@ -80,10 +80,11 @@ def _of_page(page: WebPage) -> tuple[Front, Sequence[Piece], bool]:
 def _archive(page: WebPage, kinds: Mapping[str, str], item: str, path: str) -> Extraction:
     """Return the texts of an archive page: stories of one post when they quote or point to others, else articles."""
     front, _, _ = _of_page(page)
-    pieces = [each for entry in page.entries for each in (day_piece(entry), *entry.pieces)]
+    pieces = [each for entry in page.entries for each in (*day_piece(entry), *entry.pieces)]
     pieces = [each for each in pieces if each.form is not Form.CAPTION]
     is_of_others = any(each.form is Form.QUOTED or _leads_away(each, page) for each in pieces)
-    if is_of_others and is_post(pieces, front):
+    is_by_day = all(entry.day for entry in page.entries) or not any(entry.day for entry in page.entries)
+    if is_of_others and is_by_day and is_post(pieces, front):
         blocks = judge_blocks(pieces, kinds, front)
         return Extraction(*clippings_of_post(blocks, pieces, front, item, path), blocks, "running post")
     found = [article_of("", entry.pieces, _front_of(entry, front), item, path) for entry in page.entries]
@@ -99,9 +100,13 @@ def _leads_away(piece: Piece, page: WebPage) -> bool:
 
 def _front_of(entry: PageEntry, page: Front) -> Front:
     """Return what is known of one text of an archive page; its own day and address go before those of the page."""
-    days = read_day(entry.day, published_of(page).interval)
+    days = read_day(entry.day, published_of(page).interval) if entry.day else None
     published = edtf_of(days) if days and days.earliest else None
     given = replace(page.given, title=entry.title, url=entry.url or page.given.url, published=published)
+    host, own = publisher_of(entry.url, None), publisher_of(page.given.url, None)
+    if host and own and own not in host:
+        given = replace(given, outlet=host, author=None)
+    given = replace(given, outlet=given.outlet or host)
     return Front(given, is_date_given=False, dated_by=f"the page prints “{entry.day}” with it")
 
 

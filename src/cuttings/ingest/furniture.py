@@ -14,10 +14,12 @@ from cuttings.ingest.datelines import find_dateline, read_date_line
 from cuttings.model.clipping import Dateline, Passage, PassageKind
 from cuttings.model.dates import UNDATED, Basis, Dated, Interval, edtf_of
 from cuttings.model.text import Span, Words, words_at
-from cuttings.resources.tables import Tables, load_tables
+from cuttings.resources.tables import Tables, load_tables, table_languages
 
 MAX_HEADLINE = 200
 MAX_BYLINE = 90
+MAX_CALL = 160
+"""Characters of a line that calls on the reader to subscribe: a longer one tells something."""
 TOP = 5
 """Blocks at the start of an article among which its furniture stands."""
 _STOP = re.compile(r"[.!:;,…]['\"”’»)]*\Z")
@@ -127,10 +129,25 @@ def _credits(text: str, passages: Iterable[Passage], tables: Tables) -> list[Wor
     return credits
 
 
+def byline_starts(language: str) -> tuple[str, ...]:
+    """Return the words with which bylines of a language start, as patterns."""
+    return tuple(load_tables(language)["furniture"].get("byline", ()))
+
+
+def is_call(words: str) -> bool:
+    """Tell whether a short block calls on the reader to subscribe or to sign in, in any language that has tables."""
+    return len(words) <= MAX_CALL and _calls(table_languages()).match(words) is not None
+
+
+@cache
+def _calls(languages: tuple[str, ...]) -> re.Pattern[str]:
+    starts = [start for each in languages for start in load_tables(each)["furniture"].get("calls", ())]
+    return re.compile("|".join(starts) or "(?!)")
+
+
 @cache
 def _byline(language: str) -> re.Pattern[str]:
-    starts = load_tables(language)["furniture"].get("byline", [])
-    return re.compile(rf"(?:{'|'.join(starts) or '(?!)'})\s+[A-ZÁÉÍÓÚÑ][^.!?]*\Z")
+    return re.compile(rf"(?:{'|'.join(byline_starts(language)) or '(?!)'})\s+[A-ZÁÉÍÓÚÑ][^.!?]*\Z")
 
 
 @cache

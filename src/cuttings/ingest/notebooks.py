@@ -27,6 +27,8 @@ from cuttings.model.ids import content_hash, content_id
 HEADLINE, EXCERPT, NOTE, SECTION, DATE = "headline", "excerpt", "note", "section", "date"
 MIN_LIKENESS = 0.8
 """Of a joined heading's half and the start of a later headline: they are often retyped, never quite the same."""
+NEAR = 50
+"""Headlines below a joined heading among which its stories are looked for: they follow in the same day or two."""
 HALF = 16
 """Hexadecimal digits of a block's id that say what stands below it; those before them say its own words."""
 _JOINT = re.compile(r"\s+\+\s+")
@@ -121,7 +123,7 @@ def _with_sections(pieces: Sequence[Piece], judged: list[tuple[str, str]]) -> li
         halves = _JOINT.split(pieces[place].text.strip())
         if len(halves) == 1:
             continue
-        later = [pieces[other].text for other in headlines if other > place]
+        later = [pieces[other].text for other in headlines if other > place][:NEAR]
         if all(any(_opens(half, text) for text in later) for half in halves):
             marked[place] = (SECTION, "joins stories with “+” that follow under headlines of their own")
     return marked

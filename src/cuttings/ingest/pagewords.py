@@ -10,8 +10,9 @@ otherwise than it reads (entities) has no place of its own.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 
 from cuttings.model.text import Stretch
 
@@ -23,6 +24,7 @@ _RAW = ("script", "style", "noscript", "template", "svg", "textarea")
 """Elements whose words a page does not show."""
 _NAME = re.compile(r"/?([a-zA-Z][\w:-]*)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});?")
+_SEEN = re.compile(rf"[^\s{UNSEEN}]+")
 _NO_UNSEEN = str.maketrans("", "", UNSEEN)
 
 
@@ -42,6 +44,18 @@ class PageWords:
 
     def stretches(self, text: str) -> tuple[Stretch, ...]:
         """Return where the parts of a block's text stand in the source; a block that is not found has none."""
+        return self._as_printed(text) or self._in_parts(text)
+
+    def _as_printed(self, text: str) -> tuple[Stretch, ...]:
+        """Return the one place of a text that the source writes as it reads, as most do."""
+        words = "".join(text.split())
+        at = self._find(words)
+        if at < 0 or not self.source.startswith(text, self.places[at]):
+            return ()
+        self.cursor = at + len(words)
+        return (Stretch(0, self.places[at], len(text)),)
+
+    def _in_parts(self, text: str) -> tuple[Stretch, ...]:
         found = list(self._found(text, 0, len(text)))
         merged: list[Stretch] = []
         for here, there in found:
@@ -90,24 +104,26 @@ def page_words(source: str) -> PageWords:
     letters: list[str] = []
     places: list[int] = []
     for start, end in _shown(source):
-        for letter, place in _letters(source, start, end):
-            letters.append(letter)
-            places.append(place)
+        for word, where in _words(source, start, end):
+            letters.append(word)
+            places.extend(where)
     return PageWords(source, "".join(letters), places)
 
 
-def _letters(source: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """Yield each character that is seen with its place; those of an entity all stand where it begins."""
+def _words(source: str, start: int, end: int) -> Iterator[tuple[str, Iterable[int]]]:
+    """Yield runs of characters that are seen with their places; those of an entity all stand where it begins."""
     at = start
     for entity in _ENTITY.finditer(source, start, end):
-        yield from _seen(source[at : entity.start()], at)
-        yield from ((each, entity.start()) for each, _ in _seen(html.unescape(entity.group()), 0))
+        yield from _seen(source, at, entity.start())
+        for word, _ in _seen(html.unescape(entity.group()), 0, None):
+            yield word, repeat(entity.start(), len(word))
         at = entity.end()
-    yield from _seen(source[at:end], at)
+    yield from _seen(source, at, end)
 
 
-def _seen(text: str, at: int) -> Iterator[tuple[str, int]]:
-    yield from ((each, place) for place, each in enumerate(text, at) if not each.isspace() and each not in UNSEEN)
+def _seen(text: str, start: int, end: int | None) -> Iterator[tuple[str, Iterable[int]]]:
+    for found in _SEEN.finditer(text, start, len(text) if end is None else end):
+        yield found.group(), range(*found.span())
 
 
 def _shown(source: str) -> Iterator[tuple[int, int]]:

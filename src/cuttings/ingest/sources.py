@@ -4,6 +4,7 @@ In:  paths; a file; the bytes of one.
 Out: files in sorted order; decoded text with line ends normalised. `Unreadable` says what, why and what to do.
 """
 
+import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -36,11 +37,14 @@ OTHER_FORMATS = {
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF32_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_MEANT_AS_CP1252 = frozenset({"ascii", "iso8859-1"})
+"""Encodings that pages name when they are written in Windows-1252, with its curly quotes; browsers read them so."""
 _DECLARED_WITHIN = 4096
 """Bytes at the start of a web page in which it may name its encoding."""
 _OWN = re.compile(r"cuttings\.toml|(?:sources|judgements)\.jsonl.*|dossier\.sqlite.*|[0-9a-f]{64}(?:\.part)?")
 """What a dossier's folder holds of its own; texts may lie beside it."""
-_ALLOWED_CONTROLS = frozenset("\t\n\r\x0b\x0c\x85")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+"""Control characters that no text has; blank ones are none of them."""
 MIN_PLAIN_SHARE = 0.6
 """Letters and spaces of ASCII in a text taken for Windows-1252: any European language has more, noise has half."""
 
@@ -93,7 +97,7 @@ def decode(raw: bytes, path: str) -> str:
     if len(raw) > MAX_BYTES:
         raise Unreadable(f"the file has more than {MAX_BYTES // 1_000_000} MB. Cut it into parts and add those.")
     text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
-    if any(_is_control(char) for char in text):
+    if _CONTROL.search(text):
         raise Unreadable("the file is not text (it holds control characters). Save its text as UTF-8 and add that.")
     if not any(char.isalnum() for char in text):
         raise Unreadable("the file is empty or has no words. Save the text into it and add it again.")
@@ -124,7 +128,8 @@ def _as_declared(raw: bytes) -> str | None:
     """Return the text of a web page in the encoding that it names, None when it names none that fits."""
     named = _DECLARED.search(raw, 0, _DECLARED_WITHIN)
     try:
-        return raw.decode(named[1].decode("ascii")) if named else None
+        encoding = codecs.lookup(named[1].decode("ascii")).name if named else None
+        return raw.decode("cp1252" if encoding in _MEANT_AS_CP1252 else encoding) if encoding else None
     except (LookupError, UnicodeDecodeError):
         return None
 
@@ -145,7 +150,3 @@ def _is_damaged_utf8(raw: bytes) -> bool:
 def _is_plausible(text: str) -> bool:
     plain = sum(char.isascii() and (char.isalpha() or char.isspace()) for char in text)
     return plain >= MIN_PLAIN_SHARE * len(text)
-
-
-def _is_control(char: str) -> bool:
-    return char < " " and char not in _ALLOWED_CONTROLS

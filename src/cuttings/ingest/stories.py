@@ -6,7 +6,6 @@ Out: clippings in their order, and their sightings with dates, bounded by the or
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from cuttings.ingest.days import dated_by
 from cuttings.ingest.frontmatter import Front, publisher_of
@@ -109,7 +108,6 @@ def _clipping(
     text, origin, places = joined(story.pieces)
     is_note = story.kind is ClippingKind.NOTE
     url = None if is_note else next((piece.url for piece in story.pieces if piece.url), None)
-    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
     clipping = Clipping(
         kind=story.kind,
         text=text,
@@ -123,7 +121,7 @@ def _clipping(
         item=item,
         path=path,
         position=position,
-        outlet=story.outlet or host or None,
+        outlet=story.outlet or publisher_of(url, None),
         url=url,
         author=front.given.author if is_note else None,
         title=clipping.headline.surface if clipping.headline else None,

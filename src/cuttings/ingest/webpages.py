@@ -11,25 +11,30 @@ is the article; captions and the byline, which it leaves out, are put back.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 import trafilatura
 from lxml.etree import _Element as Element
 
 from cuttings.errors import Unreadable
 from cuttings.ingest.days import is_day
-from cuttings.ingest.frontmatter import Front
-from cuttings.ingest.pageblocks import element_blocks, is_noise
-from cuttings.ingest.pageentries import PageEntry, page_entries
+from cuttings.ingest.frontmatter import Front, publisher_of
+from cuttings.ingest.furniture import is_call
+from cuttings.ingest.pageblocks import absolute, element_blocks, is_noise, shown_elements
+from cuttings.ingest.pageentries import PageEntry, flat_entries, page_entries
 from cuttings.ingest.pagefacts import PageFacts, facts_of, shown_byline
 from cuttings.ingest.pagewords import PageWords, page_words, tidy
 from cuttings.ingest.pieces import Form, Piece
 from cuttings.ingest.postform import MIN_QUOTED, MIN_WORDS, OVER, is_post
 from cuttings.model.clipping import Given
 
-_OPENING = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
+_OPENING = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+_TAG = re.compile(r"\s*<[a-z][a-z1-6]*[\s>]", re.IGNORECASE)
+_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
 _PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*>|<!--)")
 _SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<url>https?://\S+)")
 """Where browsers write the address of a page that they save."""
@@ -37,6 +42,15 @@ _SAVED_WITHIN = 4000
 _BLOCKS = frozenset({"p", "head", "item", "cell", "code", "quote", "ab"})
 MAX_MARK_UP = 3_000_000
 """Characters of a source above which trafilatura goes without its slower second opinions."""
+
+
+MIN_HOSTS = 3
+"""Papers to which a list leads when the page's own address is not known."""
+MIN_TEXT = 250
+"""Characters of an article that is believed as found: of less, a page without paragraphs may have lost its text."""
+MUCH_MORE = 3
+MIN_PROSE = 80
+"""Characters of a paragraph: labels, names and links are shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +62,8 @@ class WebPage:
     entries: tuple[PageEntry, ...] = ()
 
 
-def is_page(text: str) -> bool:
-    """Tell whether a text is HTML."""
+def is_page(text: str, path: str) -> bool:
+    """Tell whether a text is HTML: it opens as a page, or, when its file is named as one, with any element."""
     at = 0
     while prologue := _PROLOGUE.match(text, at):
         at = prologue.end()
@@ -57,7 +71,8 @@ def is_page(text: str) -> bool:
             at = text.find("-->", at) + len("-->")
             if at < len("-->"):
                 return False
-    return _OPENING.match(text, at) is not None
+    is_named = Path(path).suffix.lower() in _SUFFIXES
+    return _OPENING.match(text, at) is not None or (is_named and _TAG.match(text, at) is not None)
 
 
 def read_page(source: str, given: Given) -> WebPage:
@@ -66,18 +81,35 @@ def read_page(source: str, given: Given) -> WebPage:
     if tree is None:
         raise Unreadable("the page’s HTML cannot be read. Save the article’s text as .txt or .md and add that.")
     saved = _SAVED.search(source, 0, _SAVED_WITHIN)
-    facts = facts_of(tree, given, saved_from=saved["url"] if saved else None)
+    facts = facts_of(tree, given, saved_from=absolute(saved["url"], None) if saved else None)
     words = page_words(source)
-    entries = page_entries(tree, facts.given.url, words)
-    pieces = () if entries else _post(tree, facts, words) or _article(source, tree, facts, words)
+    entries = page_entries(tree, facts.base, words)
+    pieces = () if entries else _post(tree, facts, words)
     if not (pieces or entries):
-        raise Unreadable("no article was found on the page. Save the article’s text as .txt or .md and add that.")
+        entries = flat_entries(tree, facts.base, words, states_article=facts.states_article)
+        pieces = () if entries else _whole_article(source, tree, facts, words)
+    if not (pieces or entries):
+        raise Unreadable(f"{_nothing_read(tree)} Save the article’s text as .txt or .md and add that.")
     return WebPage(pieces, facts, entries)
+
+
+def _nothing_read(tree: Element) -> str:
+    """Return why a page gives nothing, in a sentence."""
+    if next(tree.iter("frame"), None) is not None:
+        return "the page is a frame around other pages, and holds no text."
+    if next(tree.iter("script"), None) is not None and not _shown(tree):
+        return "the page holds no text: its scripts fetch it when a browser shows the page."
+    return "no article was found on the page."
+
+
+def _shown(tree: Element) -> int:
+    """Return how many characters a page shows outside of menus and the like."""
+    return sum(len(tidy(text)) for each in shown_elements(tree) for text in (each.text, each.tail) if text)
 
 
 def _post(tree: Element, facts: PageFacts, words: PageWords) -> tuple[Piece, ...]:
     """Return the blocks of a running post, none when the page is not one."""
-    blocks = element_blocks(_container(tree), facts.given.url, words)
+    blocks = element_blocks(_container(tree), facts.base, words)
     pieces = tuple(each for each in blocks if each.form is not Form.CAPTION)
     is_one = _is_quoting(pieces) and is_post(pieces, Front(facts.given, False))
     return pieces if is_one or _is_list(pieces, facts) else ()
@@ -98,7 +130,9 @@ def _is_list(pieces: Sequence[Piece], facts: PageFacts) -> bool:
     host = facts.host
     set_as_links = [each for each in pieces if each.form in (Form.LINKED, Form.SOURCED) and each.url]
     links = [each for each in set_as_links if len(each.text.split()) >= MIN_WORDS]
-    away = [each for each in links if host and host not in (each.url or "")]
+    hosts = Counter(publisher_of(each.url, None) for each in links)
+    is_mixed = len(hosts) >= MIN_HOSTS and 2 * max(hosts.values()) <= len(links)
+    away = [each for each in links if (host not in (each.url or "") if host else is_mixed)]
     prose = sum(each.form is Form.PLAIN for each in pieces)
     is_list = len(away) >= max(3, 0.8 * len(links)) and len(away) > 2 * prose
     return is_list and is_post(pieces, Front(facts.given, False))
@@ -113,6 +147,26 @@ def _container(tree: Element) -> Element:
     return tree
 
 
+def _whole_article(source: str, tree: Element, facts: PageFacts, words: PageWords) -> tuple[Piece, ...]:
+    """Return the article that is found; all that a page shows when that is much more, none when it shows none of it."""
+    found = _article(source, tree, facts, words)
+    told = sum(len(piece.text) for piece in found)
+    if told >= MIN_TEXT:
+        return found
+    words.cursor = 0
+    shown = element_blocks(_container(tree), facts.base, words)
+    if sum(len(piece.text) for piece in shown if len(piece.text) >= MIN_PROSE) > MUCH_MORE * told:
+        return _from_heading(shown)
+    return found if shown or _shown(tree) else ()
+
+
+def _from_heading(shown: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the blocks from the first heading on, with a day that stands above it: the rest above is the paper's."""
+    start = next((place for place, each in enumerate(shown) if each.form is Form.HEADING), 0)
+    days = [each for each in shown[:start] if is_day(each.text)]
+    return (shown[start], *days, *shown[start + 1 :])
+
+
 def _article(source: str, tree: Element, facts: PageFacts, words: PageWords) -> tuple[Piece, ...]:
     found = trafilatura.bare_extraction(
         source,
@@ -125,7 +179,8 @@ def _article(source: str, tree: Element, facts: PageFacts, words: PageWords) -> 
         fast=len(source) > MAX_MARK_UP,
     )
     body = getattr(found, "body", None)
-    pieces = list(_pieces(body, words)) if body is not None else []
+    blocks = _pieces(body, words) if body is not None else ()
+    pieces = [each for each in blocks if not is_call(each.text)]
     return tuple(_with_byline(tree, _with_captions(tree, pieces, words))) if pieces else ()
 
 

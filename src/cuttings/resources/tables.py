@@ -9,7 +9,8 @@ A table is a TOML file. A language without a table has an empty one of that name
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from os import listdir
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +52,14 @@ def load_tables(language: str) -> Tables:
 
 
 def table_languages() -> tuple[str, ...]:
-    """Return the codes of the languages that have a folder of tables, sorted."""
-    return tuple(sorted(folder.name for folder in ROOT.iterdir() if folder.is_dir() and any(folder.glob("*.toml"))))
+    """Return the codes of the languages that have a folder of tables, sorted. A folder that is added counts at once."""
+    return _languages(ROOT, frozenset(listdir(ROOT)))
+
+
+@lru_cache(maxsize=4)
+def _languages(root: Path, names: frozenset[str]) -> tuple[str, ...]:
+    """Return which of the names in a folder are languages; asked for each line of a page, so what is there is kept."""
+    return tuple(sorted(name for name in names if any((root / name).glob("*.toml"))))
 
 
 def _parse(name: str, raw: bytes) -> Mapping[str, Any]:
