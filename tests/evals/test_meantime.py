@@ -55,6 +55,8 @@ def test_only_acts_of_saying_are_asked_for() -> None:
     [
         ([saying("said", "Hale")], Found(cue=True, speaker=True)),
         ([saying("said", None, "Its Owner, Tom Hale")], Found(cue=True, speaker=True)),  # a subject left out, named
+        ([saying("said", "it", "Hale")], Found(cue=True, speaker=True)),  # of a person the end of the name
+        ([saying("said", "it", "Tom")], Found(cue=True, speaker=False)),
         ([saying("said", "shipyard")], Found(cue=True, speaker=False)),
         ([saying("said", None)], Found(cue=True, speaker=False)),
         ([saying("announced", "Hale")], Found(cue=False, speaker=False)),  # the right one, of another act
@@ -64,6 +66,12 @@ def test_only_acts_of_saying_are_asked_for() -> None:
 def test_cue_and_speaker_are_asked_for(sayings: list[Saying], found: Found) -> None:
     said = speech_events(document(), INSTANCES)[1]
     assert find(said, sayings) == found
+
+
+def test_a_part_of_another_name_is_not_enough() -> None:
+    announced = speech_events(document(), INSTANCES)[0]
+    assert find(announced, [saying("announced", None, "The shipyard")]) == Found(cue=True, speaker=True)
+    assert find(announced, [saying("announced", None, "shipyard owner")]) == Found(cue=True, speaker=False)
 
 
 def test_an_act_without_a_speaker_counts_for_cues_alone() -> None:
