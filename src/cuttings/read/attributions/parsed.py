@@ -16,19 +16,22 @@ from cuttings.read.attributions.tree import (
     below,
     clause_around,
     first_related,
+    is_aim,
+    is_finite,
     is_passive,
     is_setting,
     prepositional,
     related,
 )
 
+AMOUNTS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"})
 ACTORS = frozenset({MentionType.PERSON, MentionType.GROUP, MentionType.ORGANIZATION, MentionType.OFFICE})
 
 
 def content_of_verb(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None:
     """Return the tokens that a verb reports and the way it takes them."""
     token = sheet.doc[cue.head]
-    for way in (_by_label, _by_clause, _by_preposition, _by_object, _around):
+    for way in (_by_label, _by_clause, _by_preposition, _by_measure, _by_object, _around):
         found = way(sheet, token, cue)
         if found is not None:
             return found[0] - _own(sheet, token, found[0]), found[1]
@@ -50,6 +53,8 @@ def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
     clauses = [*related(sheet, token, "clause"), *related(sheet, token, "infinitive")]
     for clause in sorted(clauses, key=lambda each: (each.i < token.i, each.i)):
         way = _way_of_clause(sheet, clause)
+        if way == "clause" and "tensed" in cue.takes and is_finite(sheet, clause):
+            way = "tensed"
         is_hearsay = way == "infinitive" and "clause" in cue.takes and is_passive(sheet, token)
         is_gerund = way == "gerund" and "clause" in cue.takes and not is_passive(sheet, token)
         if way in cue.takes or is_hearsay or is_gerund:
@@ -154,8 +159,23 @@ def _by_preposition(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int
     return None
 
 
+def _by_measure(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
+    """Return what somebody puts at how many: "put the crowd at nine hundred"."""
+    target = first_related(sheet, token, "object")
+    if "measure" not in cue.takes or target is None or is_passive(sheet, token):
+        return None
+    for preposition, inside in prepositional(sheet, token, sheet.words.small.get("measures", frozenset())):
+        if preposition > target.i and any(_is_amount(sheet.doc[i]) for i in inside):
+            return below(target) | {preposition} | inside, "measure"
+    return None
+
+
+def _is_amount(token: Token) -> bool:
+    return token.like_num or token.ent_type_ in AMOUNTS
+
+
 def _by_object(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
-    if "object" not in cue.takes:
+    if "object" not in cue.takes or is_aim(sheet, token):
         return None
     target = first_related(sheet, token, "object")
     if target is None and is_passive(sheet, token):
@@ -169,6 +189,10 @@ def _by_object(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
 
 def _is_reported(sheet: SpeechSheet, verb: Token, target: Token) -> bool:
     """Tell whether an object is something that can be said, where the verb also takes other objects."""
+    if sheet.small("reflexives", target.i):
+        return False
+    if any(sheet.small("any", each.i) for each in target.children):
+        return True
     objects = sheet.words.objects.get(verb.lemma_.lower())
     if objects is not None:
         return sheet.lowers[target.i] in objects

@@ -22,7 +22,7 @@ from cuttings.read.attributions.places import cut_spans, form_of, source_place, 
 from cuttings.read.attributions.quotations import Quotation
 from cuttings.read.attributions.quotes import quotations_of_cues
 from cuttings.read.attributions.shallow import content_after, content_around, content_before
-from cuttings.read.attributions.sources import source_of_noun, source_of_phrase, source_of_verb
+from cuttings.read.attributions.sources import source_in_agent, source_of_noun, source_of_phrase, source_of_verb
 from cuttings.read.attributions.tree import below, clause_around, first_related, is_passive
 from cuttings.read.inflection import Shape
 
@@ -33,6 +33,8 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPEN_TAGS = frozenset({"VBG", "VB", "VBN"})
 SOURCELESS_WAYS = frozenset({"clause", "infinitive", "gerund", "quote"})
 """What may be reported without a source: "it was said that …"; an object may not."""
+THING_WAYS = frozenset({"object", "measure", "of", "for", "on", "with", "about", "against"})
+"""Ways of taking a thing: "demands patience" reports nothing unless somebody does it."""
 
 
 @dataclass(slots=True)
@@ -99,7 +101,7 @@ def _correct_participle(sheet: SpeechSheet, cue: Cue, draft: Speech, last: Speec
 
 
 def _draft(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
-    if _is_denied(sheet, cue):
+    if _is_denied(sheet, cue) or _only_names(sheet, cue):
         return None
     if cue.kind is CueKind.VERB and "label" in cue.takes:
         labelled = _labelled(sheet, cue)
@@ -129,6 +131,14 @@ def _is_denied(sheet: SpeechSheet, cue: Cue) -> bool:
     if any(sheet.small("negations", index) for index in beside):
         return True
     return token.dep_ in sheet.relation("infinitive") and sheet.small("refusals", token.head.i)
+
+
+def _only_names(sheet: SpeechSheet, cue: Cue) -> bool:
+    """Tell whether a verb says what something is named, by nobody in particular: "a band called Rust"."""
+    if not sheet.page.is_parsed or not sheet.small("naming", cue.head):
+        return False
+    token = sheet.doc[cue.head]
+    return is_passive(sheet, token) and source_in_agent(sheet, token) is None
 
 
 def _of_quotations(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
@@ -192,7 +202,9 @@ def _of_content(
     """Return the speech of a verb; what is no clause is speech only when somebody is said to utter it."""
     sense = cue.takes.get(way) or cue.takes.get("clause") or ASSERTS
     source = _source_of_verb(sheet, cue, is_inverted=is_inverted)
-    if source is None and (way not in SOURCELESS_WAYS or sense.act is Act.THOUGHT):
+    if source is None and (way not in SOURCELESS_WAYS or (sense.act is Act.THOUGHT and way != "infinitive")):
+        return None
+    if source is not None and way in THING_WAYS and not may_speak(sheet, source.end - 1):
         return None
     return _speech(sheet, cue, source, content, sense)
 
@@ -241,8 +253,21 @@ def _according(sheet: SpeechSheet, cue: Cue) -> Speech | None:
         return _speech(sheet, cue, source_after(sheet, cue.end), content, ASSERTS)
     head = source_of_phrase(sheet, cue)
     source = Group(head, head + 1) if head is not None else source_after(sheet, cue.end)
+    if source is not None and any(sheet.lowers[i] in sheet.words.standards for i in range(source.start, source.end)):
+        return None
     tokens = clause_around(sheet, sheet.doc[cue.start])
     return _speech(sheet, cue, source, spans_of(sheet, tokens), ASSERTS)
+
+
+def may_speak(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether a noun can stand for somebody who speaks: an actor, a document, a person by its ending, a name."""
+    token = sheet.doc[index]
+    if not sheet.page.is_parsed or token.pos_ != "NOUN" or sheet.lowers[index] in sheet.words.documents:
+        return True
+    if sheet.page.mention_at(Span(token.idx, token.idx + len(token))) is not None:
+        return True
+    endings = tuple(sheet.words.small.get("person_endings", ()))
+    return sheet.small("informants", index) or sheet.lowers[index].endswith(endings)
 
 
 def _unsourced(sheet: SpeechSheet, cue: Cue) -> Speech | None:
