@@ -9,7 +9,8 @@ cue although it stands after the clause belongs to the clause.
 
 from spacy.tokens import Token
 
-from cuttings.model.finding import MentionType
+from cuttings.model.finding import Act, MentionType, Polarity
+from cuttings.read.attributions.cue_words import Sense
 from cuttings.read.attributions.cues import Cue, SpeechSheet
 from cuttings.read.attributions.sources import source_in_agent
 from cuttings.read.attributions.tree import (
@@ -24,6 +25,9 @@ from cuttings.read.attributions.tree import (
     related,
 )
 
+ASSERTING = Sense(Polarity.ASSERTS, Act.SPEECH)
+ADDRESSING = frozenset({Polarity.ASKS, Polarity.ORDERS})
+"""Where the object of a verb is who is asked, and no part of what: "asked Ruiz to leave"."""
 AMOUNTS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"})
 ACTORS = frozenset({MentionType.PERSON, MentionType.GROUP, MentionType.ORGANIZATION, MentionType.OFFICE})
 
@@ -58,8 +62,8 @@ def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
         is_hearsay = way == "infinitive" and "clause" in cue.takes and is_passive(sheet, token)
         is_gerund = way == "gerund" and "clause" in cue.takes and not is_passive(sheet, token)
         if way in cue.takes or is_hearsay or is_gerund:
-            is_object = "object" in cue.takes or way == "infinitive"
-            raised = _raised(sheet, token, clause) if is_object else set()
+            is_told = cue.takes.get(way, ASSERTING).polarity in ADDRESSING
+            raised = set() if is_told else _raised(sheet, token, clause)
             return _without_other_speech(sheet, clause, cue) | raised | _trailing(sheet, token, clause), way
     if "clause" in cue.takes or "quote" in cue.takes:
         for clause in related(sheet, token, "parataxis"):
@@ -150,7 +154,8 @@ def _by_preposition(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int
         target = first_related(sheet, token, "object")
         if "object_of" in cue.takes and target is not None:
             return below(target) | inside | {preposition}, way
-        if target is None or target.i > preposition:
+        is_told = cue.takes[way].polarity in ADDRESSING
+        if target is None or target.i > preposition or is_told:
             return inside, way
     target = first_related(sheet, token, "object")
     if "object_of" in cue.takes and target is not None:
@@ -184,6 +189,9 @@ def _by_object(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
             return below(token.head) - below(token), "object"
     if target is None or not _is_reported(sheet, token, target):
         return None
+    if cue.takes["object"].polarity is Polarity.RETRACTS:
+        clauses = [each for each in related(sheet, target, "modifier") if _is_content_clause(sheet, each)]
+        return (below(clauses[0]), "object") if clauses else (below(target), "object")
     return {i for i in below(target) if not _in_setting(sheet, i, target)}, "object"
 
 
@@ -237,9 +245,24 @@ def content_of_noun(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None
             way = _way_of_clause(sheet, clause)
             if way in cue.takes and clause.i > token.i and _is_content_clause(sheet, clause):
                 return below(clause), way
-    for preposition, inside in prepositional(sheet, token, cue.takes):
-        return inside, sheet.lowers[preposition]
+    over = token.head if _is_light_object(sheet, token) else token
+    for preposition, inside in (*prepositional(sheet, token, cue.takes), *prepositional(sheet, over, cue.takes)):
+        if preposition > token.i:
+            return inside, sheet.lowers[preposition]
+    for child in related(sheet, token, "compound") if "compound" in cue.takes else ():
+        return below(child), "compound"
     return None
+
+
+def _is_light_object(sheet: SpeechSheet, noun: Token) -> bool:
+    return noun.dep_ in sheet.relation("object") and sheet.small("light_verbs", noun.head.i)
+
+
+def is_taken_back(sheet: SpeechSheet, noun: Token) -> bool:
+    """Tell whether a statement is what somebody takes back: the taking back is told, not the statement."""
+    verb = sheet.words.verbs.get(sheet.lowers[noun.head.i])
+    sense = verb.takes.get("object") if verb is not None else None
+    return noun.dep_ in sheet.relation("object") and sense is not None and sense.polarity is Polarity.RETRACTS
 
 
 def _listed(sheet: SpeechSheet, noun: Token) -> set[int]:

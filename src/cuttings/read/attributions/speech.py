@@ -17,16 +17,17 @@ from cuttings.model.text import Span
 from cuttings.read.attributions.cue_words import Sense
 from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet
 from cuttings.read.attributions.groups import Group, bounds, source_after, source_before
-from cuttings.read.attributions.parsed import content_of_noun, content_of_verb
+from cuttings.read.attributions.parsed import content_of_noun, content_of_verb, is_taken_back
 from cuttings.read.attributions.places import cut_spans, form_of, source_place, spans_of
 from cuttings.read.attributions.quotations import Quotation
 from cuttings.read.attributions.quotes import quotations_of_cues
 from cuttings.read.attributions.shallow import content_after, content_around, content_before
-from cuttings.read.attributions.sources import source_in_agent, source_of_noun, source_of_phrase, source_of_verb
+from cuttings.read.attributions.sources import source_behind, source_in_agent, source_of_noun, source_of_phrase, source_of_verb
 from cuttings.read.attributions.tree import below, clause_around, first_related, is_passive
 from cuttings.read.inflection import Shape
 
 ASSERTS = Sense(Polarity.ASSERTS, Act.SPEECH)
+ASKS = Sense(Polarity.ASKS, Act.SPEECH)
 MOST_LABELLED = 12
 """Tokens between "called" and the words in marks."""
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -183,7 +184,7 @@ def _of_verb(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     if found is None:
         return _of_open_clause(sheet, cue)
     tokens, way = found
-    return _of_content(sheet, cue, spans_of(sheet, tokens), way)
+    return _of_content(sheet, cue, spans_of(sheet, tokens), way, is_inverted=max(tokens, default=cue.end) < cue.start)
 
 
 def _of_verb_by_order(sheet: SpeechSheet, cue: Cue) -> Speech | None:
@@ -200,13 +201,19 @@ def _of_content(
     sheet: SpeechSheet, cue: Cue, content: list[Span], way: str, *, is_inverted: bool = False
 ) -> Speech | None:
     """Return the speech of a verb; what is no clause is speech only when somebody is said to utter it."""
-    sense = cue.takes.get(way) or cue.takes.get("clause") or ASSERTS
+    sense = _asked(sheet, cue) or cue.takes.get(way) or cue.takes.get("clause") or ASSERTS
     source = _source_of_verb(sheet, cue, is_inverted=is_inverted)
     if source is None and (way not in SOURCELESS_WAYS or (sense.act is Act.THOUGHT and way != "infinitive")):
         return None
     if source is not None and way in THING_WAYS and not may_speak(sheet, source.end - 1):
         return None
     return _speech(sheet, cue, source, content, sense)
+
+
+def _asked(sheet: SpeechSheet, cue: Cue) -> Sense | None:
+    """Return the sense of "want to know", which asks; None for any other cue."""
+    is_wish = sheet.page.is_parsed and sheet.small("knowing", cue.head) and sheet.small("wants", sheet.doc[cue.head].head.i)
+    return ASKS if is_wish else None
 
 
 def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
@@ -235,6 +242,8 @@ def _of_noun(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> S
         after = content_after(sheet, cue)
         sense = cue.takes.get(after[1], ASSERTS) if after is not None else ASSERTS
         return _speech(sheet, cue, None, cut_spans(sheet, [after[0]]), sense) if after is not None else None
+    if is_taken_back(sheet, sheet.doc[cue.head]):
+        return None
     found = content_of_noun(sheet, cue)
     head = source_of_noun(sheet, cue, found[1] if found else "")
     source = Group(head, head + 1) if head is not None else None
@@ -267,7 +276,8 @@ def may_speak(sheet: SpeechSheet, index: int) -> bool:
     if sheet.page.mention_at(Span(token.idx, token.idx + len(token))) is not None:
         return True
     endings = tuple(sheet.words.small.get("person_endings", ()))
-    return sheet.small("informants", index) or sheet.lowers[index].endswith(endings)
+    is_listed = sheet.small("informants", index) or sheet.small("collectives", index)
+    return is_listed or sheet.lowers[index].endswith(endings)
 
 
 def _unsourced(sheet: SpeechSheet, cue: Cue) -> Speech | None:
@@ -294,6 +304,8 @@ def _is_of_person(sheet: SpeechSheet, index: int) -> bool:
 def _source_of_verb(sheet: SpeechSheet, cue: Cue, *, is_inverted: bool) -> Group | None:
     if sheet.page.is_parsed:
         head = source_of_verb(sheet, cue)
+        if head is None and is_inverted:
+            head = source_behind(sheet, cue)
         if head is not None:
             return Group(head, head + 1)
         is_open = Shape.FINITE in cue.shapes and not is_passive(sheet, sheet.doc[cue.head])
