@@ -44,6 +44,7 @@ class CueWords:
     nouns: Mapping[str, Takes]
     not_cues: tuple[tuple[str, ...], ...]
     needs: Mapping[str, frozenset[str]]
+    subjects: Mapping[str, frozenset[str]]
     according: tuple[tuple[str, ...], ...]
     standards: frozenset[str]
     adverbs: frozenset[tuple[str, ...]]
@@ -64,7 +65,8 @@ def cue_words(tables: Tables) -> CueWords:
         verbs=_verb_forms(table, tables["inflections"]),
         nouns=_merged(table.get("nouns", ())),
         not_cues=_phrases(table.get("not_cues", {}).get("phrases", ())),
-        needs=_needs(table.get("needs", {}), tables["inflections"]),
+        needs=_by_form(table.get("needs", {}), tables["inflections"]),
+        subjects=_by_form(table.get("subjects", {}), tables["inflections"]),
         according=_phrases(table.get("according", {}).get("phrases", ())),
         standards=frozenset(table.get("according", {}).get("standards", ())),
         adverbs=frozenset(_phrases(adverbs.get("words", ()))),
@@ -81,8 +83,8 @@ def _sets(table: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table.items()}
 
 
-def _needs(table: Mapping[str, Iterable[str]], inflections: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
-    """Return by each written form of a verb the words of which one must follow it."""
+def _by_form(table: Mapping[str, Iterable[str]], inflections: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+    """Return by each written form of a verb the words of which one must stand with it."""
     return {form: frozenset(words) for verb, words in table.items() for form, _ in verb_forms(verb, inflections)}
 
 

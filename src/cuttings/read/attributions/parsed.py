@@ -35,7 +35,7 @@ ACTORS = frozenset({MentionType.PERSON, MentionType.GROUP, MentionType.ORGANIZAT
 def content_of_verb(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None:
     """Return the tokens that a verb reports and the way it takes them."""
     token = sheet.doc[cue.head]
-    for way in (_by_label, _by_clause, _by_preposition, _by_measure, _by_object, _around):
+    for way in (_by_label, _by_clause, _by_setting, _by_preposition, _by_measure, _by_object, _around):
         found = way(sheet, token, cue)
         if found is not None:
             return found[0] - _own(sheet, token, found[0]), found[1]
@@ -162,6 +162,27 @@ def _by_preposition(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int
         ways = [sheet.lowers[i] for i in sorted(below(target)) if sheet.lowers[i] in cue.takes]
         return (below(target), ways[0]) if ways else None
     return None
+
+
+def _by_setting(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
+    """Return the clause that the parse hangs on where it is said: "told us in a statement that …"."""
+    if "clause" not in cue.takes:
+        return None
+    for child in token.children:
+        for noun in related(sheet, child, "preposition_object"):
+            for clause in related(sheet, noun, "modifier") if is_in_setting(sheet, noun) else ():
+                if is_finite(sheet, clause) and _is_content_clause(sheet, clause):
+                    return below(clause), "clause"
+    return None
+
+
+def is_in_setting(sheet: SpeechSheet, noun: Token) -> bool:
+    """Tell whether a noun says in what a verb of saying is said: "told us in a statement"."""
+    preposition = noun.head
+    if noun.dep_ not in sheet.relation("preposition_object") or not sheet.small("settings", noun.i):
+        return False
+    verb = sheet.words.verbs.get(sheet.lowers[preposition.head.i])
+    return verb is not None and "clause" in verb.takes and preposition.head.pos_ == "VERB"
 
 
 def _by_measure(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:

@@ -17,7 +17,7 @@ from cuttings.model.text import Span
 from cuttings.read.attributions.cue_words import Sense
 from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet
 from cuttings.read.attributions.groups import Group, bounds, source_after, source_before
-from cuttings.read.attributions.parsed import content_of_noun, content_of_verb, is_taken_back
+from cuttings.read.attributions.parsed import content_of_noun, content_of_verb, is_in_setting, is_taken_back
 from cuttings.read.attributions.places import cut_spans, form_of, source_place, spans_of
 from cuttings.read.attributions.quotations import Quotation
 from cuttings.read.attributions.quotes import quotations_of_cues
@@ -102,8 +102,10 @@ def _correct_participle(sheet: SpeechSheet, cue: Cue, draft: Speech, last: Speec
 
 
 def _draft(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
-    if _is_denied(sheet, cue) or _only_names(sheet, cue):
+    if _only_names(sheet, cue):
         return None
+    if _is_denied(sheet, cue):
+        return _doubted(sheet, cue)
     if cue.kind is CueKind.VERB and "label" in cue.takes:
         labelled = _labelled(sheet, cue)
         if labelled is not None:
@@ -134,12 +136,23 @@ def _is_denied(sheet: SpeechSheet, cue: Cue) -> bool:
     return token.dep_ in sheet.relation("infinitive") and sheet.small("refusals", token.head.i)
 
 
+def _doubted(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return the thought that somebody does not have: "they do not know who paid"; nothing of what is not said."""
+    if cue.kind is not CueKind.VERB or not all(sense.act is Act.THOUGHT for sense in cue.takes.values()):
+        return None
+    speech = _of_verb(sheet, cue)
+    if speech is not None:
+        speech.sense = Sense(Polarity.DOUBTS, Act.THOUGHT)
+    return speech
+
+
 def _only_names(sheet: SpeechSheet, cue: Cue) -> bool:
     """Tell whether a verb says what something is named, by nobody in particular: "a band called Rust"."""
     if not sheet.page.is_parsed or not sheet.small("naming", cue.head):
         return False
     token = sheet.doc[cue.head]
-    return is_passive(sheet, token) and source_in_agent(sheet, token) is None
+    is_loose = token.dep_ in sheet.relation("modifier") and first_related(sheet, token, "subject") is None
+    return (is_loose or is_passive(sheet, token)) and source_in_agent(sheet, token) is None
 
 
 def _of_quotations(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
@@ -205,7 +218,7 @@ def _of_content(
     source = _source_of_verb(sheet, cue, is_inverted=is_inverted)
     if source is None and (way not in SOURCELESS_WAYS or (sense.act is Act.THOUGHT and way != "infinitive")):
         return None
-    if source is not None and way in THING_WAYS and not may_speak(sheet, source.end - 1):
+    if source is not None and not _may_mean(sheet, cue, source.end - 1, way):
         return None
     return _speech(sheet, cue, source, content, sense)
 
@@ -219,7 +232,7 @@ def _asked(sheet: SpeechSheet, cue: Cue) -> Sense | None:
 def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     """Return the speech of a finite verb whose clause the parse does not hang on it."""
     token = sheet.doc[cue.head]
-    if "clause" not in cue.takes or token.tag_ in OPEN_TAGS or is_passive(sheet, token):
+    if "clause" not in cue.takes or token.tag_ in OPEN_TAGS or is_passive(sheet, token) or _has_thing(sheet, token):
         return None
     after = content_after(sheet, cue)
     if after is None or after[1] != "clause":
@@ -232,6 +245,12 @@ def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     return _speech(sheet, cue, source, content, cue.takes["clause"]) if source is not None else None
 
 
+def _has_thing(sheet: SpeechSheet, verb: Token) -> bool:
+    """Tell whether a verb has an object that is nobody who is told: "tell stories"."""
+    target = first_related(sheet, verb, "object")
+    return target is not None and target.pos_ == "NOUN" and sheet.page.mention_at(sheet.chars(target.i, target.i + 1)) is None
+
+
 def _opens_clause(sheet: SpeechSheet, first: Token) -> bool:
     """Tell whether a token is the first of a clause's subject."""
     return any(each.dep_ in sheet.relation("subject") for each in (first, *first.ancestors) if each.i >= first.i)
@@ -242,7 +261,7 @@ def _of_noun(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> S
         after = content_after(sheet, cue)
         sense = cue.takes.get(after[1], ASSERTS) if after is not None else ASSERTS
         return _speech(sheet, cue, None, cut_spans(sheet, [after[0]]), sense) if after is not None else None
-    if is_taken_back(sheet, sheet.doc[cue.head]):
+    if is_taken_back(sheet, sheet.doc[cue.head]) or is_in_setting(sheet, sheet.doc[cue.head]):
         return None
     found = content_of_noun(sheet, cue)
     head = source_of_noun(sheet, cue, found[1] if found else "")
@@ -266,6 +285,14 @@ def _according(sheet: SpeechSheet, cue: Cue) -> Speech | None:
         return None
     tokens = clause_around(sheet, sheet.doc[cue.start])
     return _speech(sheet, cue, source, spans_of(sheet, tokens), ASSERTS)
+
+
+def _may_mean(sheet: SpeechSheet, cue: Cue, source: int, way: str) -> bool:
+    """Tell whether a source can do what a cue says: "this means" is no thought, and no patience is asked by work."""
+    subjects = sheet.words.subjects.get(sheet.lowers[cue.head])
+    if subjects is not None and sheet.lowers[source] not in subjects:
+        return False
+    return way not in THING_WAYS or may_speak(sheet, source)
 
 
 def may_speak(sheet: SpeechSheet, index: int) -> bool:
