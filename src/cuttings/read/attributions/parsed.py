@@ -38,8 +38,23 @@ def content_of_verb(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None
     for way in (_by_label, _by_clause, _by_setting, _by_preposition, _by_measure, _by_object, _around):
         found = way(sheet, token, cue)
         if found is not None:
-            return found[0] - _own(sheet, token, found[0]), found[1]
+            return _without_aside(sheet, found[0] - _own(sheet, token, found[0])), found[1]
     return None
+
+
+def _without_aside(sheet: SpeechSheet, content: set[int]) -> set[int]:
+    """Return a content without what the writer adds at its end: ", which was built in 1990", ", but the road is open"."""
+    last = max((i for i in content if not sheet.doc[i].is_punct), default=-1)
+    for index in sorted(content):
+        token = sheet.doc[index]
+        inside = below(token)
+        first = min(inside)
+        if last not in inside or first - 1 not in content or sheet.doc[first - 1].text != "," or sheet.quoted[index]:
+            continue
+        opener = next((i for i in sorted(inside) if sheet.doc[i].is_alpha), first)
+        if token.dep_ in sheet.relation("relative_clause") and sheet.small("loose_relatives", opener):
+            return content - inside - {first - 1}
+    return content
 
 
 def _own(sheet: SpeechSheet, token: Token, content: set[int]) -> set[int]:
@@ -64,7 +79,8 @@ def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
         if way in cue.takes or is_hearsay or is_gerund:
             is_told = cue.takes.get(way, ASSERTING).polarity in ADDRESSING
             raised = set() if is_told else _raised(sheet, token, clause)
-            return _without_other_speech(sheet, clause, cue) | raised | _trailing(sheet, token, clause), way
+            around = _trailing(sheet, token, clause) | _leading(sheet, token, clause)
+            return _without_other_speech(sheet, clause, cue) | raised | around, way
     if "clause" in cue.takes or "quote" in cue.takes:
         for clause in related(sheet, token, "parataxis"):
             return below(clause), "clause" if "clause" in cue.takes else "quote"
@@ -91,10 +107,31 @@ def _trailing(sheet: SpeechSheet, token: Token, clause: Token) -> set[int]:
             continue
         is_phrase = child.dep_ in sheet.relation("preposition") or child.dep_ in sheet.relation("oblique")
         is_clause = child.dep_ in sheet.relation("adverbial") and child.lower_ not in sheet.words.verbs
-        is_verb = child.dep_ in sheet.relation("coordination") and _is_bare_modal(sheet, child)
+        is_verb = child.dep_ in sheet.relation("coordination") and _goes_on(sheet, child)
         if is_verb or ((is_phrase or is_clause) and not is_setting(sheet, child)):
             found |= below(child)
     return found
+
+
+def _leading(sheet: SpeechSheet, token: Token, clause: Token) -> set[int]:
+    """Return the condition that stands before who says it: "If it rains, she said, the road will close"."""
+    found: set[int] = set()
+    for child in related(sheet, token, "adverbial") if clause.i > token.i else ():
+        marker = first_related(sheet, child, "marker")
+        if child.i < token.i and marker is not None and sheet.small("conditions", marker.i):
+            found |= below(child)
+    return found
+
+
+def _goes_on(sheet: SpeechSheet, verb: Token) -> bool:
+    """Tell whether a verb joined to the cue goes on with what is said: "said it was late and the road was shut"."""
+    if _is_bare_modal(sheet, verb):
+        return True
+    start = verb.left_edge.i
+    joint = next((i for i in (start - 1, start) if sheet.small("coordinators", i)), None)
+    is_close = joint is not None and not sheet.small("clause_stops", joint) and not sheet.doc[joint - 1].is_punct
+    is_other = sheet.lowers[verb.i] in sheet.words.verbs
+    return is_close and not is_other and any(related(sheet, verb, "subject"))
 
 
 def _is_bare_modal(sheet: SpeechSheet, verb: Token) -> bool:

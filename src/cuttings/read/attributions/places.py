@@ -20,7 +20,7 @@ from cuttings.read.attributions.quotations import Quotation
 from cuttings.read.attributions.tree import related
 
 ENDS = " \t\r\n\u00a0\u2009\u202f,.;:—–\"“”„«»‘’'`"
-LEADING = ("that", "relatives", "coordinators")
+LEADING = ("that", "coordinators")
 """Small words that open a reported clause and are no part of it."""
 WORD = re.compile(r"\w")
 APPOSITION_ENDS = frozenset({"", ",", ".", ";", ":", "\n"})
