@@ -156,7 +156,7 @@ def _is_verb(sheet: SpeechSheet, index: int, verb: VerbForm) -> bool:
 def _has_needed(sheet: SpeechSheet, index: int) -> bool:
     """Tell whether a verb has the word behind it without which it reports nothing: "pointed out"."""
     needed = sheet.words.needs.get(sheet.lowers[index])
-    return needed is None or sheet.lowers[index + 1 : index + 2] != () and sheet.lowers[index + 1] in needed
+    return needed is None or not needed.isdisjoint(sheet.lowers[index + 1 : index + 2])
 
 
 def _is_in_name(sheet: SpeechSheet, index: int) -> bool:

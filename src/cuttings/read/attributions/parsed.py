@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from cuttings.model.finding import Act, MentionType, Polarity
 from cuttings.read.attributions.cue_words import Sense
 from cuttings.read.attributions.cues import Cue, SpeechSheet
+from cuttings.read.attributions.extents import leading, own_tokens, trailing, without_aside, without_other_speech
 from cuttings.read.attributions.sources import source_in_agent
 from cuttings.read.attributions.tree import (
     below,
@@ -38,34 +39,8 @@ def content_of_verb(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None
     for way in (_by_label, _by_clause, _by_setting, _by_preposition, _by_measure, _by_object, _around):
         found = way(sheet, token, cue)
         if found is not None:
-            return _without_aside(sheet, found[0] - _own(sheet, token, found[0])), found[1]
+            return without_aside(sheet, found[0] - own_tokens(sheet, token, found[0])), found[1]
     return None
-
-
-def _without_aside(sheet: SpeechSheet, content: set[int]) -> set[int]:
-    """Return a content without what the writer adds at its end: ", which was built in 1990", ", but the road is open"."""
-    last = max((i for i in content if not sheet.doc[i].is_punct), default=-1)
-    for index in sorted(content):
-        token = sheet.doc[index]
-        inside = below(token)
-        first = min(inside)
-        if last not in inside or first - 1 not in content or sheet.doc[first - 1].text != "," or sheet.quoted[index]:
-            continue
-        opener = next((i for i in sorted(inside) if sheet.doc[i].is_alpha), first)
-        if token.dep_ in sheet.relation("relative_clause") and sheet.small("loose_relatives", opener):
-            return content - inside - {first - 1}
-    return content
-
-
-def _own(sheet: SpeechSheet, token: Token, content: set[int]) -> set[int]:
-    """Return the tokens of the cue itself: the verb, its helpers, its subject, where they stand in the content."""
-    own = {token.i, *(child.i for child in token.children if child.dep_ in sheet.relation("auxiliary"))}
-    passive = sheet.relation("passive_subject")
-    for subject in (each for each in related(sheet, token, "subject") if each.dep_ not in passive):
-        inside = below(subject)
-        if not inside >= content:
-            own |= inside
-    return own
 
 
 def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
@@ -79,65 +54,12 @@ def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
         if way in cue.takes or is_hearsay or is_gerund:
             is_told = cue.takes.get(way, ASSERTING).polarity in ADDRESSING
             raised = set() if is_told else _raised(sheet, token, clause)
-            around = _trailing(sheet, token, clause) | _leading(sheet, token, clause)
-            return _without_other_speech(sheet, clause, cue) | raised | around, way
+            around = trailing(sheet, token, clause) | leading(sheet, token, clause)
+            return without_other_speech(sheet, clause, cue) | raised | around, way
     if "clause" in cue.takes or "quote" in cue.takes:
         for clause in related(sheet, token, "parataxis"):
             return below(clause), "clause" if "clause" in cue.takes else "quote"
     return None
-
-
-def _without_other_speech(sheet: SpeechSheet, clause: Token, cue: Cue) -> set[int]:
-    """Return the tokens of a clause without what somebody else says beside it: "that it is shut and others said …"."""
-    tokens = below(clause)
-    for joined in related(sheet, clause, "coordination"):
-        is_cue = sheet.lowers[joined.i] in sheet.words.verbs and any(related(sheet, joined, "clause"))
-        if is_cue and any(related(sheet, joined, "subject")) and joined.i > cue.head and clause.i > cue.head:
-            tokens -= below(joined)
-    return tokens
-
-
-def _trailing(sheet: SpeechSheet, token: Token, clause: Token) -> set[int]:
-    """Return what the parse hangs on the cue although it stands after the clause, and so belongs to it."""
-    found: set[int] = set()
-    if clause.i < token.i:
-        return found
-    for child in token.children:
-        if child.i <= clause.i or child.dep_ in sheet.relation("clause"):
-            continue
-        is_phrase = child.dep_ in sheet.relation("preposition") or child.dep_ in sheet.relation("oblique")
-        is_clause = child.dep_ in sheet.relation("adverbial") and child.lower_ not in sheet.words.verbs
-        is_verb = child.dep_ in sheet.relation("coordination") and _goes_on(sheet, child)
-        if is_verb or ((is_phrase or is_clause) and not is_setting(sheet, child)):
-            found |= below(child)
-    return found
-
-
-def _leading(sheet: SpeechSheet, token: Token, clause: Token) -> set[int]:
-    """Return the condition that stands before who says it: "If it rains, she said, the road will close"."""
-    found: set[int] = set()
-    for child in related(sheet, token, "adverbial") if clause.i > token.i else ():
-        marker = first_related(sheet, child, "marker")
-        if child.i < token.i and marker is not None and sheet.small("conditions", marker.i):
-            found |= below(child)
-    return found
-
-
-def _goes_on(sheet: SpeechSheet, verb: Token) -> bool:
-    """Tell whether a verb joined to the cue goes on with what is said: "said it was late and the road was shut"."""
-    if _is_bare_modal(sheet, verb):
-        return True
-    start = verb.left_edge.i
-    joint = next((i for i in (start - 1, start) if sheet.small("coordinators", i)), None)
-    is_close = joint is not None and not sheet.small("clause_stops", joint) and not sheet.doc[joint - 1].is_punct
-    is_other = sheet.lowers[verb.i] in sheet.words.verbs
-    return is_close and not is_other and any(related(sheet, verb, "subject"))
-
-
-def _is_bare_modal(sheet: SpeechSheet, verb: Token) -> bool:
-    """Tell whether a joined verb is "may go" without a subject: it goes on with the clause, not with the cue."""
-    auxiliaries = list(related(sheet, verb, "auxiliary"))
-    return any(each.tag_ == "MD" for each in auxiliaries) and not any(related(sheet, verb, "subject"))
 
 
 def _way_of_clause(sheet: SpeechSheet, clause: Token) -> str:
@@ -248,9 +170,19 @@ def _by_object(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
     if target is None or not _is_reported(sheet, token, target):
         return None
     if cue.takes["object"].polarity is Polarity.RETRACTS:
-        clauses = [each for each in related(sheet, target, "modifier") if _is_content_clause(sheet, each)]
-        return (below(clauses[0]), "object") if clauses else (below(target), "object")
+        return _taken_back(sheet, token, target), "object"
     return {i for i in below(target) if not _in_setting(sheet, i, target)}, "object"
+
+
+def _taken_back(sheet: SpeechSheet, verb: Token, target: Token) -> set[int]:
+    """Return what a statement that is withdrawn said; the statement itself where that is not told."""
+    of_noun = [each for each in related(sheet, target, "modifier") if _is_content_clause(sheet, each)]
+    of_verb = [each for each in related(sheet, verb, "adverbial") if each.i > target.i]
+    for clause in (*of_noun, *of_verb):
+        marker = first_related(sheet, clause, "marker")
+        if clause in of_noun or (marker is not None and sheet.small("that", marker.i)):
+            return below(clause)
+    return below(target)
 
 
 def _is_reported(sheet: SpeechSheet, verb: Token, target: Token) -> bool:

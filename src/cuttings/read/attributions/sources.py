@@ -45,7 +45,9 @@ def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
 def source_behind(sheet: SpeechSheet, cue: Cue) -> int | None:
     """Return the head of who is named right behind a verb whose content stands before it: "…, argued the lawyer"."""
     object_ = first_related(sheet, sheet.doc[cue.head], "object")
-    if object_ is None or object_.i < cue.end or any(sheet.small("prepositions", i) for i in range(cue.end, object_.i)):
+    if object_ is None or object_.i < cue.end or not sheet.doc[cue.start - 1].is_punct:
+        return None
+    if any(sheet.small("prepositions", i) for i in range(cue.end, object_.i)):
         return None
     return _named(sheet, object_)
 

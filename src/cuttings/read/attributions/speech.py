@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from cuttings.model.finding import Act, Form, MentionType, Polarity
+from cuttings.model.finding import Act, Form, Polarity
 from cuttings.model.text import Span
 from cuttings.read.attributions.cue_words import Sense
 from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet
@@ -22,7 +22,14 @@ from cuttings.read.attributions.places import cut_spans, form_of, source_place, 
 from cuttings.read.attributions.quotations import Quotation
 from cuttings.read.attributions.quotes import quotations_of_cues
 from cuttings.read.attributions.shallow import content_after, content_around, content_before
-from cuttings.read.attributions.sources import source_behind, source_in_agent, source_of_noun, source_of_phrase, source_of_verb
+from cuttings.read.attributions.sources import (
+    source_behind,
+    source_in_agent,
+    source_of_noun,
+    source_of_phrase,
+    source_of_verb,
+)
+from cuttings.read.attributions.speakers import THING_WAYS, is_of_person, may_mean
 from cuttings.read.attributions.tree import below, clause_around, first_related, is_passive
 from cuttings.read.inflection import Shape
 
@@ -34,8 +41,6 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPEN_TAGS = frozenset({"VBG", "VB", "VBN"})
 SOURCELESS_WAYS = frozenset({"clause", "infinitive", "gerund", "quote"})
 """What may be reported without a source: "it was said that …"; an object may not."""
-THING_WAYS = frozenset({"object", "measure", "of", "for", "on", "with", "about", "against"})
-"""Ways of taking a thing: "demands patience" reports nothing unless somebody does it."""
 
 
 @dataclass(slots=True)
@@ -218,14 +223,16 @@ def _of_content(
     source = _source_of_verb(sheet, cue, is_inverted=is_inverted)
     if source is None and (way not in SOURCELESS_WAYS or (sense.act is Act.THOUGHT and way != "infinitive")):
         return None
-    if source is not None and not _may_mean(sheet, cue, source.end - 1, way):
+    if source is not None and not may_mean(sheet, cue, source.end - 1, way):
         return None
     return _speech(sheet, cue, source, content, sense)
 
 
 def _asked(sheet: SpeechSheet, cue: Cue) -> Sense | None:
     """Return the sense of "want to know", which asks; None for any other cue."""
-    is_wish = sheet.page.is_parsed and sheet.small("knowing", cue.head) and sheet.small("wants", sheet.doc[cue.head].head.i)
+    is_wish = (
+        sheet.page.is_parsed and sheet.small("knowing", cue.head) and sheet.small("wants", sheet.doc[cue.head].head.i)
+    )
     return ASKS if is_wish else None
 
 
@@ -248,7 +255,11 @@ def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
 def _has_thing(sheet: SpeechSheet, verb: Token) -> bool:
     """Tell whether a verb has an object that is nobody who is told: "tell stories"."""
     target = first_related(sheet, verb, "object")
-    return target is not None and target.pos_ == "NOUN" and sheet.page.mention_at(sheet.chars(target.i, target.i + 1)) is None
+    return (
+        target is not None
+        and target.pos_ == "NOUN"
+        and sheet.page.mention_at(sheet.chars(target.i, target.i + 1)) is None
+    )
 
 
 def _opens_clause(sheet: SpeechSheet, first: Token) -> bool:
@@ -267,7 +278,10 @@ def _of_noun(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> S
     head = source_of_noun(sheet, cue, found[1] if found else "")
     source = Group(head, head + 1) if head is not None else None
     if found is not None:
-        return _speech(sheet, cue, source, spans_of(sheet, found[0]), cue.takes.get(found[1], ASSERTS))
+        sense = cue.takes.get(found[1], ASSERTS)
+        if source is None and found[1] in THING_WAYS and sense.polarity is not Polarity.ASSERTS:
+            return None  # "demand for salt" is nobody's
+        return _speech(sheet, cue, source, spans_of(sheet, found[0]), sense)
     if not quotations or source is None:
         return None
     content = [piece for quotation in quotations for piece in quotation.pieces]
@@ -287,26 +301,6 @@ def _according(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     return _speech(sheet, cue, source, spans_of(sheet, tokens), ASSERTS)
 
 
-def _may_mean(sheet: SpeechSheet, cue: Cue, source: int, way: str) -> bool:
-    """Tell whether a source can do what a cue says: "this means" is no thought, and no patience is asked by work."""
-    subjects = sheet.words.subjects.get(sheet.lowers[cue.head])
-    if subjects is not None and sheet.lowers[source] not in subjects:
-        return False
-    return way not in THING_WAYS or may_speak(sheet, source)
-
-
-def may_speak(sheet: SpeechSheet, index: int) -> bool:
-    """Tell whether a noun can stand for somebody who speaks: an actor, a document, a person by its ending, a name."""
-    token = sheet.doc[index]
-    if not sheet.page.is_parsed or token.pos_ != "NOUN" or sheet.lowers[index] in sheet.words.documents:
-        return True
-    if sheet.page.mention_at(Span(token.idx, token.idx + len(token))) is not None:
-        return True
-    endings = tuple(sheet.words.small.get("person_endings", ()))
-    is_listed = sheet.small("informants", index) or sheet.small("collectives", index)
-    return is_listed or sheet.lowers[index].endswith(endings)
-
-
 def _unsourced(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     """Return what is told without a source: "reportedly", "the alleged theft"."""
     token = sheet.doc[cue.head]
@@ -316,16 +310,10 @@ def _unsourced(sheet: SpeechSheet, cue: Cue) -> Speech | None:
         return _speech(sheet, cue, None, spans_of(sheet, tokens), ASSERTS) if cue.kind is CueKind.ADVERB else None
     tokens = below(token.head) - below(token)
     if cue.kind is CueKind.ADJECTIVE:
-        if _is_of_person(sheet, token.head.i):
+        if is_of_person(sheet, token.head.i):
             return None
         tokens = {index for index in tokens if index > token.i}
     return _speech(sheet, cue, None, spans_of(sheet, tokens), ASSERTS)
-
-
-def _is_of_person(sheet: SpeechSheet, index: int) -> bool:
-    token = sheet.doc[index]
-    mention = sheet.page.mention_at(Span(token.idx, token.idx + len(token)))
-    return mention is not None and mention.type in (MentionType.PERSON, MentionType.GROUP)
 
 
 def _source_of_verb(sheet: SpeechSheet, cue: Cue, *, is_inverted: bool) -> Group | None:
