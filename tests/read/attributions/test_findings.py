@@ -41,7 +41,7 @@ INDIRECT = [
     ("Ruiz told reporters that the harbour was closed.", ("Ruiz", "told", ["the harbour was closed"])),
     ("Critics say the law is unfair.", ("Critics", "say", ["the law is unfair"])),
     ("The attack, police said, killed three sailors.", ("police", "said", ["The attack", "killed three sailors"])),
-    ("Ruiz urged members to vote.", ("Ruiz", "urged", ["members to vote"])),
+    ("Ruiz urged members to vote.", ("Ruiz", "urged", ["to vote"])),
     ("The union called for a strike.", ("union", "called", ["a strike"])),
     ("The court ordered the release of the sailors.", ("court", "ordered", ["the release of the sailors"])),
     ("Ruiz accused Vega of theft.", ("Ruiz", "accused", ["Vega of theft"])),
@@ -58,6 +58,18 @@ INDIRECT = [
     ("Vega, who said the dam was safe, resigned.", ("Vega", "said", ["the dam was safe"])),
     ("In a statement, the ministry said no ship was lost.", ("ministry", "said", ["no ship was lost"])),
     ("A spokesman for the office, Tom Crane, said 12 boats sank.", ("Tom Crane", "said", ["12 boats sank"])),
+    ("Ruiz asked the court for a delay.", ("Ruiz", "asked", ["a delay"])),
+    ("The court found the closure to be unlawful.", ("court", "found", ["the closure to be unlawful"])),
+    ("Police put the crowd at nine hundred.", ("Police", "put", ["the crowd at nine hundred"])),
+    ("The plan is unlawful, argued the firm's lawyer, Anna Keen.", ("Anna Keen", "argued", ["The plan is unlawful"])),
+    ("Vega told the Courier in a statement that it was late.", ("Vega", "told", ["it was late"])),
+    ("If it rains, Ruiz said, the road will close.", ("Ruiz", "said", ["If it rains", "the road will close"])),
+    ("Ruiz said the bridge was safe, which few believed.", ("Ruiz", "said", ["the bridge was safe"])),
+    ("Ruiz said the road was open, but traffic was slow.", ("Ruiz", "said", ["the road was open"])),
+    ("Anton Weil cast doubt on the theory of a landslide.", ("Anton Weil", "doubt", ["the theory of a landslide"])),
+    ("Vega resigned after theft allegations.", (None, "allegations", ["theft"])),
+    ("In the opinion of Ruiz, the dam is safe.", ("Ruiz", "In the opinion of", ["the dam is safe"])),
+    ("One captain admitted to burning the log.", ("One captain", "admitted", ["burning the log"])),
 ]
 
 
@@ -85,6 +97,9 @@ DIRECT = [
     ("«The harbour is closed», Ruiz said.", ("Ruiz", "said", ["The harbour is closed"])),
     ("Ana Ruiz: “The harbour is closed today.”", ("Ana Ruiz", None, ["The harbour is closed today"])),
     ("“Just a moment, please,” – Ana Ruiz", ("Ana Ruiz", None, ["Just a moment, please"])),
+    ("“Leave the boats and run!” shouted a guard.", ("guard", "shouted", ["Leave the boats and run!"])),
+    ("“We sail now,” Ruiz was quoted as saying by the Courier.", ("Courier", "was quoted", ["We sail now"])),
+    ("“The wall,” said Ruiz, pointing at it, “is old.”", ("Ruiz", "said", ["The wall", "is old"])),
 ]
 
 
@@ -98,7 +113,7 @@ def test_direct_speech_is_what_stands_between_the_marks(text: str, expected: Tol
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("Ruiz said the harbour was “closed for good”.", ["the harbour was “closed for good"]),
+        ("Ruiz said the harbour was “closed for good”.", ["the harbour was “closed for good”"]),
         ("Vega called the law “a theft”.", ["the law", "a theft"]),
         ("Ruiz said the harbour was “closed for good.", ["the harbour was “closed for good"]),  # never closed
     ],
@@ -286,3 +301,60 @@ def test_a_dateline_is_no_part_of_what_is_said() -> None:
     clipping = clipping_of("PORT VALE, 8 March — Two boats sank in the bay on Friday, Ana Ruiz said.", Given())
     (said,) = [each for each in read(clipping).findings if isinstance(each, Attribution)]
     assert [each.surface for each in said.content] == ["Two boats sank in the bay on Friday"]
+
+
+THOUGHT = [
+    ("The miners knew that the shaft was flooded.", "the shaft was flooded", Polarity.ASSERTS),
+    ("She hoped the ferry would wait.", "the ferry would wait", Polarity.ASSERTS),
+    ("They do not know who paid.", "who paid", Polarity.DOUBTS),
+    ("Vega doubts that the dam is safe.", "the dam is safe", Polarity.DOUBTS),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "polarity"), THOUGHT)
+def test_what_is_known_felt_or_doubted_is_thought(text: str, content: str, polarity: Polarity) -> None:
+    (found,) = _attributions(text)
+    assert found.act is Act.THOUGHT
+    assert [words.surface for words in found.content] == [content]
+    assert found.polarity is polarity
+
+
+SILENT = [
+    "The flood claimed nine lives.",
+    "Low tide reveals the wreck.",
+    "The work demands patience.",
+    "The march went according to plan.",
+    "He joined a band called Rust.",
+    "Vega pointed at the crack.",
+    "This means that the shop is shut.",
+    "Vega did not say who paid.",
+    "Ruiz met the crew to announce the plan.",
+    "She saw the ferry leaving.",
+    "Demand for salt rose.",
+    "Vega placed the vase in the window.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_words_of_saying_in_other_senses_report_nothing(text: str) -> None:
+    assert _attributions(text) == []
+
+
+def test_a_wish_to_know_asks() -> None:
+    (found,) = _attributions("Residents want to know who will pay.")
+    assert found.polarity is Polarity.ASKS
+    assert [words.surface for words in found.content] == ["who will pay"]
+
+
+def test_a_statement_that_is_taken_back_is_told_once() -> None:
+    (found,) = _attributions("Carla Dunmore withdrew her statement that the van had stopped.")
+    assert found.polarity is Polarity.RETRACTS
+    assert [words.surface for words in found.content] == ["the van had stopped"]
+
+
+def test_i_in_a_quotation_is_whoever_is_quoted() -> None:
+    outer, inner = sorted(
+        _attributions("“I think that the dam is safe,” Ana Ruiz said."), key=lambda each: -len(each.content[0].surface)
+    )
+    assert inner.parent == outer.id
+    assert {each.speaker_name for each in (outer, inner)} == {"Ana Ruiz"}

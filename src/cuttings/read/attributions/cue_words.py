@@ -43,7 +43,10 @@ class CueWords:
     verbs: Mapping[str, VerbForm]
     nouns: Mapping[str, Takes]
     not_cues: tuple[tuple[str, ...], ...]
+    needs: Mapping[str, frozenset[str]]
+    subjects: Mapping[str, frozenset[str]]
     according: tuple[tuple[str, ...], ...]
+    standards: frozenset[str]
     adverbs: frozenset[tuple[str, ...]]
     adjectives: frozenset[str]
     documents: frozenset[str]
@@ -62,7 +65,10 @@ def cue_words(tables: Tables) -> CueWords:
         verbs=_verb_forms(table, tables["inflections"]),
         nouns=_merged(table.get("nouns", ())),
         not_cues=_phrases(table.get("not_cues", {}).get("phrases", ())),
+        needs=_by_form(table.get("needs", {}), tables["inflections"]),
+        subjects=_by_form(table.get("subjects", {}), tables["inflections"]),
         according=_phrases(table.get("according", {}).get("phrases", ())),
+        standards=frozenset(table.get("according", {}).get("standards", ())),
         adverbs=frozenset(_phrases(adverbs.get("words", ()))),
         adjectives=frozenset(adverbs.get("adjectives", ())),
         documents=frozenset(documents.get("words", ())),
@@ -75,6 +81,11 @@ def cue_words(tables: Tables) -> CueWords:
 
 def _sets(table: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table.items()}
+
+
+def _by_form(table: Mapping[str, Iterable[str]], inflections: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+    """Return by each written form of a verb the words of which one must stand with it."""
+    return {form: frozenset(words) for verb, words in table.items() for form, _ in verb_forms(verb, inflections)}
 
 
 def _phrases(entries: Iterable[str]) -> tuple[tuple[str, ...], ...]:

@@ -135,7 +135,7 @@ def _word_at(sheet: SpeechSheet, index: int) -> Cue | None:
     if is_modifier:
         return None
     verb, noun = sheet.words.verbs.get(word), sheet.words.nouns.get(word)
-    if verb is not None and _is_verb(sheet, index, verb):
+    if verb is not None and _is_verb(sheet, index, verb) and _has_needed(sheet, index):
         start = _auxiliaries_before(sheet, index)
         return Cue(start, index + 1, index, CueKind.VERB, verb.takes, verb.shapes)
     if noun is not None and _is_noun(sheet, index):
@@ -151,6 +151,12 @@ def _is_verb(sheet: SpeechSheet, index: int, verb: VerbForm) -> bool:
     if Shape.FINITE in verb.shapes or Shape.GERUND in verb.shapes:
         return True
     return Shape.PARTICIPLE in verb.shapes and _auxiliaries_before(sheet, index) < index
+
+
+def _has_needed(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether a verb has the word behind it without which it reports nothing: "pointed out"."""
+    needed = sheet.words.needs.get(sheet.lowers[index])
+    return needed is None or not needed.isdisjoint(sheet.lowers[index + 1 : index + 2])
 
 
 def _is_in_name(sheet: SpeechSheet, index: int) -> bool:

@@ -34,7 +34,7 @@ def read_attributions(page: Page) -> Sequence[Attribution]:
         earlier = made.get(speech.continues) if speech.continues is not None else None
         found = _attribution(sheet, speech, earlier)
         made[order] = _with_subject(sheet, found, made.get(order - 1)) if speech.is_elided else found
-    return _nested(list(made.values()))
+    return _with_own_speakers(sheet, _nested(list(made.values())))
 
 
 def _attribution(sheet: SpeechSheet, speech: Speech, earlier: Attribution | None) -> Attribution:
@@ -141,6 +141,21 @@ def _reasons(speech: Speech, source: Words | None, why: str) -> list[tuple[str, 
 def _nested(attributions: list[Attribution]) -> list[Attribution]:
     """Return the attributions, each with the smallest other one whose content holds its cue and content."""
     return [replace(each, parent=_parent(each, attributions)) for each in attributions]
+
+
+def _with_own_speakers(sheet: SpeechSheet, attributions: list[Attribution]) -> list[Attribution]:
+    """Return the attributions, "I" and "we" inside a quotation being whoever is quoted."""
+    by_id = {each.id: each for each in attributions}
+    return [_as_quoted(sheet, each, by_id.get(each.parent or "")) for each in attributions]
+
+
+def _as_quoted(sheet: SpeechSheet, inner: Attribution, outer: Attribution | None) -> Attribution:
+    is_own = inner.source is not None and inner.source.surface.lower() in sheet.words.small.get("first_person", ())
+    if not is_own or outer is None or outer.form is Form.INDIRECT or outer.speaker_name is None:
+        return inner
+    why = ("speaker_name", "the one who is quoted speaks of themselves, alone or with others")
+    kept = tuple(each for each in inner.reasons if each[0] != "speaker_name")
+    return replace(inner, speaker=outer.speaker, speaker_name=outer.speaker_name, reasons=(*kept, why))
 
 
 def _parent(inner: Attribution, attributions: list[Attribution]) -> str | None:

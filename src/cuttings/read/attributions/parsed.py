@@ -9,89 +9,57 @@ cue although it stands after the clause belongs to the clause.
 
 from spacy.tokens import Token
 
-from cuttings.model.finding import MentionType
+from cuttings.model.finding import Act, MentionType, Polarity
+from cuttings.read.attributions.cue_words import Sense
 from cuttings.read.attributions.cues import Cue, SpeechSheet
+from cuttings.read.attributions.extents import leading, own_tokens, trailing, without_aside, without_other_speech
 from cuttings.read.attributions.sources import source_in_agent
 from cuttings.read.attributions.tree import (
     below,
     clause_around,
     first_related,
+    is_aim,
+    is_finite,
     is_passive,
     is_setting,
     prepositional,
     related,
 )
 
+ASSERTING = Sense(Polarity.ASSERTS, Act.SPEECH)
+ADDRESSING = frozenset({Polarity.ASKS, Polarity.ORDERS})
+"""Where the object of a verb is who is asked, and no part of what: "asked Ruiz to leave"."""
+AMOUNTS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"})
 ACTORS = frozenset({MentionType.PERSON, MentionType.GROUP, MentionType.ORGANIZATION, MentionType.OFFICE})
 
 
 def content_of_verb(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None:
     """Return the tokens that a verb reports and the way it takes them."""
     token = sheet.doc[cue.head]
-    for way in (_by_label, _by_clause, _by_preposition, _by_object, _around):
+    for way in (_by_label, _by_clause, _by_setting, _by_preposition, _by_measure, _by_object, _around):
         found = way(sheet, token, cue)
         if found is not None:
-            return found[0] - _own(sheet, token, found[0]), found[1]
+            return without_aside(sheet, found[0] - own_tokens(sheet, token, found[0])), found[1]
     return None
-
-
-def _own(sheet: SpeechSheet, token: Token, content: set[int]) -> set[int]:
-    """Return the tokens of the cue itself: the verb, its helpers, its subject, where they stand in the content."""
-    own = {token.i, *(child.i for child in token.children if child.dep_ in sheet.relation("auxiliary"))}
-    passive = sheet.relation("passive_subject")
-    for subject in (each for each in related(sheet, token, "subject") if each.dep_ not in passive):
-        inside = below(subject)
-        if not inside >= content:
-            own |= inside
-    return own
 
 
 def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
     clauses = [*related(sheet, token, "clause"), *related(sheet, token, "infinitive")]
     for clause in sorted(clauses, key=lambda each: (each.i < token.i, each.i)):
         way = _way_of_clause(sheet, clause)
+        if way == "clause" and "tensed" in cue.takes and is_finite(sheet, clause):
+            way = "tensed"
         is_hearsay = way == "infinitive" and "clause" in cue.takes and is_passive(sheet, token)
         is_gerund = way == "gerund" and "clause" in cue.takes and not is_passive(sheet, token)
         if way in cue.takes or is_hearsay or is_gerund:
-            is_object = "object" in cue.takes or way == "infinitive"
-            raised = _raised(sheet, token, clause) if is_object else set()
-            return _without_other_speech(sheet, clause, cue) | raised | _trailing(sheet, token, clause), way
+            is_told = cue.takes.get(way, ASSERTING).polarity in ADDRESSING
+            raised = set() if is_told else _raised(sheet, token, clause)
+            around = trailing(sheet, token, clause) | leading(sheet, token, clause)
+            return without_other_speech(sheet, clause, cue) | raised | around, way
     if "clause" in cue.takes or "quote" in cue.takes:
         for clause in related(sheet, token, "parataxis"):
             return below(clause), "clause" if "clause" in cue.takes else "quote"
     return None
-
-
-def _without_other_speech(sheet: SpeechSheet, clause: Token, cue: Cue) -> set[int]:
-    """Return the tokens of a clause without what somebody else says beside it: "that it is shut and others said …"."""
-    tokens = below(clause)
-    for joined in related(sheet, clause, "coordination"):
-        is_cue = sheet.lowers[joined.i] in sheet.words.verbs and any(related(sheet, joined, "clause"))
-        if is_cue and any(related(sheet, joined, "subject")) and joined.i > cue.head and clause.i > cue.head:
-            tokens -= below(joined)
-    return tokens
-
-
-def _trailing(sheet: SpeechSheet, token: Token, clause: Token) -> set[int]:
-    """Return what the parse hangs on the cue although it stands after the clause, and so belongs to it."""
-    found: set[int] = set()
-    if clause.i < token.i:
-        return found
-    for child in token.children:
-        if child.i <= clause.i or child.dep_ in sheet.relation("clause"):
-            continue
-        is_phrase = child.dep_ in sheet.relation("preposition") or child.dep_ in sheet.relation("oblique")
-        is_clause = child.dep_ in sheet.relation("adverbial") and child.lower_ not in sheet.words.verbs
-        is_verb = child.dep_ in sheet.relation("coordination") and _is_bare_modal(sheet, child)
-        if is_verb or ((is_phrase or is_clause) and not is_setting(sheet, child)):
-            found |= below(child)
-    return found
-
-
-def _is_bare_modal(sheet: SpeechSheet, verb: Token) -> bool:
-    """Tell whether a joined verb is "may go" without a subject: it goes on with the clause, not with the cue."""
-    auxiliaries = list(related(sheet, verb, "auxiliary"))
-    return any(each.tag_ == "MD" for each in auxiliaries) and not any(related(sheet, verb, "subject"))
 
 
 def _way_of_clause(sheet: SpeechSheet, clause: Token) -> str:
@@ -145,7 +113,8 @@ def _by_preposition(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int
         target = first_related(sheet, token, "object")
         if "object_of" in cue.takes and target is not None:
             return below(target) | inside | {preposition}, way
-        if target is None or target.i > preposition:
+        is_told = cue.takes[way].polarity in ADDRESSING
+        if target is None or target.i > preposition or is_told:
             return inside, way
     target = first_related(sheet, token, "object")
     if "object_of" in cue.takes and target is not None:
@@ -154,8 +123,44 @@ def _by_preposition(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int
     return None
 
 
+def _by_setting(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
+    """Return the clause that the parse hangs on where it is said: "told us in a statement that …"."""
+    if "clause" not in cue.takes:
+        return None
+    for child in token.children:
+        for noun in related(sheet, child, "preposition_object"):
+            for clause in related(sheet, noun, "modifier") if is_in_setting(sheet, noun) else ():
+                if is_finite(sheet, clause) and _is_content_clause(sheet, clause):
+                    return below(clause), "clause"
+    return None
+
+
+def is_in_setting(sheet: SpeechSheet, noun: Token) -> bool:
+    """Tell whether a noun says in what a verb of saying is said: "told us in a statement"."""
+    preposition = noun.head
+    if noun.dep_ not in sheet.relation("preposition_object") or not sheet.small("settings", noun.i):
+        return False
+    verb = sheet.words.verbs.get(sheet.lowers[preposition.head.i])
+    return verb is not None and "clause" in verb.takes and preposition.head.pos_ == "VERB"
+
+
+def _by_measure(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
+    """Return what somebody puts at how many: "put the crowd at nine hundred"."""
+    target = first_related(sheet, token, "object")
+    if "measure" not in cue.takes or target is None or is_passive(sheet, token):
+        return None
+    for preposition, inside in prepositional(sheet, token, sheet.words.small.get("measures", frozenset())):
+        if preposition > target.i and any(_is_amount(sheet.doc[i]) for i in inside):
+            return below(target) | {preposition} | inside, "measure"
+    return None
+
+
+def _is_amount(token: Token) -> bool:
+    return token.like_num or token.ent_type_ in AMOUNTS
+
+
 def _by_object(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
-    if "object" not in cue.takes:
+    if "object" not in cue.takes or is_aim(sheet, token):
         return None
     target = first_related(sheet, token, "object")
     if target is None and is_passive(sheet, token):
@@ -164,11 +169,28 @@ def _by_object(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
             return below(token.head) - below(token), "object"
     if target is None or not _is_reported(sheet, token, target):
         return None
+    if cue.takes["object"].polarity is Polarity.RETRACTS:
+        return _taken_back(sheet, token, target), "object"
     return {i for i in below(target) if not _in_setting(sheet, i, target)}, "object"
+
+
+def _taken_back(sheet: SpeechSheet, verb: Token, target: Token) -> set[int]:
+    """Return what a statement that is withdrawn said; the statement itself where that is not told."""
+    of_noun = [each for each in related(sheet, target, "modifier") if _is_content_clause(sheet, each)]
+    of_verb = [each for each in related(sheet, verb, "adverbial") if each.i > target.i]
+    for clause in (*of_noun, *of_verb):
+        marker = first_related(sheet, clause, "marker")
+        if clause in of_noun or (marker is not None and sheet.small("that", marker.i)):
+            return below(clause)
+    return below(target)
 
 
 def _is_reported(sheet: SpeechSheet, verb: Token, target: Token) -> bool:
     """Tell whether an object is something that can be said, where the verb also takes other objects."""
+    if sheet.small("reflexives", target.i):
+        return False
+    if any(sheet.small("any", each.i) for each in target.children):
+        return True
     objects = sheet.words.objects.get(verb.lemma_.lower())
     if objects is not None:
         return sheet.lowers[target.i] in objects
@@ -213,9 +235,24 @@ def content_of_noun(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None
             way = _way_of_clause(sheet, clause)
             if way in cue.takes and clause.i > token.i and _is_content_clause(sheet, clause):
                 return below(clause), way
-    for preposition, inside in prepositional(sheet, token, cue.takes):
-        return inside, sheet.lowers[preposition]
+    over = token.head if _is_light_object(sheet, token) else token
+    for preposition, inside in (*prepositional(sheet, token, cue.takes), *prepositional(sheet, over, cue.takes)):
+        if preposition > token.i:
+            return inside, sheet.lowers[preposition]
+    for child in related(sheet, token, "compound") if "compound" in cue.takes else ():
+        return below(child), "compound"
     return None
+
+
+def _is_light_object(sheet: SpeechSheet, noun: Token) -> bool:
+    return noun.dep_ in sheet.relation("object") and sheet.small("light_verbs", noun.head.i)
+
+
+def is_taken_back(sheet: SpeechSheet, noun: Token) -> bool:
+    """Tell whether a statement is what somebody takes back: the taking back is told, not the statement."""
+    verb = sheet.words.verbs.get(sheet.lowers[noun.head.i])
+    sense = verb.takes.get("object") if verb is not None else None
+    return noun.dep_ in sheet.relation("object") and sense is not None and sense.polarity is Polarity.RETRACTS
 
 
 def _listed(sheet: SpeechSheet, noun: Token) -> set[int]:

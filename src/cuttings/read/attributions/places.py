@@ -20,8 +20,10 @@ from cuttings.read.attributions.quotations import Quotation
 from cuttings.read.attributions.tree import related
 
 ENDS = " \t\r\n\u00a0\u2009\u202f,.;:—–\"“”„«»‘’'`"
-LEADING = ("that", "relatives", "coordinators")
+LEADING = ("that", "coordinators")
 """Small words that open a reported clause and are no part of it."""
+MOST_STOPS = 3
+"""Characters from the last word to the mark that closes a quotation: a stop, a mark."""
 WORD = re.compile(r"\w")
 APPOSITION_ENDS = frozenset({"", ",", ".", ";", ":", "\n"})
 NAMEABLE = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP})
@@ -77,6 +79,7 @@ def _bare(sheet: SpeechSheet, span: Span) -> Span | None:
         start += 1
     while start < end and text[end - 1] in ENDS:
         end -= 1
+    end = _with_closing_mark(sheet, start, end)
     if start >= end or not WORD.search(text, start, end):
         return None
     first = re.match(r"[^\W\d_]+", text[start:end])
@@ -86,6 +89,16 @@ def _bare(sheet: SpeechSheet, span: Span) -> Span | None:
         return None
     is_joint = text[start + first.end()] in " ,\n" and first.group()[0].islower()
     return _bare(sheet, Span(start + first.end(), end)) if is_joint else Span(start, end)
+
+
+def _with_closing_mark(sheet: SpeechSheet, start: int, end: int) -> int:
+    """Return the end of a content after the mark that closes a quotation which begins inside it."""
+    closed = (
+        each.outer.end
+        for each in sheet.quotations
+        if each.is_closed and start < each.outer.start and each.end <= end < each.outer.end <= end + MOST_STOPS
+    )
+    return max(closed, default=end)
 
 
 def form_of(sheet: SpeechSheet, content: Sequence[Span]) -> Form:

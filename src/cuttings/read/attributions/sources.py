@@ -22,12 +22,12 @@ def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
     """Return the head of who says it: the subject, that of the verb it is joined to, or "by …" of a passive."""
     token = sheet.doc[cue.head]
     if is_passive(sheet, token):
-        return source_in_agent(sheet, token)
+        return source_in_agent(sheet, token) or _quoted_by(sheet, token)
     for _ in range(MOST_CLIMB):
         subject = subject_of(sheet, token)
         if token.i != cue.head and is_passive(sheet, token):
             return source_in_agent(sheet, token) or (_named(sheet, subject) if subject is not None else None)
-        if subject is not None:
+        if subject is not None and not _is_medium(sheet, token, subject):
             return _named(sheet, subject)
         if token.dep_ in sheet.relation("preposition_object") and sheet.small("as", token.head.i):
             quoted = first_related(sheet, token.head.head, "object")
@@ -42,9 +42,34 @@ def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
     return None
 
 
+def source_behind(sheet: SpeechSheet, cue: Cue) -> int | None:
+    """Return the head of who is named right behind a verb whose content stands before it: "…, argued the lawyer"."""
+    object_ = first_related(sheet, sheet.doc[cue.head], "object")
+    if object_ is None or object_.i < cue.end or not sheet.doc[cue.start - 1].is_punct:
+        return None
+    if any(sheet.small("prepositions", i) for i in range(cue.end, object_.i)):
+        return None
+    return _named(sheet, object_)
+
+
+def _quoted_by(sheet: SpeechSheet, token: Token) -> int | None:
+    """Return the head of "by …" in "was quoted as saying by"."""
+    for preposition, inside in prepositional(sheet, token, sheet.words.small.get("as", frozenset())):
+        heads = [sheet.doc[i] for i in sorted(inside) if sheet.doc[i].head.i == preposition]
+        return source_in_agent(sheet, heads[0]) if heads else None
+    return None
+
+
+def _is_medium(sheet: SpeechSheet, token: Token, subject: Token) -> bool:
+    """Tell whether a participle is hung on where it was said: "a message on the web blaming …"."""
+    return token.tag_ == "VBG" and sheet.small("settings", subject.i)
+
+
 def subject_of(sheet: SpeechSheet, token: Token) -> Token | None:
     """Return who does it: of two subjects the nearer one, and never a gerund."""
     subjects = [each for each in related(sheet, token, "subject") if each.tag_ != "VBG"]
+    outside = [each for each in subjects if sheet.quoted[each.i] == sheet.quoted[token.i]]
+    subjects = outside or subjects
     before = [each for each in subjects if each.i < token.i]
     return before[-1] if before else subjects[0] if subjects else None
 

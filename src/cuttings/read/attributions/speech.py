@@ -12,21 +12,29 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from cuttings.model.finding import Act, Form, MentionType, Polarity
+from cuttings.model.finding import Act, Form, Polarity
 from cuttings.model.text import Span
 from cuttings.read.attributions.cue_words import Sense
 from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet
 from cuttings.read.attributions.groups import Group, bounds, source_after, source_before
-from cuttings.read.attributions.parsed import content_of_noun, content_of_verb
+from cuttings.read.attributions.parsed import content_of_noun, content_of_verb, is_in_setting, is_taken_back
 from cuttings.read.attributions.places import cut_spans, form_of, source_place, spans_of
 from cuttings.read.attributions.quotations import Quotation
 from cuttings.read.attributions.quotes import quotations_of_cues
 from cuttings.read.attributions.shallow import content_after, content_around, content_before
-from cuttings.read.attributions.sources import source_of_noun, source_of_phrase, source_of_verb
+from cuttings.read.attributions.sources import (
+    source_behind,
+    source_in_agent,
+    source_of_noun,
+    source_of_phrase,
+    source_of_verb,
+)
+from cuttings.read.attributions.speakers import THING_WAYS, is_of_person, may_mean
 from cuttings.read.attributions.tree import below, clause_around, first_related, is_passive
 from cuttings.read.inflection import Shape
 
 ASSERTS = Sense(Polarity.ASSERTS, Act.SPEECH)
+ASKS = Sense(Polarity.ASKS, Act.SPEECH)
 MOST_LABELLED = 12
 """Tokens between "called" and the words in marks."""
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -99,8 +107,10 @@ def _correct_participle(sheet: SpeechSheet, cue: Cue, draft: Speech, last: Speec
 
 
 def _draft(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
-    if _is_denied(sheet, cue):
+    if _only_names(sheet, cue):
         return None
+    if _is_denied(sheet, cue):
+        return _doubted(sheet, cue)
     if cue.kind is CueKind.VERB and "label" in cue.takes:
         labelled = _labelled(sheet, cue)
         if labelled is not None:
@@ -129,6 +139,25 @@ def _is_denied(sheet: SpeechSheet, cue: Cue) -> bool:
     if any(sheet.small("negations", index) for index in beside):
         return True
     return token.dep_ in sheet.relation("infinitive") and sheet.small("refusals", token.head.i)
+
+
+def _doubted(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return the thought that somebody does not have: "they do not know who paid"; nothing of what is not said."""
+    if cue.kind is not CueKind.VERB or not all(sense.act is Act.THOUGHT for sense in cue.takes.values()):
+        return None
+    speech = _of_verb(sheet, cue)
+    if speech is not None:
+        speech.sense = Sense(Polarity.DOUBTS, Act.THOUGHT)
+    return speech
+
+
+def _only_names(sheet: SpeechSheet, cue: Cue) -> bool:
+    """Tell whether a verb says what something is named, by nobody in particular: "a band called Rust"."""
+    if not sheet.page.is_parsed or not sheet.small("naming", cue.head):
+        return False
+    token = sheet.doc[cue.head]
+    is_loose = token.dep_ in sheet.relation("modifier") and first_related(sheet, token, "subject") is None
+    return (is_loose or is_passive(sheet, token)) and source_in_agent(sheet, token) is None
 
 
 def _of_quotations(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
@@ -173,7 +202,7 @@ def _of_verb(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     if found is None:
         return _of_open_clause(sheet, cue)
     tokens, way = found
-    return _of_content(sheet, cue, spans_of(sheet, tokens), way)
+    return _of_content(sheet, cue, spans_of(sheet, tokens), way, is_inverted=max(tokens, default=cue.end) < cue.start)
 
 
 def _of_verb_by_order(sheet: SpeechSheet, cue: Cue) -> Speech | None:
@@ -190,17 +219,27 @@ def _of_content(
     sheet: SpeechSheet, cue: Cue, content: list[Span], way: str, *, is_inverted: bool = False
 ) -> Speech | None:
     """Return the speech of a verb; what is no clause is speech only when somebody is said to utter it."""
-    sense = cue.takes.get(way) or cue.takes.get("clause") or ASSERTS
+    sense = _asked(sheet, cue) or cue.takes.get(way) or cue.takes.get("clause") or ASSERTS
     source = _source_of_verb(sheet, cue, is_inverted=is_inverted)
-    if source is None and (way not in SOURCELESS_WAYS or sense.act is Act.THOUGHT):
+    if source is None and (way not in SOURCELESS_WAYS or (sense.act is Act.THOUGHT and way != "infinitive")):
+        return None
+    if source is not None and not may_mean(sheet, cue, source.end - 1, way):
         return None
     return _speech(sheet, cue, source, content, sense)
+
+
+def _asked(sheet: SpeechSheet, cue: Cue) -> Sense | None:
+    """Return the sense of "want to know", which asks; None for any other cue."""
+    is_wish = (
+        sheet.page.is_parsed and sheet.small("knowing", cue.head) and sheet.small("wants", sheet.doc[cue.head].head.i)
+    )
+    return ASKS if is_wish else None
 
 
 def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     """Return the speech of a finite verb whose clause the parse does not hang on it."""
     token = sheet.doc[cue.head]
-    if "clause" not in cue.takes or token.tag_ in OPEN_TAGS or is_passive(sheet, token):
+    if "clause" not in cue.takes or token.tag_ in OPEN_TAGS or is_passive(sheet, token) or _has_thing(sheet, token):
         return None
     after = content_after(sheet, cue)
     if after is None or after[1] != "clause":
@@ -213,6 +252,16 @@ def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     return _speech(sheet, cue, source, content, cue.takes["clause"]) if source is not None else None
 
 
+def _has_thing(sheet: SpeechSheet, verb: Token) -> bool:
+    """Tell whether a verb has an object that is nobody who is told: "tell stories"."""
+    target = first_related(sheet, verb, "object")
+    return (
+        target is not None
+        and target.pos_ == "NOUN"
+        and sheet.page.mention_at(sheet.chars(target.i, target.i + 1)) is None
+    )
+
+
 def _opens_clause(sheet: SpeechSheet, first: Token) -> bool:
     """Tell whether a token is the first of a clause's subject."""
     return any(each.dep_ in sheet.relation("subject") for each in (first, *first.ancestors) if each.i >= first.i)
@@ -223,11 +272,16 @@ def _of_noun(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> S
         after = content_after(sheet, cue)
         sense = cue.takes.get(after[1], ASSERTS) if after is not None else ASSERTS
         return _speech(sheet, cue, None, cut_spans(sheet, [after[0]]), sense) if after is not None else None
+    if is_taken_back(sheet, sheet.doc[cue.head]) or is_in_setting(sheet, sheet.doc[cue.head]):
+        return None
     found = content_of_noun(sheet, cue)
     head = source_of_noun(sheet, cue, found[1] if found else "")
     source = Group(head, head + 1) if head is not None else None
     if found is not None:
-        return _speech(sheet, cue, source, spans_of(sheet, found[0]), cue.takes.get(found[1], ASSERTS))
+        sense = cue.takes.get(found[1], ASSERTS)
+        if source is None and found[1] in THING_WAYS and sense.polarity is not Polarity.ASSERTS:
+            return None  # "demand for salt" is nobody's
+        return _speech(sheet, cue, source, spans_of(sheet, found[0]), sense)
     if not quotations or source is None:
         return None
     content = [piece for quotation in quotations for piece in quotation.pieces]
@@ -241,6 +295,8 @@ def _according(sheet: SpeechSheet, cue: Cue) -> Speech | None:
         return _speech(sheet, cue, source_after(sheet, cue.end), content, ASSERTS)
     head = source_of_phrase(sheet, cue)
     source = Group(head, head + 1) if head is not None else source_after(sheet, cue.end)
+    if source is not None and any(sheet.lowers[i] in sheet.words.standards for i in range(source.start, source.end)):
+        return None
     tokens = clause_around(sheet, sheet.doc[cue.start])
     return _speech(sheet, cue, source, spans_of(sheet, tokens), ASSERTS)
 
@@ -254,21 +310,17 @@ def _unsourced(sheet: SpeechSheet, cue: Cue) -> Speech | None:
         return _speech(sheet, cue, None, spans_of(sheet, tokens), ASSERTS) if cue.kind is CueKind.ADVERB else None
     tokens = below(token.head) - below(token)
     if cue.kind is CueKind.ADJECTIVE:
-        if _is_of_person(sheet, token.head.i):
+        if is_of_person(sheet, token.head.i):
             return None
         tokens = {index for index in tokens if index > token.i}
     return _speech(sheet, cue, None, spans_of(sheet, tokens), ASSERTS)
 
 
-def _is_of_person(sheet: SpeechSheet, index: int) -> bool:
-    token = sheet.doc[index]
-    mention = sheet.page.mention_at(Span(token.idx, token.idx + len(token)))
-    return mention is not None and mention.type in (MentionType.PERSON, MentionType.GROUP)
-
-
 def _source_of_verb(sheet: SpeechSheet, cue: Cue, *, is_inverted: bool) -> Group | None:
     if sheet.page.is_parsed:
         head = source_of_verb(sheet, cue)
+        if head is None and is_inverted:
+            head = source_behind(sheet, cue)
         if head is not None:
             return Group(head, head + 1)
         is_open = Shape.FINITE in cue.shapes and not is_passive(sheet, sheet.doc[cue.head])

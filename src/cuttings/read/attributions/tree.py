@@ -13,6 +13,8 @@ from spacy.tokens import Token
 
 from cuttings.read.attributions.cues import SpeechSheet
 
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
 
 def related(sheet: SpeechSheet, token: Token, relation: str) -> Iterator[Token]:
     """Yield the children of a token that stand in a relation to it."""
@@ -50,12 +52,31 @@ def is_passive(sheet: SpeechSheet, token: Token) -> bool:
         return True
     if token.dep_ in sheet.relation("predicate"):
         return token.tag_ == "VBN"
+    if token.dep_ in sheet.relation("coordination") and token.tag_ == "VBN" and not _has_helper(sheet, token):
+        return is_passive(sheet, token.head)
     if token.dep_ not in sheet.relation("modifier") and token.dep_ not in sheet.relation("adverbial"):
         return False
     forms = token.morph.get("VerbForm", [])
     is_participle = token.tag_ == "VBN" or ("Part" in forms and token.tag_ not in ("VBD", "VBG"))
     has_auxiliary = any(related(sheet, token, "auxiliary"))
     return is_participle and not has_auxiliary and first_related(sheet, token, "subject") is None
+
+
+def _has_helper(sheet: SpeechSheet, token: Token) -> bool:
+    return any(related(sheet, token, "auxiliary"))
+
+
+def is_finite(sheet: SpeechSheet, clause: Token) -> bool:
+    """Tell whether a clause has a tense: "they go", not "them going"."""
+    if clause.tag_ in FINITE_TAGS or "Fin" in clause.morph.get("VerbForm", []):
+        return True
+    helpers = [each for each in clause.children if each.dep_ in sheet.relation("auxiliary")]
+    return any(each.tag_ in FINITE_TAGS or "Fin" in each.morph.get("VerbForm", []) for each in helpers)
+
+
+def is_aim(sheet: SpeechSheet, token: Token) -> bool:
+    """Tell whether a verb is what something is done for: "met to announce the plan"."""
+    return any(each.tag_ == "TO" for each in token.children) and not sheet.small("speech_starters", token.head.i)
 
 
 def is_setting(sheet: SpeechSheet, phrase: Token) -> bool:
