@@ -38,9 +38,20 @@ def _writer_of(kind: Any) -> Convert:
     if issubclass(kind, Decimal | date | StrEnum):
         return str
     if is_dataclass(kind):
-        names = tuple(each.name for each in fields(kind))
-        return lambda value: {name: to_plain(getattr(value, name)) for name in names}
+        cells = _cell_writers(kind)
+        return lambda value: {name: write(getattr(value, name)) for name, write in cells}
     return lambda value: value
+
+
+def _cell_writers(kind: Any) -> tuple[tuple[str, Convert], ...]:
+    hints = get_type_hints(kind)
+    return tuple((each.name, _cell_writer(hints[each.name])) for each in fields(kind))
+
+
+def _cell_writer(hint: Any) -> Convert:
+    """Return what writes a cell: a row of words or numbers, as most cells are, needs no look at each of them."""
+    is_row = get_origin(hint) is tuple and get_args(hint)[0] in (str, int)
+    return list if is_row else to_plain
 
 
 @cache
