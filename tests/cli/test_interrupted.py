@@ -1,4 +1,7 @@
-"""Ctrl-C and kill -9 at any moment of adding and building: what was finished stays, and the same command goes on."""
+"""Ctrl-C and kill -9 at any moment of adding and building: what was finished stays, and the same command goes on.
+
+A script returns when nobody holds its output any more, so one that does return has left no process behind.
+"""
 
 import signal
 import subprocess
@@ -8,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cuttings.cli.main import run
+from cuttings.errors import WorkerLost
 from tests.pipeline.story import digest_of
 
 CTRL_C = """
@@ -25,6 +29,38 @@ class Interrupted(Bar):
 
 keeping.Bar = Interrupted
 sys.exit(main.run(sys.argv[2:]))
+"""
+
+POOLED = """
+import multiprocessing, os, signal, sys
+from cuttings.cli import keeping, main
+from cuttings.cli.context import Bar
+from cuttings.pipeline import reading
+
+def lose_workers():
+    for worker in multiprocessing.active_children():
+        worker.kill()
+        worker.join()
+
+HARM = {
+    "Ctrl-C": lambda: os.killpg(0, signal.SIGINT),
+    "kill -9": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    "kill -9 of the workers": lose_workers,
+}
+
+class Harmed(Bar):
+    def start(self, stage, total):
+        self.stage = stage
+        if f"{stage} starts" == sys.argv[2]:
+            HARM[sys.argv[1]]()
+        super().start(stage, total)
+    def advance(self, steps=1):
+        if self.stage == sys.argv[2]:
+            HARM[sys.argv[1]]()
+
+keeping.Bar = Harmed
+reading.BATCH = 1
+sys.exit(main.run(sys.argv[3:]))
 """
 
 KILLED_ADDING = """
@@ -73,8 +109,9 @@ sys.exit(main.run(sys.argv[2:]))
 
 
 def _script(source: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a script in a process group of its own."""
     command = [sys.executable, "-c", source, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run(command, capture_output=True, text=True, check=False, start_new_session=True)
 
 
 def _go_on(story: Path, folder: Path) -> str:
@@ -92,7 +129,35 @@ def test_ctrl_c_is_one_line_and_the_next_run_goes_on(story: Path, tmp_path: Path
         assert run(["add", str(story), "-C", str(folder)]) == 0
     stopped = _script(CTRL_C, stage, *command, "-C", str(folder))
     assert stopped.returncode == 128 + signal.SIGINT
-    assert stopped.stderr.strip() == "cuttings: Stopped. What was finished is kept; run the command again to go on."
+    assert stopped.stderr.strip() == STOPPED
+    assert _go_on(story, folder) == whole
+
+
+STOPPED = "cuttings: Stopped. What was finished is kept; run the command again to go on."
+LOST = (
+    "cuttings: A reading process was killed, perhaps for want of memory. What was finished is kept; build again, with "
+    "--processes 1 if it happens once more."
+)
+
+
+@pytest.mark.parametrize(
+    ("harm", "stage", "code", "told"),
+    [
+        ("Ctrl-C", "reading starts", 128 + signal.SIGINT, STOPPED),  # before there are any workers
+        ("Ctrl-C", "reading", 128 + signal.SIGINT, STOPPED),  # it reaches the workers, too
+        ("kill -9", "reading", -signal.SIGKILL, ""),  # the workers find themselves alone, and end
+        ("kill -9 of the workers", "reading", WorkerLost.exit_code, LOST),
+    ],
+)
+def test_a_build_in_two_processes_ends_as_a_whole_and_the_next_goes_on(
+    story: Path, tmp_path: Path, whole: str, harm: str, stage: str, code: int, told: str
+) -> None:
+    folder = tmp_path / "dossier"
+    assert run(["init", str(folder)]) == 0
+    assert run(["add", str(story), "-C", str(folder)]) == 0
+    harmed = _script(POOLED, harm, stage, "build", "--processes", "2", "-C", str(folder))
+    assert (harmed.returncode, harmed.stderr.strip()) == (code, told)
+    assert run(["timeline", "-C", str(folder)]) == 2, "half a build is no answer"
     assert _go_on(story, folder) == whole
 
 

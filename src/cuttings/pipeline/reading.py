@@ -19,8 +19,7 @@ from cuttings.errors import CuttingsError, Unreadable
 from cuttings.ingest import extract, read_file, walk
 from cuttings.model.clipping import Clipping, Given, ReadingContext, Sighting
 from cuttings.model.dates import UNKNOWN, Basis, Dated
-from cuttings.model.envelope import Envelope, pack, unpack
-from cuttings.model.finding import Finding
+from cuttings.model.envelope import Envelope, pack
 from cuttings.model.ids import canonical_json, content_hash
 from cuttings.model.plain import from_plain, to_plain
 from cuttings.pipeline.intake import path_text, publication
@@ -103,7 +102,8 @@ def read_missing(
                 if failed:
                     failures[id] = failed
                     keys[id] = content_hash(keys[id], failed)
-                facts.put_reading(connection, clipping, keys[id], _unpacked(findings), json.loads(refused))
+                envelopes = [from_plain(each, Envelope) for each in json.loads(findings)]
+                facts.put_reading(connection, clipping, keys[id], envelopes, json.loads(refused))
                 progress.words(len(clipping.text.split()))
         progress.advance(batch.num_rows)
     return keys, len(missing) - len(failures), tuple(sorted(failures.items()))
@@ -129,11 +129,6 @@ def _read_page(models: Mapping[str, str], clipping_json: str, context_json: str)
         return clipping.id, "[]", canonical_json([reason]), reason
     findings = canonical_json([to_plain(pack(each)) for each in reading.findings])
     return clipping.id, findings, canonical_json(list(reading.refused)), None
-
-
-def _unpacked(findings: str) -> list[Finding]:
-    envelopes: list[Envelope] = [from_plain(each, Envelope) for each in json.loads(findings)]
-    return [unpack(each) for each in envelopes]
 
 
 def read_paths(

@@ -16,11 +16,11 @@ from typing import Any, TypeVar
 
 from cuttings.model.clipping import Clipping, Sighting
 from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Series
-from cuttings.model.envelope import Envelope, check_finding, pack, unpack
+from cuttings.model.envelope import Envelope, pack, unpack
 from cuttings.model.finding import Finding, Kind, RoleSpan
 from cuttings.model.ids import canonical_json
 from cuttings.model.plain import from_plain, to_plain
-from cuttings.model.text import Words
+from cuttings.model.text import Words, check_words
 
 EntryType = TypeVar("EntryType", bound=Entry)
 ENTRY_KINDS: dict[type, str] = {
@@ -131,13 +131,14 @@ def sightings(connection: sqlite3.Connection, clipping: str | None = None) -> It
 
 
 def put_reading(
-    connection: sqlite3.Connection, clipping: Clipping, key: str, findings: Iterable[Finding], refused: Iterable[str]
+    connection: sqlite3.Connection, clipping: Clipping, key: str, findings: Iterable[Envelope], refused: Iterable[str]
 ) -> None:
     """Replace the reading of a clipping. Raises SpanOutsideText when a finding's words are not in its text."""
     connection.execute("DELETE FROM finding WHERE clipping = ?", (clipping.id,))
     for finding in findings:
-        check_finding(finding, clipping.text)
-        _put_finding(connection, pack(finding))
+        for span in finding.spans:
+            check_words(span.words, clipping.text)
+        _put_finding(connection, finding)
     row = (clipping.id, key, canonical_json(list(refused)))
     connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", row)
 
