@@ -31,7 +31,7 @@ from cuttings.model.entry import (
     Track,
 )
 from cuttings.model.envelope import pack
-from cuttings.model.finding import Figure, Mention, MentionType, Status
+from cuttings.model.finding import Figure, Kind, Mention, MentionType, Status
 from cuttings.model.text import OffsetMap, Stretch, Words, words_at
 from cuttings.store import facts
 from cuttings.store.database import connect, transaction
@@ -87,6 +87,21 @@ def test_findings_come_back_equal_and_by_kind_and_place(shelf: sqlite3.Connectio
     facts.put_reading(shelf, story(), "k2", map(pack, [*reversed(others), mention, early]), ())
     assert facts.machine_findings(shelf, story().id) == [early, mention, *others]
     assert facts.machine_findings(shelf, DATED_FOG.id) == []
+
+
+def test_a_finding_comes_back_alone_with_its_kind_and_with_its_clipping(shelf: sqlite3.Connection) -> None:
+    for each in one_of_each():
+        assert facts.machine_finding(shelf, each.id) == each
+        assert list(facts.machine_findings_of_kind(shelf, each.KIND)) == [each]
+        assert facts.clippings_of_kind(shelf, each.KIND) == {each.id: story().id}
+    assert facts.machine_finding(shelf, "mn-none") is None
+
+
+def test_what_people_add_has_a_clipping_too(shelf: sqlite3.Connection) -> None:
+    added = Mention(clipping=story().id, words=words("mayor"), method="person", type=MentionType.OFFICE)
+    facts.put_judged(shelf, story().id, [facts.JudgedRow(added, "added", "jd-1", False)])
+    assert facts.clippings_of_kind(shelf, Kind.MENTION)[added.id] == story().id
+    assert added.id not in facts.clippings_of_kind(shelf, Kind.REPORT)
 
 
 def test_a_new_reading_replaces_the_old_one_whole(shelf: sqlite3.Connection) -> None:

@@ -12,6 +12,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from cuttings.model.clipping import Clipping, Sighting
@@ -184,6 +186,33 @@ def machine_findings(connection: sqlite3.Connection, clipping: str) -> list[Find
     return sorted(found, key=_by_place)
 
 
+def machine_findings_of_kind(connection: sqlite3.Connection, kind: Kind) -> Iterator[Finding]:
+    """Yield all findings of one kind as the machine read them, by id."""
+    spans = connection.execute(
+        'SELECT s.finding, s.role, s.position, s."start", s."end", s.surface FROM finding f JOIN finding_span s '
+        "ON s.finding = f.id WHERE f.kind = ? ORDER BY f.id",
+        (kind,),
+    )
+    query = "SELECT id, clipping, method, reading, body FROM finding WHERE kind = ? ORDER BY id"
+    rows = connection.execute(query, (kind,))
+    for (id, clipping, method, reading, body), (_, own) in zip(rows, groupby(spans, itemgetter(0)), strict=True):
+        with _as_written():
+            roles = tuple(RoleSpan(role, order, Words(*words)) for _, role, order, *words in own)
+            yield unpack(Envelope(id, clipping, kind, method, reading, roles, body))
+
+
+def machine_finding(connection: sqlite3.Connection, id: str) -> Finding | None:
+    """Return one finding as the machine read it, None when there is none with this id."""
+    row = connection.execute("SELECT clipping, kind, method, reading, body FROM finding WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        return None
+    clipping, kind, method, reading, body = row
+    query = 'SELECT role, position, "start", "end", surface FROM finding_span WHERE finding = ?'
+    spans = [RoleSpan(role, order, Words(*words)) for role, order, *words in connection.execute(query, (id,))]
+    with _as_written():
+        return unpack(Envelope(id, clipping, Kind(kind), method, reading, tuple(spans), body))
+
+
 def _by_place(finding: Finding) -> tuple[int, Words, str]:
     return list(Kind).index(finding.KIND), finding.words, finding.id
 
@@ -217,6 +246,13 @@ def findings_of(connection: sqlite3.Connection, clipping: str, *, rejected: bool
     by_id |= {id: row.finding for id, row in judged.items()}
     kept = [each for id, each in by_id.items() if rejected or id not in judged or judged[id].state != "rejected"]
     return sorted(kept, key=_by_place)
+
+
+def clippings_of_kind(connection: sqlite3.Connection, kind: Kind) -> dict[str, str]:
+    """Return the clipping in which each finding of a kind stands, by the finding's id; people's additions too."""
+    judged = (row.finding for row in judged_rows(connection).values())
+    added = {each.id: each.clipping for each in judged if each.KIND is kind}
+    return added | dict(connection.execute("SELECT id, clipping FROM finding WHERE kind = ?", (kind,)))
 
 
 def clipping_of_finding(connection: sqlite3.Connection, finding: str) -> str | None:

@@ -119,7 +119,7 @@ def _drawer(asked: Asked, found: Why, shown: int | None) -> Drawer:
 
 
 def _passage(asked: Asked, evidence: Evidence) -> Passage:
-    row = asked.clipping_rows[evidence.clipping]
+    row = asked.dossier.clipping_row(evidence.clipping)
     speaker = (asked.dossier.speaker(evidence.finding),) if evidence.kind == Kind.ATTRIBUTION else ()
     return Passage(evidence, (*evidence.chain, *speaker), row.language, row.copies, row.kind == "note")
 
@@ -147,7 +147,7 @@ def _value(asked: Asked, found: Why, field: str) -> str:
     if found.kind == "actor":
         return found.label
     if found.kind == "clipping":
-        return (asked.clipping_rows[found.id].outlet or "") if field == "outlet" else ""
+        return (asked.dossier.clipping_row(found.id).outlet or "") if field == "outlet" else ""
     value: Any = found.cells.get(field)
     return "" if value is None else str(value)
 
