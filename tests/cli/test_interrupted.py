@@ -66,8 +66,10 @@ sys.exit(main.run(sys.argv[3:]))
 
 KILLED_ADDING = """
 import os, signal, sys
-from cuttings.cli import main
+from cuttings.cli import commands, main  # all that is loaded is loaded before the calls are counted
+from cuttings.ingest.language import language_of
 
+language_of("The grain dock of Port Vale stood still on Monday.")
 left = int(sys.argv[1])
 
 def killing(real):
