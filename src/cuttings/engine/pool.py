@@ -118,7 +118,7 @@ def _receive(pipe: Connection) -> list[pa.RecordBatch]:
 def _loss_told() -> Iterator[None]:
     try:
         yield
-    except (EOFError, ConnectionError) as error:
+    except (EOFError, OSError) as error:  # OSError: it died in the middle of a message
         raise WorkerLost(
             "A reading process was killed, perhaps for want of memory. What was finished is kept; build again, "
             "with --processes 1 if it happens once more."
@@ -128,7 +128,7 @@ def _loss_told() -> Iterator[None]:
 def _work(parent: Connection, fn: BatchFunction) -> None:
     """Work on one batch after another, until the parent closes its side of the pipe or is no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows, where a mask is not inherited
-    with suppress(EOFError, ConnectionError):
+    with suppress(EOFError, OSError):
         while True:
             parent.send(_outcome(fn, parent.recv()))
 
