@@ -1,4 +1,4 @@
-"""Measure one set of texts: adding, parsing, building in one process and in two, building again, adding one more.
+"""Measure one set of texts: adding, parsing, building in one process and in two, building again, adding one, pages.
 
 In:  texts.
 Out: seconds, memory and counts, as `Measured`.
@@ -8,10 +8,11 @@ import json
 import resource
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.pages import page_times
 from cuttings.ask import open_dossier
 from cuttings.model.clipping import Given
 from cuttings.pipeline import Silent, add_bytes, add_paths, build, create
@@ -23,7 +24,10 @@ EXTRA = b"PORT VALE, 3 March 2031 - At least four people were hurt in Port Vale 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What one set of documents took. Seconds are wall-clock; memory is the peak of a process, in MiB."""
+    """What one set of documents took. Seconds are wall-clock; memory is the peak of a process, in MiB.
+
+    `pages` has the milliseconds of each page by name.
+    """
 
     name: str
     documents: int
@@ -31,7 +35,9 @@ class Measured:
     adding: float
     parsing: float
     building: float
+    reading: float
     in_two: float
+    reading_in_two: float
     rebuilding: float
     add_one: float
     database: float
@@ -40,6 +46,23 @@ class Measured:
     parse_peak: float
     problems: int
     entries: int
+    pages: Mapping[str, float]
+
+
+class Stages(Silent):
+    """Notes how long each stage of a build takes, in seconds; the last one has no end."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._running: tuple[str, float] | None = None
+
+    def start(self, stage: str, total: int | None) -> None:
+        """A stage starts, and with it the one before has ended."""
+        now = time.perf_counter()
+        if self._running:
+            before, since = self._running
+            self.seconds[before] = now - since
+        self._running = stage, now
 
 
 def documents(data: Path, pattern: str, count: int) -> list[str]:
@@ -76,14 +99,17 @@ def _measure(name: str, texts: list[str], folder: Path) -> Measured:
     parse_peak = _peak(resource.RUSAGE_SELF)
     create(dossier)
     adding = _timed(lambda: add_paths(dossier, [files], Given(), at=AT, progress=Silent()))
-    building = _timed(lambda: build(dossier, progress=Silent(), processes=1))
+    stages = Stages()
+    building = _timed(lambda: build(dossier, progress=stages, processes=1))
     rebuilding = _timed(lambda: build(dossier, progress=Silent(), processes=1))
     add_bytes(dossier, EXTRA, "one-more.txt", Given(), at=AT)
     add_one = _timed(lambda: build(dossier, progress=Silent(), processes=1))
     peak = _peak(resource.RUSAGE_SELF)
+    pages = page_times(dossier, at=AT)
     create(other)
     add_paths(other, [files], Given(), at=AT, progress=Silent())
-    in_two = _timed(lambda: build(other, progress=Silent(), processes=2))
+    stages_in_two = Stages()
+    in_two = _timed(lambda: build(other, progress=stages_in_two, processes=2))
     with open_dossier(dossier) as opened:
         status = opened.status()
     return Measured(
@@ -93,7 +119,9 @@ def _measure(name: str, texts: list[str], folder: Path) -> Measured:
         adding=adding,
         parsing=parsing,
         building=building,
+        reading=stages.seconds["reading"],
         in_two=in_two,
+        reading_in_two=stages_in_two.seconds["reading"],
         rebuilding=rebuilding,
         add_one=add_one,
         database=(dossier / "dossier.sqlite").stat().st_size / 2**20,
@@ -102,4 +130,5 @@ def _measure(name: str, texts: list[str], folder: Path) -> Measured:
         parse_peak=parse_peak,
         problems=len(status.problems) + len(status.refused),
         entries=sum(status.entries.values()),
+        pages=pages,
     )

@@ -23,7 +23,8 @@ from unittest.mock import patch
 
 import click
 
-from cuttings.cli.main import commands, run
+from cuttings.cli.commands import commands
+from cuttings.cli.main import run
 from cuttings.pipeline.reading import choose_model
 from cuttings.resources.tables import table_languages
 

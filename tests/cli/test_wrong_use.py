@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cuttings.ask import open_dossier
-from cuttings.cli.main import commands, run
+from cuttings.cli.commands import commands
+from cuttings.cli.main import run
 from cuttings.model.finding import Kind
 from cuttings.store.database import writer_lock
 from tests.cli.conftest import OneLine

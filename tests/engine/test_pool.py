@@ -1,5 +1,6 @@
 """The pool: the same rows as in process, whoever worked on them; a lost process is one clear error."""
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
@@ -28,6 +29,15 @@ def killing(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         yield batch
 
 
+def interrupting(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Press Ctrl-C on the number 7: here and in the parent."""
+    for batch in batches:
+        if (7,) in from_batches([batch]):
+            os.kill(os.getpid(), signal.SIGINT)
+            os.kill(os.getppid(), signal.SIGINT)
+        yield batch
+
+
 def failing(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Raise on the number 7."""
     for batch in batches:
@@ -53,6 +63,27 @@ def test_nothing_in_gives_nothing_out() -> None:
 def test_a_killed_process_is_one_clear_error() -> None:
     with pytest.raises(WorkerLost, match="What was finished is kept"):
         list(Pool(2).map(killing, numbers(20)))
+
+
+def test_ctrl_c_stops_the_parent_and_with_it_the_processes() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        list(Pool(2).map(interrupting, numbers(20)))
+    assert multiprocessing.active_children() == []
+
+
+def test_whoever_stops_asking_leaves_no_process() -> None:
+    results = Pool(2).map(squared, numbers(20))
+    assert next(results)
+    assert len(multiprocessing.active_children()) == 2
+    del results
+    assert multiprocessing.active_children() == []
+
+
+def test_no_more_processes_are_started_than_there_are_batches() -> None:
+    results = Pool(9).map(squared, numbers(3))
+    assert next(results)
+    assert len(multiprocessing.active_children()) == 2
+    assert len(list(results)) == 1
 
 
 def test_an_error_in_a_process_is_raised_here() -> None:

@@ -132,14 +132,15 @@ FAILING = """
 import sys
 from pathlib import Path
 from cuttings.pipeline import Silent, build, reading
+from cuttings.read import reader
 
-real = reading.read_clipping
+real = reader.read_clipping
 def read_clipping(clipping, context, parser):
     if "toll" in (clipping.headline.surface if clipping.headline else ""):
         raise ZeroDivisionError("a slip")
     return real(clipping, context, parser)
 
-reading.read_clipping = read_clipping
+reader.read_clipping = read_clipping
 if __name__ in ("__main__", "__mp_main__"):
     reading.BATCH = 2
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from cuttings.engine.inprocess import InProcess
 from cuttings.model.entry import Actor, CopyFamily, Event, Series
 from cuttings.model.finding import Bound, MentionType, Qualifier, Status, TenureEvent, Voice
 from cuttings.reconcile.actors import Decisions, find_actors
+from cuttings.reconcile.copies import runs_of, wording_of
 from cuttings.reconcile.events import Cast, cast_of, find_events
 from cuttings.reconcile.series import find_series
 from cuttings.reconcile.summary import (
@@ -50,8 +51,10 @@ def summary(
     figures: Sequence[LocalFigure] = (),
     tenures: Sequence[LocalTenure] = (),
     labels: Sequence[LocalLabel] = (),
+    text: str | None = None,
 ) -> Summary:
-    """Return what one clipping brings."""
+    """Return what one clipping brings; its text, where a test is not about that, is like no other."""
+    words = f"the words of {clipping}" if text is None else text
     return Summary(
         clipping=clipping,
         is_note=is_note,
@@ -66,6 +69,8 @@ def summary(
         figures=tuple(figures),
         tenures=tuple(tenures),
         labels=tuple(labels),
+        wording=wording_of(words),
+        runs=runs_of(words),
     )
 
 

@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from cuttings.reconcile.blocking import WINDOW, count_meetings, judge_blocks
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cuttings.reconcile import blocking
+from cuttings.reconcile.blocking import WINDOW, Candidate, count_meetings, judge_blocks
+from cuttings.reconcile.components import form_components
 from tests.reconcile.made import ENGINE
 
 
@@ -11,7 +17,8 @@ def _alike(a: Any, b: Any) -> tuple[int, str] | None:
 
 
 def _pairs(rows: list[tuple[str, str, Any]]) -> list[tuple[str, str, int]]:
-    return [(join.a, join.b, join.score) for join in judge_blocks(ENGINE, rows, _alike)]
+    candidates = [Candidate(member, body, [key]) for key, member, body in rows]
+    return sorted((join.a, join.b, join.score) for join in judge_blocks(ENGINE, candidates, _alike))
 
 
 def test_rows_without_a_common_key_are_not_compared() -> None:
@@ -42,6 +49,29 @@ def test_a_large_block_is_compared_in_a_window_not_dropped() -> None:
     assert ("000", f"{WINDOW:03}", 2) in pairs
     assert ("000", f"{WINDOW + 1:03}", 2) not in pairs
     assert {each for a, b, _ in pairs for each in (a, b)} == set(members)
+
+
+@given(
+    bodies=st.lists(st.tuples(st.integers(1, 2), st.booleans()), max_size=12),
+    window=st.integers(1, 4),
+)
+def test_needless_joins_of_free_members_are_left_out(bodies: list[tuple[int, bool]], window: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocking, "WINDOW", window)
+        members = [f"{number:02}" for number in range(len(bodies))]
+        free, bound = (
+            judge_blocks(
+                ENGINE,
+                [
+                    Candidate(member, {"score": score}, ["x"], is_free=is_free and may)
+                    for member, (score, is_free) in zip(members, bodies, strict=True)
+                ],
+                _alike,
+            )
+            for may in (True, False)
+        )
+    assert set(free) <= set(bound)
+    assert form_components(members, free) == form_components(members, bound)
 
 
 def test_meetings_are_counted_by_pair() -> None:

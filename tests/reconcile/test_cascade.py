@@ -8,7 +8,6 @@ import pytest
 from cuttings.model.finding import Status
 from cuttings.reconcile.actors import Decisions
 from cuttings.reconcile.cascade import Entries, Pairs, Rulings, reconcile, with_evidence
-from cuttings.reconcile.copies import CopyText
 from cuttings.reconcile.summary import Summary
 from cuttings.resources.tables import load_tables
 from tests.reconcile.made import ENGINE, figure, label, march, party, place, report, somebody, summary, tenure
@@ -43,16 +42,16 @@ def _clipping(number: int) -> Summary:
         figures=[figure(f"f{number}", 4 + number, reports=[f"r{number}"])],
         tenures=[tenure(f"t{number}", party("she", person))],
         labels=[label(f"l{number}", ["coup", "transition"][number % 2], party("it"), report=f"r{number}")],
+        text="one wire text" if number < 2 else None,
     )
 
 
 EVERY = [_clipping(number) for number in range(4)]
-TEXTS = [CopyText(each.clipping, f"text of {each.clipping[:1]}") for each in EVERY[:2]]
 
 
-def _entries(summaries: Sequence[Summary], texts: Sequence[CopyText] = TEXTS, rulings: Rulings = NO_RULINGS) -> Entries:
+def _entries(summaries: Sequence[Summary], rulings: Rulings = NO_RULINGS) -> Entries:
     stages: list[str] = []
-    made = reconcile(ENGINE, summaries, texts, rulings, TABLES, progress=stages.append)
+    made = reconcile(ENGINE, summaries, rulings, TABLES, progress=stages.append)
     assert stages == ["copies", "actors", "events", "figures", "disputes"]
     return made
 
@@ -65,7 +64,7 @@ def entries() -> Entries:
 
 @pytest.mark.parametrize("order", list(permutations(range(4))))
 def test_no_order_of_the_input_shows(entries: Entries, order: tuple[int, ...]) -> None:
-    assert _entries([EVERY[place] for place in order], TEXTS[:: 1 if order[0] else -1]) == entries
+    assert _entries([EVERY[place] for place in order]) == entries
 
 
 def test_every_kind_of_entry_is_there(entries: Entries) -> None:
@@ -91,7 +90,7 @@ def _findings(made: Summary) -> list[str]:
 
 
 def test_no_clippings_make_no_entries() -> None:
-    assert with_evidence(_entries([], [])) == {}
+    assert with_evidence(_entries([])) == {}
 
 
 def test_rulings_reach_copies_actors_and_events() -> None:

@@ -1,12 +1,17 @@
 """From pairs to groups: strongest first, vetoes hold, and no order of the input shows."""
 
 from itertools import pairwise, permutations
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cuttings.model.entry import Decider, Join
 from cuttings.reconcile import components
 from cuttings.reconcile.components import Component, decided_joins, form_components
+
+PART = st.sampled_from("abcdef")
 
 
 def _join(a: str, b: str, score: int) -> Join:
@@ -87,3 +92,19 @@ def test_a_component_keeps_the_joins_that_made_it_and_no_others() -> None:
     joins = [_join("a", "b", 900), _join("b", "c", 800), _join("a", "c", 700)]
     (whole,) = form_components("abc", joins)
     assert whole.joins == (joins[0], joins[1])
+
+
+@given(
+    joins=st.lists(st.builds(_join, PART, PART, st.sampled_from([600, 700, 950])), max_size=14),
+    apart=st.lists(st.tuples(PART, PART), max_size=3),
+    chance=st.randoms(use_true_random=False),
+)
+def test_neither_order_nor_repeated_joins_show(joins: list[Join], apart: list[tuple[str, str]], chance: Random) -> None:
+    ordered = [_join(min(each.a, each.b), max(each.a, each.b), each.score) for each in joins]
+    weaker = [_join(each.a, each.b, each.score - 50) for each in ordered]
+    turned = [*ordered, *weaker, *ordered]
+    chance.shuffle(turned)
+    found = form_components("abcdef", turned, apart=apart)
+    assert found == form_components("abcdef", ordered, apart=apart)
+    group = {member: each.members for each in found for member in each.members}
+    assert not any(a != b and group[a] == group[b] for a, b in apart)

@@ -1,9 +1,13 @@
 """Copies: one text printed twice is one origin; a text that nobody credits is of unknown origin."""
 
+from random import Random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cuttings.model.entry import CopyFamily, Origins
-from cuttings.reconcile.copies import CopyText, count_origins, find_copies, shingles
+from cuttings.reconcile.copies import count_origins, find_copies, runs_of
 from tests.reconcile.made import ENGINE, family, summary
 
 WIRE = """The grain dock of Port Vale stood still on Monday after crane drivers walked out over the night shift, and
@@ -17,8 +21,9 @@ RETOUCHED = WIRE.replace("crane drivers", "the crane drivers").replace("until ev
 
 
 def _families(*texts: str, agencies: dict[str, str | None] | None = None, **pairs: object) -> tuple[CopyFamily, ...]:
-    rows = [CopyText(f"c{number}", text) for number, text in enumerate(texts)]
-    return find_copies(ENGINE, rows, agencies or {}, **pairs)  # type: ignore[arg-type]
+    by_id = {f"c{number}": text for number, text in enumerate(texts)}
+    made = [summary(id, text=text, agency=(agencies or {}).get(id)) for id, text in by_id.items()]
+    return find_copies(ENGINE, made, **pairs)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -54,14 +59,29 @@ def test_people_join_and_part_copies() -> None:
     assert [each.clippings for each in _families(WIRE, OTHER, same=[("c0", "c1")])] == [("c0", "c1")]
 
 
-def test_order_of_texts_does_not_show() -> None:
-    rows = [CopyText("a", WIRE), CopyText("b", CUT), CopyText("c", RETOUCHED), CopyText("d", OTHER)]
-    assert find_copies(ENGINE, rows, {}) == find_copies(ENGINE, rows[::-1], {})
+TEXT = st.lists(st.sampled_from([*WIRE.split(". "), *OTHER.split(". ")]), max_size=6).map(". ".join)
+
+
+@given(st.lists(TEXT, max_size=7), st.randoms(use_true_random=False))
+def test_order_of_texts_does_not_show_and_notes_are_no_copies(texts: list[str], chance: Random) -> None:
+    made = [summary(f"c{number}", text=text) for number, text in enumerate(texts)]
+    note = summary("note", text=WIRE, is_note=True)
+    turned = [*made, note]
+    chance.shuffle(turned)
+    assert find_copies(ENGINE, turned) == find_copies(ENGINE, made)
+
+
+@given(st.lists(TEXT, min_size=1, max_size=7))
+def test_one_text_more_parts_no_copies(texts: list[str]) -> None:
+    made = [summary(f"c{number}", text=text) for number, text in enumerate(texts)]
+    after = [set(each.clippings) for each in find_copies(ENGINE, made)]
+    for before in find_copies(ENGINE, made[:-1]):
+        assert any(set(before.clippings) <= each for each in after)
 
 
 def test_a_text_shorter_than_a_run_is_one_run() -> None:
-    assert len(shingles("Dock closed")) == 1
-    assert shingles("Dock, closed!") == shingles("dock closed")
+    assert len(runs_of("Dock closed")) == 1
+    assert runs_of("Dock, closed!") == runs_of("dock closed")
 
 
 @pytest.mark.parametrize(

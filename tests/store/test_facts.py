@@ -30,7 +30,8 @@ from cuttings.model.entry import (
     Telling,
     Track,
 )
-from cuttings.model.finding import Figure, Mention, MentionType, Status
+from cuttings.model.envelope import pack
+from cuttings.model.finding import Figure, Kind, Mention, MentionType, Status
 from cuttings.model.text import OffsetMap, Stretch, Words, words_at
 from cuttings.store import facts
 from cuttings.store.database import connect, transaction
@@ -48,7 +49,7 @@ def shelf(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     with transaction(connection):
         for each in (story(), DATED_FOG):
             facts.put_clipping(connection, each)
-        facts.put_reading(connection, story(), "k1", one_of_each(), ("one refused: “x”",))
+        facts.put_reading(connection, story(), "k1", map(pack, one_of_each()), ("one refused: “x”",))
     yield connection
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
@@ -83,14 +84,29 @@ def test_findings_come_back_equal_and_by_kind_and_place(shelf: sqlite3.Connectio
     """Written in reverse, with a second mention that stands before the first."""
     (mention, *others) = one_of_each()
     early = Mention(clipping=story().id, words=words("mayor"), method="test@1", type=MentionType.OFFICE)
-    facts.put_reading(shelf, story(), "k2", [*reversed(others), mention, early], ())
+    facts.put_reading(shelf, story(), "k2", map(pack, [*reversed(others), mention, early]), ())
     assert facts.machine_findings(shelf, story().id) == [early, mention, *others]
     assert facts.machine_findings(shelf, DATED_FOG.id) == []
 
 
+def test_a_finding_comes_back_alone_with_its_kind_and_with_its_clipping(shelf: sqlite3.Connection) -> None:
+    for each in one_of_each():
+        assert facts.machine_finding(shelf, each.id) == each
+        assert list(facts.machine_findings_of_kind(shelf, each.KIND)) == [each]
+        assert facts.clippings_of_kind(shelf, each.KIND) == {each.id: story().id}
+    assert facts.machine_finding(shelf, "mn-none") is None
+
+
+def test_what_people_add_has_a_clipping_too(shelf: sqlite3.Connection) -> None:
+    added = Mention(clipping=story().id, words=words("mayor"), method="person", type=MentionType.OFFICE)
+    facts.put_judged(shelf, story().id, [facts.JudgedRow(added, "added", "jd-1", False)])
+    assert facts.clippings_of_kind(shelf, Kind.MENTION)[added.id] == story().id
+    assert added.id not in facts.clippings_of_kind(shelf, Kind.REPORT)
+
+
 def test_a_new_reading_replaces_the_old_one_whole(shelf: sqlite3.Connection) -> None:
     assert list(facts.refusals(shelf)) == [(story().id, "one refused: “x”")]
-    facts.put_reading(shelf, story(), "k2", one_of_each()[:1], ())
+    facts.put_reading(shelf, story(), "k2", map(pack, one_of_each()[:1]), ())
     assert facts.machine_findings(shelf, story().id) == list(one_of_each()[:1])
     assert facts.reading_keys(shelf) == {story().id: "k2"}
     assert list(facts.refusals(shelf)) == []
@@ -113,7 +129,7 @@ def test_a_reading_with_words_that_are_not_there_is_refused_and_the_old_one_stay
 ) -> None:
     ungrounded = Mention(clipping=story().id, words=wrong, method="test@2", type=MentionType.PERSON)
     with pytest.raises(SpanOutsideText), transaction(shelf):
-        facts.put_reading(shelf, story(), "k2", [one_of_each()[0], ungrounded], ())
+        facts.put_reading(shelf, story(), "k2", map(pack, [one_of_each()[0], ungrounded]), ())
     assert facts.machine_findings(shelf, story().id) == list(one_of_each())
     assert facts.reading_keys(shelf) == {story().id: "k1"}  # so the next build tries again
 
@@ -241,7 +257,7 @@ def test_a_rebuilt_database_says_the_same(tmp_path: Path) -> None:
         with closing(connect(tmp_path / name, write=True)) as connection, transaction(connection):
             for clipping in (story(), DATED_FOG)[::turn]:
                 facts.put_clipping(connection, clipping)
-            facts.put_reading(connection, story(), "k1", one_of_each()[::turn], ())
+            facts.put_reading(connection, story(), "k1", map(pack, one_of_each()[::turn]), ())
             facts.put_sightings(connection, [seen(story(), "a"), seen(story(), "b")][::turn])
             facts.put_entries(connection, dict(list(GIVEN.items())[::turn]))
             dumps.append(

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.model.entry import Dispute, Side
-from cuttings.store import facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class DisputeRow:
 
 def disputes(shelf: Shelf, *, kind: str | None, rejected: frozenset[str]) -> tuple[DisputeRow, ...]:
     """Return the disputes, by kind and title; those that a person rejected, or whose entry, are left out."""
-    found = [each for each in facts.entries(shelf.connection, Dispute) if kind in (None, each.kind)]
+    found = [each for each in shelf.entries(Dispute) if kind in (None, each.kind)]
     rows = [_row(each, shelf) for each in found if rejected.isdisjoint((each.id, each.about))]
     return tuple(sorted(rows, key=lambda each: (each.kind, each.title, each.id)))
 

@@ -16,7 +16,7 @@ from cuttings.ask.evidence import Shelf
 from cuttings.ask.figures import SeriesRow, figures
 from cuttings.ask.reader import ReaderRow, reader_row
 from cuttings.ask.said import SaidRow, said
-from cuttings.ask.sources import BlockRow, ClippingRow, Status, block_rows, clipping_rows, status
+from cuttings.ask.sources import BlockRow, ClippingRow, Status, block_rows, clipping_row, clipping_rows, status
 from cuttings.ask.timeline import Filters, TimelineRow, timeline
 from cuttings.ask.who import ActorRow, who
 from cuttings.ask.why import Why, why
@@ -96,6 +96,10 @@ class Dossier:
         """Return the clippings with outlet, date and title."""
         return clipping_rows(self._shelf)
 
+    def clipping_row(self, clipping: str) -> ClippingRow:
+        """Return one clipping with outlet, date and title. Raises UnknownId."""
+        return clipping_row(self._shelf, clipping)
+
     def reader(self, clipping: str) -> ReaderRow:
         """Return one clipping with every finding in its text, rejected ones included. Raises UnknownId."""
         return reader_row(self._shelf, clipping)
@@ -126,7 +130,7 @@ class Dossier:
 
     def entries(self, kind: type[EntryType]) -> Iterator[EntryType]:
         """Yield all entries of one type (Actor, Event, Series, Dispute, CopyFamily), by id, rejected ones included."""
-        return facts.entries(self._connection, kind)
+        return iter(self._shelf.entries(kind))
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return every decision ever made, oldest first, undone ones included."""

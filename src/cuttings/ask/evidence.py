@@ -8,19 +8,21 @@ A `Shelf` keeps what was looked up while one question is answered.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from cuttings.ask.wording import days_text, own_words
 from cuttings.errors import UnknownId
 from cuttings.model.clipping import Clipping, ClippingKind, Sighting
 from cuttings.model.dates import UNDATED, Basis, Dated
-from cuttings.model.entry import Actor
-from cuttings.model.finding import Attribution, Figure, Finding, Label, Report, Tenure, Tie
+from cuttings.model.entry import Actor, CopyFamily, Entry
+from cuttings.model.finding import Attribution, Figure, Finding, Kind, Label, Report, Tenure, Tie
 from cuttings.model.text import Words
 from cuttings.store import facts
 
+EntryType = TypeVar("EntryType", bound=Entry)
 REJECTED = "rejected"
 """The state of a finding that a person has rejected: `why` explains it, and no answer rests on it."""
 
@@ -56,18 +58,34 @@ class Shelf:
         self.connection = connection
         self._clippings: dict[str, Clipping] = {}
         self._sightings: dict[str, tuple[Sighting, ...]] = {}
+        self._published: dict[str, Dated] = {}
         self._outlets: dict[str, str | None] = {}
         self._findings: dict[str, dict[str, Finding]] = {}
+        self._by_id: dict[str, Finding | None] = {}
+        self._entries: dict[Any, Sequence[Any]] = {}
+        self._kinds: dict[Kind, list[Finding]] = {}
+        self._homes: dict[Kind, dict[str, str]] = {}
 
     @cached_property
     def judged(self) -> dict[str, facts.JudgedRow]:
         """What people made of findings, by finding id."""
         return facts.judged_rows(self.connection)
 
+    def entries(self, kind: type[EntryType]) -> Sequence[EntryType]:
+        """Return all entries of one type, by id, rejected ones included."""
+        if kind not in self._entries:
+            self._entries[kind] = tuple(facts.entries(self.connection, kind))
+        return self._entries[kind]
+
+    @cached_property
+    def family_by_clipping(self) -> dict[str, CopyFamily]:
+        """The copy family of each clipping that has copies."""
+        return {clipping: family for family in self.entries(CopyFamily) for clipping in family.clippings}
+
     @cached_property
     def actor_by_mention(self) -> dict[str, Actor]:
         """The actor of each mention, by mention id."""
-        return {mention: actor for actor in facts.entries(self.connection, Actor) for mention in actor.mentions}
+        return {mention: actor for actor in self.entries(Actor) for mention in actor.mentions}
 
     def is_rejected(self, finding: str) -> bool:
         """Tell whether a person has rejected a finding."""
@@ -97,11 +115,33 @@ class Shelf:
         return self._findings[clipping]
 
     def finding(self, id: str) -> Finding:
-        """Return a finding. Raises UnknownId."""
-        clipping = facts.clipping_of_finding(self.connection, id)
-        if clipping is None:
+        """Return a finding, as people left it. Raises UnknownId."""
+        found = self._found(id)
+        if found is None:
             raise UnknownId(f"There is no finding {id}. Search for its words: cuttings search WORDS")
-        return self.findings(clipping)[id]
+        return found
+
+    def _found(self, id: str) -> Finding | None:
+        if id not in self._by_id:
+            judged = self.judged.get(id)
+            self._by_id[id] = judged.finding if judged else facts.machine_finding(self.connection, id)
+        return self._by_id[id]
+
+    def of_kind(self, kind: Kind) -> Sequence[Finding]:
+        """Return all findings of a kind as people left them, without the rejected ones."""
+        if kind not in self._kinds:
+            read = facts.machine_findings_of_kind(self.connection, kind)
+            judged = (row.finding for row in self.judged.values() if row.state != REJECTED)
+            there = [each for each in read if each.id not in self.judged]
+            self._kinds[kind] = [*there, *(each for each in judged if each.KIND is kind)]
+            self._by_id |= {each.id: each for each in there}
+        return self._kinds[kind]
+
+    def homes(self, kind: Kind) -> Mapping[str, str]:
+        """Return the clipping in which each finding of one kind stands, by the finding's id."""
+        if kind not in self._homes:
+            self._homes[kind] = facts.clippings_of_kind(self.connection, kind)
+        return self._homes[kind]
 
     def outlet(self, clipping: str) -> str | None:
         """Return the outlet as given or printed, else the name of its host elsewhere, else the host or None."""
@@ -122,8 +162,11 @@ class Shelf:
 
     def published(self, clipping: str) -> Dated:
         """Return when a clipping was published, as far as its sightings and its own text say."""
-        dates = [each.published for each in self.sightings(clipping)]
-        return min(dates, key=lambda each: (list(Basis).index(each.basis), each.reason), default=UNDATED)
+        if clipping not in self._published:
+            dates = [each.published for each in self.sightings(clipping)]
+            by_basis = min(dates, key=lambda each: (list(Basis).index(each.basis), each.reason), default=UNDATED)
+            self._published[clipping] = by_basis
+        return self._published[clipping]
 
     def headline(self, clipping: str) -> str | None:
         """Return the headline, else the title that a sighting gives."""
@@ -160,10 +203,9 @@ class Shelf:
         return " ".join((self.name_of(attribution.speaker, attribution.speaker_name) or written).split())
 
     def _speakers(self, finding: Finding) -> list[str]:
-        within = self.findings(finding.clipping)
         chain: list[Attribution] = []
         inner = finding.parent if isinstance(finding, Attribution) else _attribution_of(finding)
-        while inner and isinstance(said := within.get(inner), Attribution) and said not in chain:
+        while inner and isinstance(said := self._found(inner), Attribution) and said not in chain:
             chain.append(said)
             inner = said.parent
         return [self.speaker(each) for each in chain if not self.is_rejected(each.id)]

@@ -11,7 +11,6 @@ from cuttings.ask.wording import days_text, figure_text
 from cuttings.model.dates import Interval
 from cuttings.model.entry import Origins, Point, Series
 from cuttings.model.finding import Figure
-from cuttings.store import facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class SeriesRow:
 
 def figures(shelf: Shelf, *, of: str | None, rejected: frozenset[str]) -> tuple[SeriesRow, ...]:
     """Return the series, those with most figures first; `of` narrows them to an effect or a word of the title."""
-    series = [each for each in facts.entries(shelf.connection, Series) if of is None or _is_about(each, of)]
+    series = [each for each in shelf.entries(Series) if of is None or _is_about(each, of)]
     rows = [_row(each, shelf) for each in series if each.id not in rejected]
     return tuple(sorted(rows, key=lambda each: (-len(each.points), each.title, each.id)))
 

@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from cuttings.ask.evidence import Shelf
 from cuttings.ask.wording import days_text
 from cuttings.model.clipping import Clipping, Sighting
-from cuttings.model.entry import CopyFamily
 from cuttings.model.finding import Finding
-from cuttings.store import facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def reader_row(shelf: Shelf, id: str) -> ReaderRow:
     """Return a clipping with its findings by place. Raises UnknownId."""
     clipping, published = shelf.clipping(id), shelf.published(id)
     findings = shelf.findings(id).values()
-    families = [each for each in facts.entries(shelf.connection, CopyFamily) if id in each.clippings]
+    family = shelf.family_by_clipping.get(id)
     return ReaderRow(
         clipping=clipping,
         outlet=shelf.outlet(id),
@@ -45,7 +43,7 @@ def reader_row(shelf: Shelf, id: str) -> ReaderRow:
         published=days_text(published.interval),
         basis=published.reason,
         sightings=shelf.sightings(id),
-        copies=tuple(sorted({each for family in families for each in family.clippings} - {id})),
+        copies=tuple(sorted({*family.clippings} - {id})) if family else (),
         findings=tuple(sorted(findings, key=lambda each: (each.words, each.KIND, each.id))),
         decided={each.id: shelf.judged[each.id].state for each in findings if each.id in shelf.judged},
     )

@@ -5,16 +5,14 @@ Out: a row for each act of speech or thought, with everywhere it is printed: one
      note's own speech is marked as standing in a note.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.ask.wording import days_text
 from cuttings.model.clipping import ClippingKind
-from cuttings.model.entry import CopyFamily
-from cuttings.model.finding import Attribution
+from cuttings.model.finding import Attribution, Kind
 from cuttings.model.names import normal_name
-from cuttings.store import facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +57,29 @@ class SaidRow:
 def said(shelf: Shelf, *, by: str | None, form: str | None, thoughts: bool) -> tuple[SaidRow, ...]:
     """Return what was said, by speaker, clipping and place; thoughts only when asked for."""
     acts: dict[tuple[str, ...], list[Attribution]] = {}
-    family_of = {each: family.id for family in facts.entries(shelf.connection, CopyFamily) for each in family.clippings}
-    for clipping in sorted(facts.clipping_ids(shelf.connection)):
-        for finding in shelf.findings(clipping).values():
-            if isinstance(finding, Attribution) and not shelf.is_rejected(finding.id):
-                acts.setdefault(_act(finding, family_of, shelf), []).append(finding)
-    rows = (_row(many, shelf) for many in acts.values())
-    kept = [each for each in rows if _passes(each, by, form, thoughts=thoughts)]
-    return tuple(
-        sorted(kept, key=lambda each: (each.speaker.casefold(), each.clipping, each.evidence[0].start, each.id))
-    )
+    for finding in shelf.of_kind(Kind.ATTRIBUTION):
+        assert isinstance(finding, Attribution)
+        acts.setdefault(_act(finding, shelf), []).append(finding)
+    printed = (sorted(many, key=lambda each: (each.clipping, each.words.start, each.id)) for many in acts.values())
+    kept = [many for many in printed if _passes(many[0], shelf, by, form, thoughts=thoughts)]
+    in_order = sorted(kept, key=lambda many: _by_speaker(many[0], shelf))
+    return tuple(_row(many, shelf) for many in in_order)
 
 
-def _act(said: Attribution, family_of: Mapping[str, str], shelf: Shelf) -> tuple[str, ...]:
+def _by_speaker(said: Attribution, shelf: Shelf) -> tuple[str, str, int, str]:
+    return shelf.speaker(said).casefold(), said.clipping, said.words.start, said.id
+
+
+def _act(said: Attribution, shelf: Shelf) -> tuple[str, ...]:
     """Return what is equal for the printings of one act: the text they are copies of, the speaker and the words."""
-    if said.clipping not in family_of:
+    family = shelf.family_by_clipping.get(said.clipping)
+    if family is None:
         return (said.id,)
     content = " … ".join(normal_name(each.surface) for each in said.content)
-    return family_of[said.clipping], normal_name(shelf.speaker(said)), content, said.form, said.polarity, said.act
+    return family.id, normal_name(shelf.speaker(said)), content, said.form, said.polarity, said.act
 
 
-def _row(many: Iterable[Attribution], shelf: Shelf) -> SaidRow:
-    printed = sorted(many, key=lambda each: (each.clipping, each.words.start, each.id))
+def _row(printed: Sequence[Attribution], shelf: Shelf) -> SaidRow:
     first = printed[0]
     return SaidRow(
         id=first.id,
@@ -113,6 +112,8 @@ def _printing(said: Attribution, shelf: Shelf) -> Printing:
     return Printing(said.id, said.clipping, shelf.outlet(said.clipping), published)
 
 
-def _passes(row: SaidRow, by: str | None, form: str | None, *, thoughts: bool) -> bool:
-    is_by = by is None or normal_name(by) in normal_name(f"{row.speaker} {row.source or ''}")
-    return is_by and (form is None or row.form == form) and (thoughts or row.act == "speech")
+def _passes(said: Attribution, shelf: Shelf, by: str | None, form: str | None, *, thoughts: bool) -> bool:
+    if (form is not None and said.form != form) or not (thoughts or said.act == "speech"):
+        return False
+    source = said.source.surface if said.source else ""
+    return by is None or normal_name(by) in normal_name(f"{shelf.speaker(said)} {source}")

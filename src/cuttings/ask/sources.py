@@ -13,7 +13,6 @@ from typing import Any
 from cuttings.ask.evidence import Shelf
 from cuttings.ask.wording import days_text
 from cuttings.config import RULES
-from cuttings.model.entry import CopyFamily
 from cuttings.store import facts
 from cuttings.store.sources import SourceLedger
 
@@ -82,10 +81,8 @@ class Status:
 
 def clipping_rows(shelf: Shelf) -> tuple[ClippingRow, ...]:
     """Return all clippings, by first possible day of publication, undated last, then by title."""
-    families = facts.entries(shelf.connection, CopyFamily)
-    copies = {clipping: len(each.clippings) - 1 for each in families for clipping in each.clippings}
     ids = sorted(facts.clipping_ids(shelf.connection), key=lambda id: _by_day(shelf, id))
-    return tuple(_row(shelf, id, copies.get(id, 0)) for id in ids)
+    return tuple(clipping_row(shelf, id) for id in ids)
 
 
 def _by_day(shelf: Shelf, id: str) -> tuple[str, str]:
@@ -93,7 +90,9 @@ def _by_day(shelf: Shelf, id: str) -> tuple[str, str]:
     return str(interval.earliest or interval.latest or "~"), id
 
 
-def _row(shelf: Shelf, id: str, copies: int) -> ClippingRow:
+def clipping_row(shelf: Shelf, id: str) -> ClippingRow:
+    """Return one clipping. Raises UnknownId."""
+    family = shelf.family_by_clipping.get(id)
     clipping, published = shelf.clipping(id), shelf.published(id)
     opening = " ".join(clipping.text.split())
     short = opening if len(opening) <= OPENING else f"{opening[:OPENING]}…"
@@ -106,7 +105,7 @@ def _row(shelf: Shelf, id: str, copies: int) -> ClippingRow:
         basis=published.reason,
         title=shelf.headline(id) or short,
         sightings=len(shelf.sightings(id)),
-        copies=copies,
+        copies=len(family.clippings) - 1 if family else 0,
     )
 
 

@@ -14,8 +14,8 @@ from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.ask.wording import days_text
 from cuttings.model.dates import UNKNOWN, Interval
 from cuttings.model.entry import Dispute, Event, Origins, Telling
+from cuttings.model.finding import Kind
 from cuttings.model.names import normal_name
-from cuttings.store import facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ def timeline(shelf: Shelf, filters: Filters, rejected: frozenset[str]) -> tuple[
 
     `rejected` are ids of events and of disputes that a person rejected.
     """
-    events = [each for each in facts.entries(shelf.connection, Event) if each.id not in rejected]
-    live = (each for each in facts.entries(shelf.connection, Dispute) if each.id not in rejected)
+    events = [each for each in shelf.entries(Event) if each.id not in rejected]
+    live = (each for each in shelf.entries(Dispute) if each.id not in rejected)
     disputes = _disputes_by_event(live)
     passing = [each for each in events if _passes(each, filters)]
     beside = events_beside(shelf.connection, passing)
@@ -104,8 +104,7 @@ def _by_day(row: TimelineRow, told: Interval, first_title: str) -> tuple[date, d
 
 def _told(reports: Iterable[str], shelf: Shelf) -> Interval:
     """Return the days of the first publication that tells of an event."""
-    clippings = {facts.clipping_of_finding(shelf.connection, each) for each in reports}
-    days = [shelf.published(each).interval for each in clippings if each]
+    days = [shelf.published(each).interval for each in _clippings(reports, shelf)]
     known = [each for each in days if each.earliest or each.latest]
     return min(known, key=lambda each: each.earliest or each.latest or date.max, default=UNKNOWN)
 
@@ -135,9 +134,13 @@ def _row(event: Event, told: Interval, disputes: tuple[str, ...], beside: frozen
 
 
 def _outlets(telling: Telling, shelf: Shelf) -> str:
-    clippings = {facts.clipping_of_finding(shelf.connection, each) for each in telling.reports}
-    outlets = {shelf.outlet(each) for each in clippings if each}
+    outlets = {shelf.outlet(each) for each in _clippings(telling.reports, shelf)}
     return ", ".join(sorted(each for each in outlets if each)) or "the outlet"
+
+
+def _clippings(reports: Iterable[str], shelf: Shelf) -> set[str]:
+    homes = shelf.homes(Kind.REPORT)
+    return {homes[each] for each in reports if each in homes}
 
 
 def _passes(event: Event, filters: Filters) -> bool:

@@ -4,15 +4,14 @@ In:  the dossier's actors.
 Out: a row for each; the row of one actor names its joins, the labels used for it and by whom.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.errors import UnknownId
 from cuttings.model.entry import Actor, Join, NameCount
-from cuttings.model.finding import Label, Mention, Tenure
+from cuttings.model.finding import Kind, Label, Tenure
 from cuttings.model.names import normal_name
-from cuttings.store import facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class ActorRow:
 
 def who(shelf: Shelf, name: str | None, rejected: frozenset[str]) -> tuple[ActorRow, ...]:
     """Return the actors, most mentioned first; or those that bear a name or id. Raises UnknownId when none does."""
-    actors = [each for each in facts.entries(shelf.connection, Actor) if each.id not in rejected]
+    actors = [each for each in shelf.entries(Actor) if each.id not in rejected]
     if name is not None:
         actors = _named(actors, name)
     in_order = sorted(actors, key=lambda each: (-len(each.mentions), each.name, each.id))
@@ -79,15 +78,15 @@ def _names_of(actor: Actor) -> set[str]:
 
 
 def _row(actor: Actor, shelf: Shelf, *, is_full: bool) -> ActorRow:
-    clippings = sorted({facts.clipping_of_finding(shelf.connection, each) or "" for each in actor.mentions})
+    homes = shelf.homes(Kind.MENTION)
     return ActorRow(
         id=actor.id,
         name=actor.name,
         type=actor.type,
         names=actor.names,
-        clippings=len(clippings),
+        clippings=len({homes[each] for each in actor.mentions if each in homes}),
         offices=tuple(_office(each, shelf) for each in actor.tenures),
-        labels=tuple(_labels(actor, clippings, shelf)) if is_full else (),
+        labels=tuple(_labels(actor, shelf)) if is_full else (),
         joins=actor.joins,
         mentions=actor.mentions,
         shelf=shelf,
@@ -102,12 +101,17 @@ def _office(id: str, shelf: Shelf) -> OfficeRow:
     return OfficeRow(office, tenure.event, tenure.qualifier, shelf.chain(tenure), id)
 
 
-def _labels(actor: Actor, clippings: Sequence[str], shelf: Shelf) -> list[LabelRow]:
-    rows: list[LabelRow] = []
-    for clipping in clippings:
-        findings = [each for each in shelf.findings(clipping).values() if not shelf.is_rejected(each.id)]
-        own = [each for each in findings if isinstance(each, Mention) and each.id in actor.mentions]
-        for label in (each for each in findings if isinstance(each, Label)):
-            if any(each.words.start < label.target.end and label.target.start < each.words.end for each in own):
-                rows.append(LabelRow(label.label.surface, shelf.chain(label), label.id))
+def _labels(actor: Actor, shelf: Shelf) -> list[LabelRow]:
+    homes = shelf.homes(Kind.MENTION)
+    by_clipping: dict[str, list[str]] = {}
+    for mention in actor.mentions:
+        by_clipping.setdefault(homes.get(mention, ""), []).append(mention)
+    labels = [each for each in shelf.of_kind(Kind.LABEL) if isinstance(each, Label)]
+    named = (each for each in labels if _is_on(each, by_clipping.get(each.clipping, ()), shelf))
+    rows = (LabelRow(each.label.surface, shelf.chain(each), each.id) for each in named)
     return sorted(rows, key=lambda each: (each.label, each.finding))
+
+
+def _is_on(label: Label, mentions: Iterable[str], shelf: Shelf) -> bool:
+    there = (shelf.finding(each).words for each in mentions if not shelf.is_rejected(each))
+    return any(each.start < label.target.end and label.target.start < each.end for each in there)

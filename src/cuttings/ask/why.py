@@ -78,7 +78,7 @@ def _clipping(shelf: Shelf, id: str, decided: tuple[Judgement, ...]) -> Why:
         "met at": [each.url or each.path for each in shelf.sightings(id)],
         "blocks": [f"{each.kind}: {each.reason}" for each in clipping.passages],
     }
-    families = (each for each in facts.entries(shelf.connection, CopyFamily) if id in each.clippings)
+    families = (each for each in shelf.entries(CopyFamily) if id in each.clippings)
     joins = tuple(join for family in families for join in family.joins if id in (join.a, join.b))
     return Why(id, "clipping", shelf.headline(id) or id, cells, clipping.text, (), joins, (), decided)
 

@@ -4,12 +4,12 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cuttings.cli.context import Words, console, with_json
-from cuttings.cli.show import show_problems, show_reading
+from cuttings.cli.show import show_findings, show_problems
 from cuttings.config import Settings
 from cuttings.errors import Unreadable
 from cuttings.ingest.sources import MAX_BYTES
@@ -19,7 +19,9 @@ from cuttings.model.envelope import to_json
 from cuttings.model.plain import to_plain
 from cuttings.pipeline import check_given, path_text, read_paths
 from cuttings.pipeline.reading import read_text
-from cuttings.read.reader import Reading
+
+if TYPE_CHECKING:  # loaded late, with spaCy
+    from cuttings.read.reader import Reading
 
 
 @click.command()
@@ -44,28 +46,28 @@ def read(paths: Sequence[str], name: str, as_json: bool, **given: str | None) ->
     problems: list[tuple[str, str]] = []
     if "-" in paths:
         try:
-            for reading in read_text(sys.stdin.buffer.read(MAX_BYTES + 1), name, said, settings):
-                _show(*reading, as_json=as_json)
+            for row in read_text(sys.stdin.buffer.read(MAX_BYTES + 1), name, said, settings):
+                _show(*row, as_json=as_json)
         except Unreadable as error:
             problems.append((name, str(error)))
     for found in read_paths([Path(each) for each in paths if each != "-"], said, settings):
         match found:
             case (Path() as path, str() as reason):
                 problems.append((path_text(path), reason))
-            case (Clipping() as clipping, Dated() as published, Reading() as read_now):
-                _show(clipping, published, read_now, as_json=as_json)
+            case (Clipping() as clipping, Dated() as published, reading):
+                _show(clipping, published, reading, as_json=as_json)
     show_problems(console(stderr=True), problems)
     return 1 if problems else 0
 
 
-def _show(clipping: Clipping, published: Dated, reading: Reading, *, as_json: bool) -> None:
+def _show(clipping: Clipping, published: Dated, reading: "Reading", *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(reading_json(clipping, published, reading), ensure_ascii=False))
     else:
-        show_reading(console(), clipping, reading)
+        show_findings(console(), clipping, reading.findings)
 
 
-def reading_json(clipping: Clipping, published: Dated, reading: Reading) -> dict[str, Any]:
+def reading_json(clipping: Clipping, published: Dated, reading: "Reading") -> dict[str, Any]:
     """Return one reading in the stable form that evaluations and other programs read."""
     head = {**to_plain(clipping), "published": to_plain(published)}
     return {

@@ -21,8 +21,8 @@ from cuttings.ask.who import ActorRow
 from cuttings.ask.why import Why
 from cuttings.ask.wording import origins_text
 from cuttings.model.clipping import Clipping
+from cuttings.model.finding import Finding
 from cuttings.model.judgement import Judgement
-from cuttings.read.reader import Reading
 from cuttings.store.search import Hit
 
 SHORT_ID = 11
@@ -319,12 +319,12 @@ def show_status(console: Console, status: Status) -> None:
         console.print(f"  removed: {short(removed)} (back: cuttings remove --undo {short(removed)})")
 
 
-def show_reading(console: Console, clipping: Clipping, reading: Reading) -> None:
+def show_findings(console: Console, clipping: Clipping, findings: Iterable[Finding]) -> None:
     """Print the findings of one clipping as a table."""
     title = clipping.headline.surface if clipping.headline else clipping.text[:AROUND]
     console.print(f"[bold]{_safe(_flat(title))}[/]  {clipping.kind}, {clipping.language}  [dim]{short(clipping.id)}[/]")
     table = _table(("kind", None), ("words", "bold"), ("place", "dim"), ("id", "dim"))
-    for each in reading.findings:
+    for each in findings:
         place = f"{each.words.start}–{each.words.end}"
         table.add_row(each.KIND, _safe(_flat(each.words.surface)), place, short(each.id))
     console.print(Padding(table, (0, 0, 1, 2)))

@@ -1,17 +1,23 @@
 """The engine for many clippings: batches are worked on in several processes, each with a language model of its own.
 
-Batches go out as workers become free and come back in any order, so no more than a few stand in memory. Nothing is kept
-between them: whoever collects the results stores each at once, and what is stored is not asked for again, so a build
-that was killed goes on where it stopped. Sorting is done here, in process.
+A batch goes out as a worker becomes free, and results come back in any order, so no more than a few stand in memory.
+Nothing is kept between them: whoever collects the results stores each at once, and what is stored is not asked for
+again, so a build that was killed goes on where it stopped. Sorting is done here, in process.
+
+Each worker hangs on a pipe of its own, and nothing else is shared: whichever side dies, however it dies, the other sees
+the pipe close. (ProcessPoolExecutor's workers outlive a killed parent, and one killed while it writes leaves the parent
+waiting for ever, since all write into one pipe.)
 """
 
 import multiprocessing
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from itertools import islice
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import cast
 
 import pyarrow as pa
 
@@ -19,14 +25,11 @@ from cuttings.engine.inprocess import InProcess
 from cuttings.engine.verbs import BatchFunction
 from cuttings.errors import WorkerLost
 
-AHEAD = 2
-"""Batches handed out for each process: one that it works on and one that waits."""
-
-Batches = list[pa.RecordBatch]
+Outcome = list[pa.RecordBatch] | Exception
 
 
 class Pool:
-    """Runs `map` in a number of processes. They are started with the first batch and end with the last."""
+    """Runs `map` in a number of processes. They are started with the first batches and end with the last."""
 
     def __init__(self, processes: int) -> None:
         self.processes = processes
@@ -34,22 +37,19 @@ class Pool:
     def map(self, fn: BatchFunction, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Yield what `fn` makes of each batch, as they are done. Raises WorkerLost when a process was killed."""
         remaining = iter(batches)
-        executor = ProcessPoolExecutor(
-            self.processes, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_parent
-        )
-        pending = {executor.submit(_run, fn, each) for each in islice(remaining, AHEAD * self.processes)}
-        try:
-            while pending:
-                done, pending = wait(pending, return_when=FIRST_COMPLETED)
-                pending |= {executor.submit(_run, fn, each) for each in islice(remaining, len(done))}
-                yield from _results(done)
-        except BrokenProcessPool as error:
-            raise WorkerLost(
-                "A reading process was killed, perhaps for want of memory. What was finished is kept; build again, "
-                "with --processes 1 if it happens once more."
-            ) from error
-        finally:
-            executor.shutdown(cancel_futures=True)
+        with _workers() as workers:
+            for batch in islice(remaining, self.processes):
+                _send(_start(fn, workers), batch)
+            busy = set(workers)
+            while busy:
+                for pipe in cast("list[Connection]", wait(list(busy))):
+                    done = _receive(pipe)
+                    batch = next(remaining, None)
+                    if batch is None:
+                        busy.remove(pipe)
+                    else:
+                        _send(pipe, batch)  # before the results are looked at: the worker need not wait for that
+                    yield from done
 
     def map_sorted(
         self, fn: BatchFunction, batches: Iterable[pa.RecordBatch], *, key: str, order: Sequence[str]
@@ -63,15 +63,78 @@ def available_processes() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _run(fn: BatchFunction, batch: pa.RecordBatch) -> Batches:
-    return list(fn(iter([batch])))
+@contextmanager
+def _workers() -> Iterator[dict[Connection, SpawnProcess]]:
+    """Give a place for processes by their pipes; end them however it is left: what they still do is wanted no more."""
+    workers: dict[Connection, SpawnProcess] = {}
+    try:
+        yield workers
+    finally:
+        for process in workers.values():
+            process.terminate()
+        for pipe, process in workers.items():
+            pipe.close()
+            process.join()
 
 
-def _results(done: Iterable["Future[Batches]"]) -> Iterator[pa.RecordBatch]:
-    for each in done:
-        yield from each.result()
+def _start(fn: BatchFunction, workers: dict[Connection, SpawnProcess]) -> Connection:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, fn), daemon=True)
+    with _interrupts_held():
+        process.start()
+        workers[ours] = process
+    theirs.close()
+    return ours
 
 
-def _leave_interrupts_to_parent() -> None:
-    """Let Ctrl-C stop the parent alone: it lets what is being read be finished and stored."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while a process starts: it is born deaf to it, so that the parent alone stops."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _send(pipe: Connection, batch: pa.RecordBatch) -> None:
+    with _loss_told():
+        pipe.send(batch)
+
+
+def _receive(pipe: Connection) -> list[pa.RecordBatch]:
+    with _loss_told():
+        outcome: Outcome = pipe.recv()
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
+
+
+@contextmanager
+def _loss_told() -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, OSError) as error:  # OSError: it died in the middle of a message
+        raise WorkerLost(
+            "A reading process was killed, perhaps for want of memory. What was finished is kept; build again, "
+            "with --processes 1 if it happens once more."
+        ) from error
+
+
+def _work(parent: Connection, fn: BatchFunction) -> None:
+    """Work on one batch after another, until the parent closes its side of the pipe or is no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows, where a mask is not inherited
+    with suppress(EOFError, OSError):
+        while True:
+            parent.send(_outcome(fn, parent.recv()))
+
+
+def _outcome(fn: BatchFunction, batch: pa.RecordBatch) -> Outcome:
+    try:
+        return list(fn(iter([batch])))
+    except Exception as error:  # noqa: BLE001 - whatever went wrong is raised again by the parent
+        return error

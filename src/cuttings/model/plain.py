@@ -38,9 +38,20 @@ def _writer_of(kind: Any) -> Convert:
     if issubclass(kind, Decimal | date | StrEnum):
         return str
     if is_dataclass(kind):
-        names = tuple(each.name for each in fields(kind))
-        return lambda value: {name: to_plain(getattr(value, name)) for name in names}
+        cells = _cell_writers(kind)
+        return lambda value: {name: write(getattr(value, name)) for name, write in cells}
     return lambda value: value
+
+
+def _cell_writers(kind: Any) -> tuple[tuple[str, Convert], ...]:
+    hints = get_type_hints(kind)
+    return tuple((each.name, _cell_writer(hints[each.name])) for each in fields(kind))
+
+
+def _cell_writer(hint: Any) -> Convert:
+    """Return what writes a cell: a row of words or numbers, as most cells are, needs no look at each of them."""
+    is_row = get_origin(hint) is tuple and get_args(hint)[0] in (str, int)
+    return list if is_row else to_plain
 
 
 @cache
@@ -48,8 +59,11 @@ def _reader_of(hint: Any) -> Convert:
     if get_origin(hint) in (Union, types.UnionType):
         return _reader_of(next(each for each in get_args(hint) if each is not type(None)))
     if get_origin(hint) is tuple:
-        read = _reader_of(get_args(hint)[0])
-        return lambda many: None if many is None else tuple([read(each) for each in many])
+        kind = get_args(hint)[0]
+        read = _reader_of(kind)
+        return lambda many: (
+            None if many is None else tuple([each if type(each) is kind else read(each) for each in many])
+        )
     if is_dataclass(hint):
         return lambda cells: None if cells is None else _build(cells, hint)
     convert: Convert = date.fromisoformat if hint is date else hint
@@ -57,11 +71,15 @@ def _reader_of(hint: Any) -> Convert:
 
 
 def _build(cells: dict[str, Any], kind: Any) -> Any:
-    keys = cells.keys()
-    return kind(**{name: read(cells[name]) for name, read in _cell_readers(kind) if name in keys})
+    given: dict[str, Any] = {}
+    for name, hint, read in _cell_readers(kind):
+        if name in cells:
+            cell = cells[name]
+            given[name] = cell if type(cell) is hint else read(cell)  # most are words or numbers already
+    return kind(**given)
 
 
 @cache
-def _cell_readers(kind: Any) -> tuple[tuple[str, Convert], ...]:
+def _cell_readers(kind: Any) -> tuple[tuple[str, Any, Convert], ...]:
     hints = get_type_hints(kind)
-    return tuple((each.name, _reader_of(hints[each.name])) for each in fields(kind) if each.init)
+    return tuple((each.name, hints[each.name], _reader_of(hints[each.name])) for each in fields(kind) if each.init)

@@ -19,7 +19,7 @@ from cuttings.engine.inprocess import InProcess
 from cuttings.engine.pool import Pool, available_processes
 from cuttings.engine.verbs import Engine
 from cuttings.errors import BadJudgement
-from cuttings.model.clipping import Clipping, ClippingKind, ReadingContext, Sighting
+from cuttings.model.clipping import Clipping, ReadingContext, Sighting
 from cuttings.model.finding import Finding
 from cuttings.model.ids import bytes_hash, canonical_json, content_hash
 from cuttings.model.judgement import Judgement
@@ -30,7 +30,6 @@ from cuttings.pipeline.reading import choose_model, read_missing, reading_contex
 from cuttings.pipeline.rulings import rulings_of
 from cuttings.pipeline.writing import writing
 from cuttings.reconcile.cascade import Rulings, reconcile, with_evidence
-from cuttings.reconcile.copies import CopyText
 from cuttings.reconcile.gather import Summary, summarise
 from cuttings.reconcile.judged import apply_judgements
 from cuttings.resources.tables import Tables, load_tables, table_languages
@@ -72,7 +71,7 @@ def build(folder: Path, *, progress: Progress, engine: Engine | None = None, pro
         )
         orphans = _judge(connection, intake, live)
         summaries = _summaries(connection, intake, keys, live, progress)
-        changed = _entries(connection, runner, intake, summaries, live, progress)
+        changed = _entries(connection, runner, summaries, live, progress)
         _store_meta(connection, settings, contexts)
         return BuildReport(len(intake.clippings), read, changed, intake.problems + failures, orphans)
 
@@ -168,7 +167,7 @@ def _summaries(
             published = publication(clipping, seen)
             near = sorted({(each.item, each.position) for each in seen if each.position is not None})
             judged = [each.id for each in decided.get(id, [])]
-            key = content_hash(keys[id], to_plain(published), near, judged, RULES)
+            key = content_hash(keys[id], to_plain(published), near, judged, RULES, _reconciling_code())
             if id in stored and stored[id][0] == key:
                 summaries.append(facts.from_body(stored[id][1], Summary))
             else:
@@ -183,19 +182,17 @@ def _summaries(
 def _entries(
     connection: sqlite3.Connection,
     engine: Engine,
-    intake: Intake,
     summaries: Sequence[Summary],
     live: Sequence[Judgement],
     progress: Progress,
 ) -> int:
-    texts = [CopyText(id, each.text) for id, each in intake.clippings.items() if each.kind is not ClippingKind.NOTE]
     tables = [load_tables(language) for language in table_languages()]
     rulings = rulings_of(connection, summaries, live)
     key = _entries_key(connection, rulings, tables)
     if connection.execute("SELECT 1 FROM meta WHERE key = ? AND value = ?", (ENTRIES_OF, key)).fetchone():
         return 0
     found = reconcile(
-        engine, summaries, texts, rulings, tables, progress=lambda stage: progress.start(f"reconciling {stage}", None)
+        engine, summaries, rulings, tables, progress=lambda stage: progress.start(f"reconciling {stage}", None)
     )
     with transaction(connection):
         connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (ENTRIES_OF, key))
@@ -211,7 +208,7 @@ def _entries_key(connection: sqlite3.Connection, rulings: Rulings, tables: Itera
 
 @cache
 def _reconciling_code() -> str:
-    """Return a hash of the code that makes entries, so that a change to it shows even where RULES was forgotten."""
+    """Return a hash of the code of reconciliation, so that a change to it shows even where RULES was forgotten."""
     modules = resources.files("cuttings.reconcile").iterdir()
     return content_hash(sorted((each.name, bytes_hash(each.read_bytes())) for each in modules if each.is_file()))
 

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
@@ -19,17 +20,18 @@ from cuttings.errors import CuttingsError, Unreadable
 from cuttings.ingest import extract, read_file, walk
 from cuttings.model.clipping import Clipping, Given, ReadingContext, Sighting
 from cuttings.model.dates import UNKNOWN, Basis, Dated
-from cuttings.model.envelope import Envelope, pack, unpack
-from cuttings.model.finding import Finding
+from cuttings.model.envelope import Envelope, pack
 from cuttings.model.ids import canonical_json, content_hash
 from cuttings.model.plain import from_plain, to_plain
 from cuttings.pipeline.intake import path_text, publication
 from cuttings.pipeline.progress import Progress
-from cuttings.read.models import Depth, ModelChoice, load_model, resolve_model
-from cuttings.read.reader import Reading, methods_key, read_clipping
-from cuttings.read.sentences import Parser
 from cuttings.store import facts
 from cuttings.store.database import transaction
+
+if TYPE_CHECKING:  # the readers are loaded late, with spaCy: most commands have answered before it is there
+    from cuttings.read.models import ModelChoice
+    from cuttings.read.reader import Reading
+    from cuttings.read.sentences import Parser
 
 BATCH = 16
 """Clippings stored in one transaction: what a crash can cost, against the price of a commit."""
@@ -56,21 +58,28 @@ def _country(publisher: str | None) -> str | None:
 
 
 @cache
-def choose_model(language: str, setting: str) -> ModelChoice:
+def choose_model(language: str, setting: str) -> "ModelChoice":
     """Return the model that a dossier's setting ("auto", "none" or a package) gives for a language."""
+    from cuttings.read.models import resolve_model
+
     requested = None if setting in ("auto", "none") else setting
     return resolve_model(language, requested=requested, shallow=setting == "none")
 
 
 @cache
-def parser_of(language: str, setting: str) -> Parser:
+def parser_of(language: str, setting: str) -> "Parser":
     """Return the loaded parser, once for each process."""
+    from cuttings.read.models import Depth, load_model
+    from cuttings.read.sentences import Parser
+
     choice = choose_model(language, setting)
     return Parser(load_model(choice), choice.key, choice.depth is Depth.PARSED)
 
 
 def reading_key(clipping: Clipping, context: ReadingContext, settings: Settings) -> str:
     """Return the key under which a reading is kept: text, blocks, context, methods and model."""
+    from cuttings.read.reader import methods_key
+
     choice = choose_model(context.language, settings.model_of(context.language))
     blocks = [to_plain(passage) for passage in clipping.passages]
     return content_hash(clipping.id, blocks, context.key, methods_key(context.language, choice.key))
@@ -103,7 +112,8 @@ def read_missing(
                 if failed:
                     failures[id] = failed
                     keys[id] = content_hash(keys[id], failed)
-                facts.put_reading(connection, clipping, keys[id], _unpacked(findings), json.loads(refused))
+                envelopes = [from_plain(each, Envelope) for each in json.loads(findings)]
+                facts.put_reading(connection, clipping, keys[id], envelopes, json.loads(refused))
                 progress.words(len(clipping.text.split()))
         progress.advance(batch.num_rows)
     return keys, len(missing) - len(failures), tuple(sorted(failures.items()))
@@ -117,6 +127,8 @@ def read_batches(models: tuple[tuple[str, str], ...], batches: Iterable[pa.Recor
 
 
 def _read_page(models: Mapping[str, str], clipping_json: str, context_json: str) -> tuple[str, str, str, str | None]:
+    from cuttings.read.reader import read_clipping
+
     clipping: Clipping = from_plain(json.loads(clipping_json), Clipping)
     context: ReadingContext = from_plain(json.loads(context_json), ReadingContext)
     parser = parser_of(context.language, models.get(context.language, "auto"))
@@ -131,14 +143,9 @@ def _read_page(models: Mapping[str, str], clipping_json: str, context_json: str)
     return clipping.id, findings, canonical_json(list(reading.refused)), None
 
 
-def _unpacked(findings: str) -> list[Finding]:
-    envelopes: list[Envelope] = [from_plain(each, Envelope) for each in json.loads(findings)]
-    return [unpack(each) for each in envelopes]
-
-
 def read_paths(
     paths: Iterable[Path], given: Given, settings: Settings
-) -> Iterator[tuple[Clipping, Dated, Reading] | tuple[Path, str]]:
+) -> "Iterator[tuple[Clipping, Dated, Reading] | tuple[Path, str]]":
     """Yield the reading of every clipping in files and folders, without a dossier; or a path and why it failed."""
     for path in walk(paths):
         try:
@@ -147,8 +154,10 @@ def read_paths(
             yield path, str(error)
 
 
-def read_text(raw: bytes, path: str, given: Given, settings: Settings) -> Iterator[tuple[Clipping, Dated, Reading]]:
+def read_text(raw: bytes, path: str, given: Given, settings: Settings) -> "Iterator[tuple[Clipping, Dated, Reading]]":
     """Yield the reading of every clipping in some bytes. Raises Unreadable."""
+    from cuttings.read.reader import read_clipping
+
     extraction = extract(raw, path, given, {})
     for clipping in extraction.clippings:
         sightings = [each for each in extraction.sightings if each.clipping == clipping.id]

@@ -18,9 +18,9 @@ from cuttings.model.entry import Actor, NameCount
 from cuttings.model.finding import MentionType
 from cuttings.model.ids import content_id
 from cuttings.model.names import normal_name
-from cuttings.reconcile.blocking import judge_blocks
+from cuttings.reconcile.blocking import Candidate, judge_blocks
 from cuttings.reconcile.compare import acronym_of, judge_bodies, judge_persons
-from cuttings.reconcile.components import Component, decided_joins, form_components
+from cuttings.reconcile.components import Component, decided_groups, decided_joins, form_components
 from cuttings.reconcile.lone_names import settle_lone_names
 from cuttings.reconcile.summary import LocalActor, Summary
 
@@ -38,14 +38,12 @@ def find_actors(engine: Engine, summaries: Sequence[Summary], decisions: Decisio
     """Return the actors of all clippings, sorted by id; chains without any name are left out."""
     chains = {actor.chain: actor for each in summaries for actor in each.actors if _is_named(actor)}
     home = {actor.chain: each for each in summaries for actor in each.actors if actor.chain in chains}
-    joins = judge_blocks(engine, _candidates(chains.values()), judge_chains) + decided_joins(decisions.same)
-    decided = {
-        member: each.members[0]
-        for each in form_components(chains, decided_joins(decisions.same))
-        for member in each.members
-    }
-    seen_apart = (pair for pair in _side_by_side(summaries, chains) if decided[pair[0]] != decided[pair[1]])
+    decided = decided_groups(pair for pair in decisions.same if chains.keys() >= set(pair))
+    seen_apart = (
+        (a, b) for a, b in _side_by_side(summaries, chains) if a not in decided or decided[a] != decided.get(b)
+    )
     apart = [*decisions.apart, *seen_apart]
+    joins = judge_blocks(engine, _candidates(chains.values(), apart), judge_chains) + decided_joins(decisions.same)
     full = form_components(chains, joins, apart=apart)
     joins += settle_lone_names(chains, home, full)
     components = form_components(chains, joins, apart=apart)
@@ -71,13 +69,13 @@ def _is_named(actor: LocalActor) -> bool:
     return bool(actor.names) and actor.type is not MentionType.OFFICE
 
 
-def _candidates(chains: Iterable[LocalActor]) -> Iterator[tuple[str, str, Any]]:
+def _candidates(chains: Iterable[LocalActor], apart: Iterable[tuple[str, str]]) -> Iterator[Candidate]:
+    bound = {chain for pair in apart for chain in pair}
     for chain in chains:
         names = sorted({normal_name(name) for name in chain.names} - {""})
         is_person = chain.type is MentionType.PERSON
-        body = {"person": is_person, "names": names, "offices": chain.offices}
-        for key in sorted(_keys(names, is_person=is_person)):
-            yield key, chain.chain, body
+        body = {"person": is_person, "names": names, "offices": chain.offices if is_person else ()}
+        yield Candidate(chain.chain, body, _keys(names, is_person=is_person), is_free=chain.chain not in bound)
 
 
 def _keys(names: Sequence[str], *, is_person: bool) -> set[str]:

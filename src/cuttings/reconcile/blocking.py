@@ -1,7 +1,7 @@
 """Choose candidates: only rows that share a key are compared, whatever the size of the dossier.
 
-In:  rows (key, member, body) through the engine, where a body is all that the comparison needs, as JSON.
-Out: judged pairs (a, b, score, reason), a < b, sorted, each once with its best score.
+In:  candidates, each with a body that is all that the comparison needs; they pass through the engine as rows.
+Out: judged pairs (a, b, score, reason), a < b, each once with its best score.
 
 A large block is never dropped: its members are compared with the next `WINDOW` in sorted order.
 """
@@ -9,7 +9,8 @@ A large block is never dropped: its members are compared with the next `WINDOW` 
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from dataclasses import dataclass
+from functools import cache, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -24,7 +25,7 @@ from cuttings.model.ids import canonical_json
 WINDOW = 40
 """Comparisons per member of a block: a block of 500 costs 20,000 pairs rather than 125,000."""
 ROWS = 2048
-CANDIDATES = pa.schema([("key", pa.string()), ("member", pa.string()), ("body", pa.string())])
+CANDIDATES = pa.schema([("key", pa.string()), ("member", pa.string()), ("body", pa.string()), ("free", pa.bool_())])
 MEMBERS = pa.schema([("key", pa.string()), ("member", pa.string())])
 MEETINGS = pa.schema([("a", pa.string()), ("b", pa.string()), ("times", pa.int64())])
 PAIRS = pa.schema([("a", pa.string()), ("b", pa.string()), ("score", pa.int32()), ("reason", pa.string())])
@@ -32,15 +33,33 @@ PAIRS = pa.schema([("a", pa.string()), ("b", pa.string()), ("score", pa.int32())
 Judge = Callable[[Any, Any], tuple[int, str] | None]
 
 
-def judge_blocks(engine: Engine, candidates: Iterable[tuple[str, str, Any]], judge: Judge) -> list[Join]:
-    """Return the joins that `judge` makes of members that share a key, best score of each pair, sorted."""
-    rows = ((key, member, canonical_json(body)) for key, member, body in candidates)
-    batches = to_batches(rows, CANDIDATES, size=ROWS)
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A member, its body, and the keys under which it meets others; `is_free` where nothing must stay apart from it."""
+
+    member: str
+    body: Any
+    keys: Iterable[str]
+    is_free: bool = False
+
+
+def judge_blocks(engine: Engine, candidates: Iterable[Candidate], judge: Judge) -> list[Join]:
+    """Return the joins that `judge` makes of members that share a key, each pair once with its best score.
+
+    Free members of one body are joined with the first of them in reach: the others are then one with it already.
+    """
+    batches = to_batches(_rows(candidates), CANDIDATES, size=ROWS)
     judged = engine.map_sorted(partial(pair_blocks, judge), batches, key="key", order=("member",))
     best: dict[tuple[str, str], tuple[int, str]] = {}
     for a, b, score, reason in from_batches(judged):
         best[a, b] = max((score, reason), best.get((a, b), (0, "")))
-    return [Join(a, b, score, reason, Decider.MACHINE) for (a, b), (score, reason) in sorted(best.items())]
+    return [Join(a, b, score, reason, Decider.MACHINE) for (a, b), (score, reason) in best.items()]
+
+
+def _rows(candidates: Iterable[Candidate]) -> Iterator[tuple[str, str, str, bool]]:
+    for each in candidates:
+        written = canonical_json(each.body)
+        yield from ((key, each.member, written, each.is_free) for key in each.keys)
 
 
 def count_meetings(engine: Engine, keys: Iterable[tuple[str, str]]) -> Counter[tuple[str, str]]:
@@ -68,14 +87,29 @@ def pair_blocks(judge: Judge, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.
     yield from to_batches(_judged(judge, from_batches(batches)), PAIRS, size=ROWS)
 
 
-def _judged(judge: Judge, rows: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, int, str]]:
+def _judged(judge: Judge, rows: Iterable[tuple[str, str, str, bool]]) -> Iterator[tuple[str, str, int, str]]:
     for block in _blocks(rows):
-        members = [(member, json.loads(body)) for _, member, body in block]
-        for place, (a, body_a) in enumerate(members):
-            for b, body_b in members[place + 1 : place + 1 + WINDOW]:
-                found = judge(body_a, body_b) if a != b else None
-                if found:
-                    yield (a, b, *found)
+        verdict = _remembering(judge, {body for _, _, body, _ in block})
+        for (_, a, body_a, _), (_, b, body_b, _) in _pairs(block):
+            found = verdict(body_a, body_b) if a != b else None
+            if found:
+                yield (a, b, *found)
+
+
+def _pairs(block: list[tuple[Any, ...]]) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+    for place, other in enumerate(block):
+        alike = False
+        for one in block[max(0, place - WINDOW) : place]:
+            is_repeated = one[2:] == other[2:] and other[3]
+            if not (is_repeated and alike):
+                yield one, other
+            alike = alike or is_repeated
+
+
+def _remembering(judge: Judge, bodies: Iterable[str]) -> Judge:
+    """Return the judge of written bodies, each pair judged once: those who share a key mostly share a body too."""
+    read = {body: json.loads(body) for body in bodies}
+    return cache(lambda a, b: judge(read[a], read[b]))
 
 
 def _blocks(rows: Iterable[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:

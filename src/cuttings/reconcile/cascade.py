@@ -1,6 +1,6 @@
 """The cascade: copies and actors first, then events, then series, then disputes; each rests on the one before.
 
-In:  the summaries and texts of all clippings, and people's decisions that span clippings.
+In:  the summaries of all clippings, and people's decisions that span clippings.
 Out: all entries, with the findings each rests on and a label to list it by.
 
 A pure function of the set: what is costly (reading, summarising) is kept for each clipping by content, and adding or
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from cuttings.engine.verbs import Engine
 from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Series
 from cuttings.reconcile.actors import Decisions, find_actors
-from cuttings.reconcile.copies import CopyText, find_copies
+from cuttings.reconcile.copies import find_copies
 from cuttings.reconcile.disputes import find_disputes
 from cuttings.reconcile.events import cast_of, find_events
 from cuttings.reconcile.series import find_series
@@ -53,7 +53,6 @@ class Entries:
 def reconcile(
     engine: Engine,
     summaries: Sequence[Summary],
-    texts: Sequence[CopyText],
     rulings: Rulings,
     tables: Sequence[Tables],
     *,
@@ -63,8 +62,7 @@ def reconcile(
     in_order = sorted(summaries, key=lambda each: each.clipping)
     words = word_lists(tables)
     progress("copies")
-    agencies = {each.clipping: each.agency for each in in_order}
-    copies = find_copies(engine, texts, agencies, same=rulings.copies.same, apart=rulings.copies.apart)
+    copies = find_copies(engine, in_order, same=rulings.copies.same, apart=rulings.copies.apart)
     families = {clipping: family for family in copies for clipping in family.clippings}
     progress("actors")
     actors = find_actors(engine, in_order, rulings.actors)

@@ -14,6 +14,8 @@ from cuttings.model.entry import Decider, Join
 
 LIMIT = 500
 STEP = 50
+PERSONS = 1_000_000
+"""What a person's join counts beside its score: it comes before any that the machine has made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +31,46 @@ def decided_joins(pairs: Iterable[tuple[str, str]]) -> list[Join]:
     return [Join(min(pair), max(pair), 1000, "a person says so", Decider.PERSON) for pair in pairs]
 
 
+def decided_groups(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the first member of its group, by member, for all that people have joined."""
+    joins = decided_joins(pairs)
+    groups = form_components((member for join in joins for member in (join.a, join.b)), joins)
+    return {member: each.members[0] for each in groups for member in each.members}
+
+
 def form_components(
     members: Iterable[str], joins: Iterable[Join], *, apart: Iterable[tuple[str, str]] = ()
 ) -> tuple[Component, ...]:
     """Return the components of `members`, sorted by their smallest member."""
     names = sorted(set(members))
     known = set(names)
-    usable = [join for join in set(joins) if join.a in known and join.b in known and join.a != join.b]
-    in_order = sorted(usable, key=_by_strength)
+    in_order = _by_strength(_strongest(joins, known), names)
     vetoes = [pair for pair in apart if pair[0] in known and pair[1] in known]
     return tuple(sorted(_split_large(names, in_order, vetoes), key=lambda each: each.members[0]))
 
 
-def _by_strength(join: Join) -> tuple[bool, int, str, str, str]:
-    return join.decider is Decider.MACHINE, -join.score, join.a, join.b, join.reason
+def _strongest(joins: Iterable[Join], known: set[str]) -> Iterable[Join]:
+    """Return the strongest join of each pair that is there: where that is refused or needless, so are the others."""
+    by_pair: dict[tuple[str, str], Join] = {}
+    for join in joins:
+        pair = join.a, join.b
+        other = by_pair.get(pair)
+        if other is not None:
+            by_pair[pair] = min(join, other, key=lambda each: (-_strength(each), each.reason))
+        elif join.a in known and join.b in known and join.a != join.b:
+            by_pair[pair] = join
+    return by_pair.values()
+
+
+def _by_strength(joins: Iterable[Join], names: list[str]) -> list[Join]:
+    """Return joins strongest first, then by their members: one number each, as comparing names would take longest."""
+    place = {name: number for number, name in enumerate(names)}
+    many = len(names)
+    return sorted(joins, key=lambda join: (-_strength(join) * many + place[join.a]) * many + place[join.b])
+
+
+def _strength(join: Join) -> int:
+    return join.score + (PERSONS if join.decider is Decider.PERSON else 0)
 
 
 def _split_large(members: list[str], joins: list[Join], vetoes: list[tuple[str, str]]) -> list[Component]:
@@ -90,9 +118,11 @@ class _Groups:
 
     def unite(self, a: str, b: str) -> bool:
         """Tell whether two groups have become one: not those that are one already, nor enemies."""
-        low, high = sorted((self.root(a), self.root(b)))
+        low, high = self.root(a), self.root(b)
         if low == high:
             return False
+        if low > high:
+            low, high = high, low
         if any(self.root(enemy) == high for enemy in self.enemies.get(low, ())):
             return False
         self.parent[high] = low

@@ -1,25 +1,22 @@
 """Copies: clippings that are one text, so that one wire story printed five times counts once.
 
-In:  the texts of all clippings that are not notes, and people's decisions on copies.
+In:  the summaries of all clippings, with the runs of words of each, and people's decisions on copies.
 Out: copy families, and the arithmetic of independence for any set of clippings.
 
 Runs of `SHINGLE` words are hashed; every second hash, chosen by its own value, is a blocking key, so that an excerpt
 meets the article it was cut from. Candidates are then compared on all their runs. Containment is measured against the
 shorter text: a cut or an added paragraph does not hide a copy. (MinHash estimates likeness of whole texts, which an
-excerpt does not have.)
+excerpt does not have.) The runs follow from a text alone and are kept in its summary; a run that stands in one text
+only, as nearly all do, is never a key.
 """
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-import pyarrow as pa
-
-from cuttings.engine.rows import from_batches, to_batches
 from cuttings.engine.verbs import Engine
 from cuttings.model.entry import CopyFamily, Decider, Join, Origins
-from cuttings.model.ids import content_id
+from cuttings.model.ids import content_hash, content_id
 from cuttings.model.names import normal_name
 from cuttings.reconcile.blocking import count_meetings
 from cuttings.reconcile.components import decided_joins, form_components
@@ -32,32 +29,22 @@ MIN_MEETINGS = 2
 """Sampled runs that two texts must share to be compared: of twelve shared runs about six are sampled."""
 MIN_CONTAINED = 700
 """Thousandths of the shorter text's runs found in the other: a desk may cut and retouch a wire text by a third."""
-TEXTS = pa.schema([("clipping", pa.string()), ("text", pa.string())])
-KEYS = pa.schema([("key", pa.string()), ("member", pa.string())])
-ROWS = 256
-
-
-@dataclass(frozen=True, slots=True)
-class CopyText:
-    """A clipping's text as copies are looked for."""
-
-    clipping: str
-    text: str
 
 
 def find_copies(
     engine: Engine,
-    texts: Sequence[CopyText],
-    agency_by_clipping: Mapping[str, str | None],
+    summaries: Sequence[Summary],
     *,
     same: Iterable[tuple[str, str]] = (),
     apart: Iterable[tuple[str, str]] = (),
 ) -> tuple[CopyFamily, ...]:
-    """Return the families of two or more clippings, sorted by their smallest member."""
-    joins = _machine_joins(engine, texts) + decided_joins(same)
+    """Return the families of two or more clippings that are not notes, sorted by their smallest member."""
+    texts = [each for each in summaries if not each.is_note]
+    joins = [*_same_wordings(texts), *_alike(engine, texts), *decided_joins(same)]
     components = form_components((each.clipping for each in texts), joins, apart=apart)
+    agencies = {each.clipping: each.agency for each in texts}
     families = (each for each in components if len(each.members) > 1)
-    return tuple(_family(each.members, each.joins, agency_by_clipping) for each in families)
+    return tuple(_family(each.members, each.joins, agencies) for each in families)
 
 
 def count_origins(
@@ -82,40 +69,50 @@ def count_origins(
     return Origins(len(counted), len(outlets), len(known), len(known) + unknown)
 
 
-def shingles(text: str) -> frozenset[int]:
-    """Return the hashes of all runs of `SHINGLE` words of a text; a shorter text is one run."""
-    words = normal_name(text).split()
+def wording_of(text: str) -> str:
+    """Return a hash of all words of a text, in comparable form."""
+    return content_hash(_words(text))
+
+
+def runs_of(text: str) -> tuple[int, ...]:
+    """Return the hashes of all runs of `SHINGLE` words of a text, sorted; a shorter text is one run."""
+    words = _words(text)
     last = max(1, len(words) - SHINGLE + 1)
-    return frozenset(_short_hash(" ".join(words[start : start + SHINGLE])) for start in range(last))
+    return tuple(sorted({_short_hash(" ".join(words[start : start + SHINGLE])) for start in range(last)}))
 
 
-def key_texts(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Yield blocking keys of (clipping, text) rows: every second run."""
-    yield from to_batches(_keys(from_batches(batches)), KEYS, size=4096)
+def _words(text: str) -> list[str]:
+    return normal_name(text).split()
 
 
-def _keys(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    for clipping, text in rows:
-        yield from ((f"{each:x}", clipping) for each in shingles(text) if each % 2 == 0)
-
-
-def _machine_joins(engine: Engine, texts: Sequence[CopyText]) -> list[Join]:
-    text_by_clipping = {each.clipping: each.text for each in texts}
-    rows = ((each.clipping, each.text) for each in texts)
-    keys = from_batches(engine.map(key_texts, to_batches(rows, TEXTS, size=ROWS)))
-    met = sorted(pair for pair, keys in count_meetings(engine, keys).items() if keys >= MIN_MEETINGS)
-    runs = {each: shingles(text_by_clipping[each]) for each in {member for pair in met for member in pair}}
-    whole = _same_texts(texts)
-    return [*whole, *(join for a, b in met if (join := _compare(a, b, runs[a], runs[b])))]
-
-
-def _same_texts(texts: Iterable[CopyText]) -> list[Join]:
-    by_text: dict[str, list[str]] = {}
+def _same_wordings(texts: Iterable[Summary]) -> list[Join]:
+    by_wording: dict[str, list[str]] = {}
     for each in texts:
-        by_text.setdefault(normal_name(each.text), []).append(each.clipping)
-    families = (sorted(many) for many in by_text.values())
+        by_wording.setdefault(each.wording, []).append(each.clipping)
+    families = (sorted(many) for many in by_wording.values())
     reason = "the same words throughout"
     return [Join(a, b, 1000, reason, Decider.MACHINE) for many in families for a, b in pairwise(many)]
+
+
+def _alike(engine: Engine, texts: Sequence[Summary]) -> Iterator[Join]:
+    runs = {each.clipping: each.runs for each in texts}
+    met = count_meetings(engine, _keys(runs))
+    for a, b in sorted(pair for pair, times in met.items() if times >= MIN_MEETINGS):
+        join = _compare(a, b, frozenset(runs[a]), frozenset(runs[b]))
+        if join:
+            yield join
+
+
+def _keys(runs: Mapping[str, Iterable[int]]) -> Iterator[tuple[str, str]]:
+    """Yield (key, clipping) for each sampled run that more than one text has."""
+    once: set[int] = set()
+    shared: set[int] = set()
+    for many in runs.values():
+        sampled = {each for each in many if each % 2 == 0}
+        shared |= once & sampled
+        once |= sampled
+    for clipping, many in runs.items():
+        yield from ((f"{each:x}", clipping) for each in many if each in shared)
 
 
 def _compare(a: str, b: str, runs_a: frozenset[int], runs_b: frozenset[int]) -> Join | None:

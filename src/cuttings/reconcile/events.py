@@ -12,7 +12,6 @@ common only inside one text and its copies.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import combinations
 from typing import Any
 
@@ -22,9 +21,10 @@ from cuttings.model.entry import Actor, CopyFamily, Event, Telling
 from cuttings.model.finding import MentionType, Status, Voice
 from cuttings.model.ids import content_id
 from cuttings.model.names import normal_name
-from cuttings.reconcile.blocking import judge_blocks
-from cuttings.reconcile.components import Component, decided_joins, form_components
+from cuttings.reconcile.blocking import Candidate, judge_blocks
+from cuttings.reconcile.components import Component, decided_groups, decided_joins, form_components
 from cuttings.reconcile.copies import count_origins
+from cuttings.reconcile.days import are_apart, can_meet, numbered
 from cuttings.reconcile.summary import LocalReport, Party, Summary
 from cuttings.reconcile.words import WordLists
 
@@ -43,6 +43,9 @@ ENOUGH = 500
 """Trigger and actor, or trigger, place and clipping: one shared party alone is never enough."""
 NEWS_DAYS = 10
 """Undated reports published further apart than this tell of different occurrences, as far as anybody can see."""
+
+ROLES = ("actors", "recipients", "means", "places")
+"""Who or what two reports of a type must have in common, in the same role, to be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,9 @@ def find_events(
     same, apart = tuple(same), tuple(apart)
     joins = judge_blocks(engine, _candidates(by_id, bodies), judge_reports) + decided_joins(same)
     components = form_components(by_id, joins, apart=apart)
-    contradicting = _contradicting(components, by_id, same)
+    contradicting = _contradicting(
+        components, by_id, decided_groups(pair for pair in same if by_id.keys() >= set(pair))
+    )
     if contradicting:
         components = form_components(by_id, joins, apart=[*apart, *contradicting])
     by_clipping = {each.clipping: each for each in sources}
@@ -113,11 +118,10 @@ def find_events(
 
 def judge_reports(a: Any, b: Any) -> tuple[int, str] | None:
     """Return (score, reason) when two reports of one type can tell of one occurrence."""
-    days, other_days = _interval(a["days"]), _interval(b["days"])
-    both_dated = days.earliest is not None and other_days.earliest is not None
-    if both_dated and not days.overlaps(other_days):
+    both_dated = a["days"][0] is not None and b["days"][0] is not None
+    if both_dated and not can_meet(a["days"], b["days"]):
         return None
-    if not both_dated and _is_far_apart(_interval(a["published"]), _interval(b["published"])):
+    if not both_dated and are_apart(a["published"], b["published"], more_than=NEWS_DAYS):
         return None
     evidence = [
         (SAME_WORDS, "words in copies of one text", bool(a["turn"]) and a["turn"] == b["turn"]),
@@ -145,30 +149,25 @@ def is_same_trigger(a: str, b: str) -> bool:
 def _contradicting(
     components: Iterable[Component],
     by_id: Mapping[str, tuple[LocalReport, Summary]],
-    same: Iterable[tuple[str, str]],
+    decided: Mapping[str, str],
 ) -> list[tuple[str, str]]:
     """Return the pairs inside one component whose days cannot both be true, unless a person says that they are one."""
-    decided = {
-        member: each.members[0] for each in form_components(by_id, decided_joins(same)) for member in each.members
-    }
     pairs: list[tuple[str, str]] = []
     for component in components:
         reports = [by_id[member][0] for member in component.members]
         dated = [(each.id, Interval(each.earliest, each.latest)) for each in reports if each.earliest]
         apart = ((a, b) for (a, days), (b, others) in combinations(dated, 2) if not days.overlaps(others))
-        pairs += [(a, b) for a, b in apart if decided[a] != decided[b]]
+        pairs += [(a, b) for a, b in apart if a not in decided or decided[a] != decided.get(b)]
     return pairs
 
 
 def _candidates(
     reports: Mapping[str, tuple[LocalReport, Summary]], bodies: Mapping[str, dict[str, Any]]
-) -> Iterator[tuple[str, str, Any]]:
+) -> Iterator[Candidate]:
     for id, (report, _) in reports.items():
-        if bodies[id]["turn"]:
-            yield bodies[id]["turn"], id, bodies[id]
-        for role in ("actors", "recipients", "means", "places"):
-            for party in bodies[id][role]:
-                yield f"{report.type} {role} {party}", id, bodies[id]
+        body = bodies[id]
+        keys = {f"{report.type} {role} {party}" for role in ROLES for party in body[role]}
+        yield Candidate(id, body, keys | ({body["turn"]} if body["turn"] else set()))
 
 
 def _means(report: LocalReport) -> list[str]:
@@ -193,8 +192,8 @@ def _body(
         "recipients": keys(report.recipients),
         "means": _means(report),
         "places": sorted({cast.place(each) for each in keys(report.places)}),
-        "days": [_iso(report.earliest), _iso(report.latest)],
-        "published": [_iso(summary.earliest), _iso(summary.latest)],
+        "days": numbered(report.earliest, report.latest),
+        "published": numbered(summary.earliest, summary.latest),
     }
 
 
@@ -211,23 +210,8 @@ def _party_key(party: Party, text: str, cast: Cast, words: WordLists) -> str:
     return f"{text} {key}" if cast.actor(party) is None and words.is_general(key) else key
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _interval(days: list[str | None]) -> Interval:
-    first, last = (date.fromisoformat(day) if day else None for day in days)
-    return Interval(first, last)
-
-
 def _share(a: Any, b: Any, role: str) -> bool:
     return not set(a[role]).isdisjoint(b[role])
-
-
-def _is_far_apart(a: Interval, b: Interval) -> bool:
-    if a.latest and b.earliest and (b.earliest - a.latest).days > NEWS_DAYS:
-        return True
-    return bool(b.latest and a.earliest and (a.earliest - b.latest).days > NEWS_DAYS)
 
 
 def _event(

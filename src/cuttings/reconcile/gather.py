@@ -27,6 +27,7 @@ from cuttings.model.finding import (
 from cuttings.model.judgement import FIXED
 from cuttings.model.names import normal_name
 from cuttings.model.text import Words
+from cuttings.reconcile.copies import runs_of, wording_of
 from cuttings.reconcile.summary import (
     UNNAMED,
     LocalActor,
@@ -66,6 +67,8 @@ def summarise(
         figures=tuple(desk.figure(each) for each in findings if isinstance(each, Figure)),
         tenures=tuple(desk.tenure(each) for each in findings if isinstance(each, Tenure)),
         labels=tuple(desk.label(each) for each in findings if isinstance(each, Label)),
+        wording=wording_of(clipping.text),
+        runs=runs_of(clipping.text),
     )
 
 

@@ -19,9 +19,10 @@ from cuttings.model.dates import Interval
 from cuttings.model.entry import CopyFamily, Event, Point, Series, Track
 from cuttings.model.ids import content_id
 from cuttings.model.names import normal_name
-from cuttings.reconcile.blocking import judge_blocks
+from cuttings.reconcile.blocking import Candidate, judge_blocks
 from cuttings.reconcile.components import Component, form_components
 from cuttings.reconcile.copies import count_origins
+from cuttings.reconcile.days import are_apart, numbered
 from cuttings.reconcile.events import Cast
 from cuttings.reconcile.summary import UNNAMED, LocalFigure, Summary
 from cuttings.reconcile.words import WordLists
@@ -78,7 +79,7 @@ def judge_figures(a: Any, b: Any) -> tuple[int, str] | None:
     """Return (score, reason) when two figures on one quantity can belong to one count."""
     if set(a["events"]) & set(b["events"]):
         return 900, "same quantity of one event"
-    if _is_later_story(a["published"], b["published"]):
+    if are_apart(a["published"], b["published"], more_than=STORY_DAYS):
         return None
     if a["places"] and set(a["places"]) & set(b["places"]):
         return 700, "same quantity at one place, in the same weeks"
@@ -99,20 +100,14 @@ def _place(summaries: Iterable[Summary], events: Sequence[Event], cast: Cast, wo
             yield _Placed(figure, is_part, summary, tuple(told), tuple(sorted(places or filed)))
 
 
-def _candidates(placed: Iterable[_Placed]) -> Iterator[tuple[str, str, Any]]:
+def _candidates(placed: Iterable[_Placed]) -> Iterator[Candidate]:
     for each in placed:
         is_vote = each.figure.effect in VOTE_EFFECTS and bool(each.figure.counted)
-        published = [day.toordinal() if day else None for day in (each.summary.earliest, each.summary.latest)]
+        published = numbered(each.summary.earliest, each.summary.latest)
         body = {"events": each.events, "places": each.places, "published": published, "is_vote": is_vote}
-        for key in (*each.events, *each.places, *(("vote",) if is_vote else ())):
-            yield f"{quantity(each.figure, is_part=each.is_part)} {key}", each.figure.id, body
-
-
-def _is_later_story(a: list[int | None], b: list[int | None]) -> bool:
-    (first_a, last_a), (first_b, last_b) = a, b
-    after = last_a is not None and first_b is not None and first_b - last_a > STORY_DAYS
-    before = last_b is not None and first_a is not None and first_a - last_b > STORY_DAYS
-    return after or before
+        what = quantity(each.figure, is_part=each.is_part)
+        at = (*each.events, *each.places, *(("vote",) if is_vote else ()))
+        yield Candidate(each.figure.id, body, {f"{what} {key}" for key in at})
 
 
 def _series(

@@ -1,4 +1,4 @@
-"""What one clipping brings to reconciliation, as plain data: parties, reports, figures, tenures, labels.
+"""What one clipping brings to reconciliation, as plain data: parties, reports, figures, tenures, labels, runs of words.
 
 In:  nothing; these are the types that `gather` fills and all other modules here read.
 Out: a `Summary` for each clipping. It refers to findings by id.
@@ -103,7 +103,10 @@ class LocalLabel:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All that one clipping brings. `near` names the posts it stands in, with its position there."""
+    """All that one clipping brings. `near` names the posts it stands in, with its position there.
+
+    By `wording` (a hash of all its words) and `runs` (hashes of runs of them, sorted) it is known as a copy.
+    """
 
     clipping: str
     is_note: bool
@@ -118,3 +121,5 @@ class Summary:
     figures: tuple[LocalFigure, ...]
     tenures: tuple[LocalTenure, ...]
     labels: tuple[LocalLabel, ...]
+    wording: str
+    runs: tuple[int, ...]

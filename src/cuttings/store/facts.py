@@ -12,15 +12,17 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from cuttings.model.clipping import Clipping, Sighting
 from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Series
-from cuttings.model.envelope import Envelope, check_finding, pack, unpack
+from cuttings.model.envelope import Envelope, pack, unpack
 from cuttings.model.finding import Finding, Kind, RoleSpan
 from cuttings.model.ids import canonical_json
 from cuttings.model.plain import from_plain, to_plain
-from cuttings.model.text import Words
+from cuttings.model.text import Words, check_words
 
 EntryType = TypeVar("EntryType", bound=Entry)
 ENTRY_KINDS: dict[type, str] = {
@@ -131,13 +133,14 @@ def sightings(connection: sqlite3.Connection, clipping: str | None = None) -> It
 
 
 def put_reading(
-    connection: sqlite3.Connection, clipping: Clipping, key: str, findings: Iterable[Finding], refused: Iterable[str]
+    connection: sqlite3.Connection, clipping: Clipping, key: str, findings: Iterable[Envelope], refused: Iterable[str]
 ) -> None:
     """Replace the reading of a clipping. Raises SpanOutsideText when a finding's words are not in its text."""
     connection.execute("DELETE FROM finding WHERE clipping = ?", (clipping.id,))
     for finding in findings:
-        check_finding(finding, clipping.text)
-        _put_finding(connection, pack(finding))
+        for span in finding.spans:
+            check_words(span.words, clipping.text)
+        _put_finding(connection, finding)
     row = (clipping.id, key, canonical_json(list(refused)))
     connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", row)
 
@@ -183,6 +186,33 @@ def machine_findings(connection: sqlite3.Connection, clipping: str) -> list[Find
     return sorted(found, key=_by_place)
 
 
+def machine_findings_of_kind(connection: sqlite3.Connection, kind: Kind) -> Iterator[Finding]:
+    """Yield all findings of one kind as the machine read them, by id."""
+    spans = connection.execute(
+        'SELECT s.finding, s.role, s.position, s."start", s."end", s.surface FROM finding f JOIN finding_span s '
+        "ON s.finding = f.id WHERE f.kind = ? ORDER BY f.id",
+        (kind,),
+    )
+    query = "SELECT id, clipping, method, reading, body FROM finding WHERE kind = ? ORDER BY id"
+    rows = connection.execute(query, (kind,))
+    for (id, clipping, method, reading, body), (_, own) in zip(rows, groupby(spans, itemgetter(0)), strict=True):
+        with _as_written():
+            roles = tuple(RoleSpan(role, order, Words(*words)) for _, role, order, *words in own)
+            yield unpack(Envelope(id, clipping, kind, method, reading, roles, body))
+
+
+def machine_finding(connection: sqlite3.Connection, id: str) -> Finding | None:
+    """Return one finding as the machine read it, None when there is none with this id."""
+    row = connection.execute("SELECT clipping, kind, method, reading, body FROM finding WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        return None
+    clipping, kind, method, reading, body = row
+    query = 'SELECT role, position, "start", "end", surface FROM finding_span WHERE finding = ?'
+    spans = [RoleSpan(role, order, Words(*words)) for role, order, *words in connection.execute(query, (id,))]
+    with _as_written():
+        return unpack(Envelope(id, clipping, Kind(kind), method, reading, tuple(spans), body))
+
+
 def _by_place(finding: Finding) -> tuple[int, Words, str]:
     return list(Kind).index(finding.KIND), finding.words, finding.id
 
@@ -216,6 +246,13 @@ def findings_of(connection: sqlite3.Connection, clipping: str, *, rejected: bool
     by_id |= {id: row.finding for id, row in judged.items()}
     kept = [each for id, each in by_id.items() if rejected or id not in judged or judged[id].state != "rejected"]
     return sorted(kept, key=_by_place)
+
+
+def clippings_of_kind(connection: sqlite3.Connection, kind: Kind) -> dict[str, str]:
+    """Return the clipping in which each finding of a kind stands, by the finding's id; people's additions too."""
+    judged = (row.finding for row in judged_rows(connection).values())
+    added = {each.id: each.clipping for each in judged if each.KIND is kind}
+    return added | dict(connection.execute("SELECT id, clipping FROM finding WHERE kind = ?", (kind,)))
 
 
 def clipping_of_finding(connection: sqlite3.Connection, finding: str) -> str | None:

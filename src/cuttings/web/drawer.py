@@ -132,7 +132,7 @@ def _passages(asked: Asked, evidence: Iterable[Evidence]) -> Iterator[Passage]:
         place = (each.clipping, each.start - len(each.before), (*each.chain, *speaker))
         together.setdefault(place, []).append(each)
     for (clipping, _, chain), readings in together.items():
-        row = asked.clipping_rows[clipping]
+        row = asked.dossier.clipping_row(clipping)
         yield Passage(tuple(readings), _pieces(readings), chain, row.language, row.copies, row.kind == "note")
 
 
@@ -171,7 +171,7 @@ def _value(asked: Asked, found: Why, field: str) -> str:
     if found.kind == "actor":
         return found.label
     if found.kind == "clipping":
-        return (asked.clipping_rows[found.id].outlet or "") if field == "outlet" else ""
+        return (asked.dossier.clipping_row(found.id).outlet or "") if field == "outlet" else ""
     value: Any = found.cells.get(field)
     return "" if value is None else str(value)
 

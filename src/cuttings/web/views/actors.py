@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from cuttings.ask.timeline import Filters
 from cuttings.ask.who import ActorRow, OfficeRow
 from cuttings.errors import UnknownId
 from cuttings.model.names import normal_name
@@ -57,7 +58,8 @@ def actor_page(asked: Asked) -> Response:
     row = next((each for each in asked.dossier.who(id) if each.id == id), None)
     if row is None:
         raise UnknownId(f"“{id}” is no actor here now. The list of actors has them all.")
-    events = [each for each in asked.dossier.timeline() if row.name in (*each.actors, *each.recipients)]
+    likely = asked.dossier.timeline(Filters(actor=row.name))
+    events = [each for each in likely if row.name in (*each.actors, *each.recipients)]
     return asked.render(
         "actor.html",
         title=row.name,

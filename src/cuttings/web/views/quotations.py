@@ -15,7 +15,8 @@ def quotations_page(asked: Asked) -> Response:
     by, form, thoughts = asked.value("by"), asked.value("form"), asked.value("thoughts") is not None
     rows = asked.dossier.said(by=by, form=form, thoughts=thoughts)
     sheet = asked.sheet(rows)
-    speakers = sorted({each.speaker for each in asked.dossier.said()}, key=lambda each: each.casefold())
+    every = rows if (by, form, thoughts) == (None, None, False) else asked.dossier.said()
+    speakers = sorted({each.speaker for each in every}, key=lambda each: each.casefold())
     return asked.render(
         "quotations.html",
         title="Quotations",

@@ -30,7 +30,7 @@ def search_page(asked: Asked) -> Response:
         "search.html",
         title=f"Search: {words}" if words else "Search",
         words=words,
-        found=[Found(asked.clipping_rows[each.clipping], _pieces(each)) for each in hits],
+        found=[Found(asked.dossier.clipping_row(each.clipping), _pieces(each)) for each in hits],
         is_full=len(hits) == MOST,
         actors=_actors(asked, words),
     )

@@ -1,0 +1,67 @@
+"""Measure the pages of a built dossier: how long each takes to be made, through the app itself.
+
+In:  a dossier's folder.
+Out: milliseconds by page, the median of several looks.
+"""
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from statistics import median
+from urllib.parse import quote
+
+from starlette.testclient import TestClient
+
+from cuttings.ask import open_dossier
+from cuttings.model.entry import Actor, Event
+from cuttings.web import Serving, create_app
+from cuttings.web.security import Keys
+
+HOST = "127.0.0.1:8765"
+LOOKS = 5
+
+
+def page_times(folder: Path, *, at: str, looks: int = LOOKS) -> dict[str, float]:
+    """Return the milliseconds that each page takes, by name. Raises RuntimeError for one that is not there."""
+    client = _client(folder, at)
+    return {name: _milliseconds(client, address, looks) for name, address in _addresses(folder).items()}
+
+
+def _client(folder: Path, at: str) -> TestClient:
+    keys = Keys("launch-token", "session-secret")
+    app = create_app(Serving(folder, HOST, keys, by="", now=lambda: at))
+    client = TestClient(app, base_url=f"http://{HOST}", follow_redirects=False)
+    client.get(f"/open?token={keys.token}")
+    return client
+
+
+def _addresses(folder: Path) -> Mapping[str, str]:
+    """Return the pages by name: the actor and the event with most behind them stand for all."""
+    with open_dossier(folder) as dossier:
+        actor = max(dossier.entries(Actor), key=lambda each: (len(each.mentions), each.id))
+        event = max(dossier.entries(Event), key=lambda each: (len(each.reports), each.id))
+        clipping = next(dossier.clippings())
+    return {
+        "desk": "/",
+        "timeline": "/timeline",
+        "timeline, drawer": f"/timeline?show={event.id}",
+        "clippings": "/clippings",
+        "a clipping": f"/clippings/{clipping.id}",
+        "actors": "/actors",
+        "an actor": f"/actors/{actor.id}",
+        "quotations": "/quotations",
+        "figures": "/figures",
+        "disputes": "/disputes",
+        "search": f"/search?q={quote(actor.name)}",
+    }
+
+
+def _milliseconds(client: TestClient, address: str, looks: int) -> float:
+    times: list[float] = []
+    for _ in range(looks):
+        started = time.perf_counter()
+        status = client.get(address).status_code
+        times.append(1000 * (time.perf_counter() - started))
+        if status != 200:
+            raise RuntimeError(f"{address} answered {status}")
+    return median(times)
