@@ -17,7 +17,8 @@ def may_mean(sheet: SpeechSheet, cue: Cue, source: int, way: str) -> bool:
     subjects = sheet.words.subjects.get(sheet.lowers[cue.head])
     if subjects is not None and sheet.lowers[source] not in subjects:
         return False
-    return way not in THING_WAYS or may_speak(sheet, source)
+    is_deed = sheet.doc[cue.head].lemma_.lower() in sheet.words.small.get("deeds", ())
+    return way not in THING_WAYS or is_deed or may_speak(sheet, source)
 
 
 def may_speak(sheet: SpeechSheet, index: int) -> bool:
