@@ -30,10 +30,12 @@ Takes = Mapping[str, Sense]
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """A written form of a verb: the shapes it may have, and by what it may take a content."""
+    """A written form of a verb: the shapes it may have, by what it may take a content, and what its object must be
+    (anything where nothing is listed)."""
 
     shapes: frozenset[Shape]
     takes: Takes
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ def cue_words(tables: Tables) -> CueWords:
     """Return the compiled reporting words of a language."""
     table = tables["attributions"]
     adverbs, documents = table.get("adverbs", {}), table.get("documents", {})
+    objects = _objects(table)
     return CueWords(
-        verbs=_verb_forms(table, tables["inflections"]),
+        verbs=_verb_forms(table, tables["inflections"], objects),
         nouns=_merged(table.get("nouns", ())),
         not_cues=_phrases(table.get("not_cues", {}).get("phrases", ())),
         according=_phrases(table.get("according", {}).get("phrases", ())),
@@ -67,7 +70,7 @@ def cue_words(tables: Tables) -> CueWords:
         adjectives=frozenset(adverbs.get("adjectives", ())),
         documents=frozenset(documents.get("words", ())),
         of_source=frozenset(documents.get("of_source", ())),
-        objects=_sets(table.get("objects", {})),
+        objects=objects,
         small=_sets(table.get("words", {})),
         relations=_sets(table.get("relations", {})),
     )
@@ -75,6 +78,21 @@ def cue_words(tables: Tables) -> CueWords:
 
 def _sets(table: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table.items()}
+
+
+def _objects(table: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+    """Return the objects that a verb reports: listed for itself, or for its row under a name of "things"."""
+    found = dict(_sets(table.get("objects", {})))
+    things = _sets(table.get("things", {}))
+    for row in table.get("verbs", ()):
+        for verb in row["words"] if "of" in row else ():
+            found[verb] = found.get(verb, frozenset()) | things[row["of"]]
+    return found
+
+
+def is_among(word: str, listed: frozenset[str]) -> bool:
+    """Tell whether a word is listed, or ends as a listed ending ("-ción") does."""
+    return word in listed or any(each[0] == "-" and word.endswith(each[1:]) for each in listed)
 
 
 def _phrases(entries: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -93,11 +111,15 @@ def _merged(rows: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Sense]]:
     return takes
 
 
-def _verb_forms(table: Mapping[str, Any], inflections: Mapping[str, Any]) -> dict[str, VerbForm]:
-    shapes: dict[str, set[Shape]] = {}
-    takes: dict[str, dict[str, Sense]] = {}
+def _verb_forms(
+    table: Mapping[str, Any], inflections: Mapping[str, Any], objects: Mapping[str, frozenset[str]]
+) -> dict[str, VerbForm]:
+    found: dict[str, VerbForm] = {}
     for verb, ways in _merged(table.get("verbs", ())).items():
         for form, shape in verb_forms(verb, inflections):
-            shapes.setdefault(form, set()).add(shape)
-            takes[form] = {**ways, **takes.get(form, {})}
-    return {form: VerbForm(frozenset(shapes[form]), takes[form]) for form in shapes}
+            other = found.get(form)
+            shapes = (other.shapes if other else frozenset()) | {shape}
+            takes = {**ways, **(other.takes if other else {})}
+            allowed = objects.get(verb, frozenset()) | (other.objects if other else frozenset())
+            found[form] = VerbForm(shapes, takes, allowed)
+    return found

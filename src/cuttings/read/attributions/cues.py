@@ -23,6 +23,8 @@ NOTHING: frozenset[str] = frozenset()
 VERB_TAGS = frozenset({"VERB", "AUX"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 MOST_AUXILIARIES = 3
+SELF = "se"
+"""The way of taking that marks a verb as reflexive."""
 
 
 class CueKind(StrEnum):
@@ -45,11 +47,13 @@ class Cue:
     kind: CueKind
     takes: Takes
     shapes: frozenset[Shape] = frozenset()
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechSheet:
-    """A page laid out for reading speech. `quoted` holds for each token the innermost quotation around it, or None."""
+    """A page laid out for reading speech. `quoted` holds for each token the innermost quotation around it, or None;
+    `timed` holds the tokens of time expressions."""
 
     page: Page
     doc: Doc
@@ -58,6 +62,7 @@ class SpeechSheet:
     quotations: tuple[Quotation, ...]
     quoted: tuple[Quotation | None, ...]
     starts: tuple[int, ...]
+    timed: frozenset[int] = frozenset()
 
     def small(self, name: str, index: int) -> bool:
         """Tell whether a token is one of the small words of this name."""
@@ -90,7 +95,8 @@ def make_speech_sheet(page: Page) -> SpeechSheet:
         first, last = (bisect_left(starts, place) for place in (quotation.outer.start, quotation.outer.end))
         quoted[first:last] = [quotation] * (last - first)
     lowers = tuple(token.lower_.replace("’", "'") for token in page.doc)
-    return SpeechSheet(page, page.doc, lowers, cue_words(page.tables), quotations, tuple(quoted), starts)
+    timed = frozenset(index for timex in page.timexes for index in page.tokens_at(timex.words))
+    return SpeechSheet(page, page.doc, lowers, cue_words(page.tables), quotations, tuple(quoted), starts, timed)
 
 
 def find_cues(sheet: SpeechSheet) -> Iterator[Cue]:
@@ -136,21 +142,40 @@ def _word_at(sheet: SpeechSheet, index: int) -> Cue | None:
         return None
     verb, noun = sheet.words.verbs.get(word), sheet.words.nouns.get(word)
     if verb is not None and _is_verb(sheet, index, verb):
-        start = _auxiliaries_before(sheet, index)
-        return Cue(start, index + 1, index, CueKind.VERB, verb.takes, verb.shapes)
+        return _verb_cue(sheet, index, verb)
     if noun is not None and _is_noun(sheet, index):
         return Cue(index, index + 1, index, CueKind.NOUN, noun)
     return None
 
 
+def _verb_cue(sheet: SpeechSheet, index: int, verb: VerbForm) -> Cue | None:
+    """Return a verb with its auxiliaries, and with the "se" that some report nothing without ("se quejó")."""
+    start = _auxiliaries_before(sheet, index)
+    if SELF in verb.takes and not sheet.page.is_parsed:
+        if sheet.small("impersonals", start - 1):
+            start -= 1
+        elif not sheet.lowers[index].endswith(SELF):
+            return None
+    return Cue(start, index + 1, index, CueKind.VERB, verb.takes, verb.shapes, verb.objects)
+
+
 def _is_verb(sheet: SpeechSheet, index: int, verb: VerbForm) -> bool:
     if sheet.page.is_parsed:
         return sheet.doc[index].pos_ in VERB_TAGS
-    if sheet.small("articles", index - 1) or sheet.small("prepositions", index - 1) or _is_in_name(sheet, index):
+    is_led = sheet.small("prepositions", index - 1) and not _is_in_name(sheet, index - 1)
+    if sheet.small("articles", index - 1) or is_led or _is_in_name(sheet, index):
         return False
     if Shape.FINITE in verb.shapes or Shape.GERUND in verb.shapes:
         return True
-    return Shape.PARTICIPLE in verb.shapes and _auxiliaries_before(sheet, index) < index
+    is_passive = sheet.small("by", index + 1) or _auxiliaries_before(sheet, index) < index
+    return Shape.PARTICIPLE in verb.shapes and is_passive
+
+
+def is_passive_by_order(sheet: SpeechSheet, cue: Cue) -> bool:
+    """Tell whether a participle stands after a form of "to be", or before "by": "fue anunciado", "exigidas por"."""
+    if sheet.page.is_parsed or Shape.PARTICIPLE not in cue.shapes or Shape.FINITE in cue.shapes:
+        return False
+    return cue.start == cue.head or any(sheet.small("passives", index) for index in range(cue.start, cue.head))
 
 
 def _is_in_name(sheet: SpeechSheet, index: int) -> bool:
@@ -165,6 +190,10 @@ def _is_noun(sheet: SpeechSheet, index: int) -> bool:
 
 def _auxiliaries_before(sheet: SpeechSheet, index: int) -> int:
     start = index
-    while index - start < MOST_AUXILIARIES and sheet.small("auxiliaries", start - 1):
+    while index - start < MOST_AUXILIARIES and _is_auxiliary(sheet, start - 1):
         start -= 1
     return start
+
+
+def _is_auxiliary(sheet: SpeechSheet, index: int) -> bool:
+    return sheet.small("auxiliaries", index) or (not sheet.page.is_parsed and sheet.small("passives", index))

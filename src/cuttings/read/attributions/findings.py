@@ -113,7 +113,9 @@ def _speaker(page: Page, source: Words | None, speech: Speech) -> Mention | None
     if source is None:
         return None
     over_head = page.mention_at(speech.head) if speech.head else None
-    return over_head or page.mention_at(source)
+    if over_head is not None or not page.is_parsed:
+        return over_head
+    return page.mention_at(source)
 
 
 def _speaker_name(speaker: Mention | None, source: Words | None, earlier: Attribution | None) -> tuple[str | None, str]:

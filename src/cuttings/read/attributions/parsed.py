@@ -10,6 +10,7 @@ cue although it stands after the clause belongs to the clause.
 from spacy.tokens import Token
 
 from cuttings.model.finding import MentionType
+from cuttings.read.attributions.cue_words import is_among
 from cuttings.read.attributions.cues import Cue, SpeechSheet
 from cuttings.read.attributions.sources import source_in_agent
 from cuttings.read.attributions.tree import (
@@ -171,7 +172,7 @@ def _is_reported(sheet: SpeechSheet, verb: Token, target: Token) -> bool:
     """Tell whether an object is something that can be said, where the verb also takes other objects."""
     objects = sheet.words.objects.get(verb.lemma_.lower())
     if objects is not None:
-        return sheet.lowers[target.i] in objects
+        return is_among(sheet.lowers[target.i], objects)
     return not sheet.small("cites", verb.i) or not _is_actor(sheet, target)
 
 

@@ -8,25 +8,35 @@ nothing, the order of the words.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from cuttings.model.finding import Act, Form, MentionType, Polarity
 from cuttings.model.text import Span
 from cuttings.read.attributions.cue_words import Sense
-from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet
-from cuttings.read.attributions.groups import Group, bounds, source_after, source_before
+from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet, is_passive_by_order
+from cuttings.read.attributions.groups import Group, bounds, source_after, source_before, subject_of_sentence
 from cuttings.read.attributions.parsed import content_of_noun, content_of_verb
 from cuttings.read.attributions.places import cut_spans, form_of, source_place, spans_of
 from cuttings.read.attributions.quotations import Quotation
 from cuttings.read.attributions.quotes import quotations_of_cues
-from cuttings.read.attributions.shallow import content_after, content_around, content_before
+from cuttings.read.attributions.shallow import (
+    clause_of,
+    content_after,
+    content_around,
+    content_before,
+    light_verb_before,
+    passive_content,
+    source_between,
+    source_of_passive,
+)
 from cuttings.read.attributions.sources import source_of_noun, source_of_phrase, source_of_verb
 from cuttings.read.attributions.tree import below, clause_around, first_related, is_passive
 from cuttings.read.inflection import Shape
 
 ASSERTS = Sense(Polarity.ASSERTS, Act.SPEECH)
+RETRACTS = Sense(Polarity.RETRACTS, Act.SPEECH)
 MOST_LABELLED = 12
 """Tokens between "called" and the words in marks."""
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -177,22 +187,40 @@ def _of_verb(sheet: SpeechSheet, cue: Cue) -> Speech | None:
 
 
 def _of_verb_by_order(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    if is_passive_by_order(sheet, cue):
+        return _of_passive(sheet, cue)
     after = content_after(sheet, cue)
     if after is not None:
-        return _of_content(sheet, cue, cut_spans(sheet, [after[0]]), after[1])
-    before = content_before(sheet, cue) if "clause" in cue.takes else None
-    if before is None:
+        source = source_between(sheet, cue, sheet.token_at(after[0].start)) if after[1] == "clause" else None
+        return _of_content(sheet, cue, cut_spans(sheet, [after[0]]), after[1], source=source)
+    before = content_before(sheet, cue) if "clause" in cue.takes else []
+    return _of_content(sheet, cue, cut_spans(sheet, before), "clause", is_inverted=True) if before else None
+
+
+def _of_passive(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return what is said of the subject: "está acusado de vender barcos", "las obras exigidas por los vecinos"."""
+    found = passive_content(sheet, cue)
+    if found is None:
         return None
-    return _of_content(sheet, cue, cut_spans(sheet, [before]), "clause", is_inverted=True)
+    content, way = found
+    sense = cue.takes.get(way) or ASSERTS
+    return _speech(sheet, cue, source_of_passive(sheet, cue), cut_spans(sheet, content), sense)
 
 
 def _of_content(
-    sheet: SpeechSheet, cue: Cue, content: list[Span], way: str, *, is_inverted: bool = False
+    sheet: SpeechSheet,
+    cue: Cue,
+    content: list[Span],
+    way: str,
+    *,
+    source: Group | None = None,
+    is_inverted: bool = False,
 ) -> Speech | None:
     """Return the speech of a verb; what is no clause is speech only when somebody is said to utter it."""
     sense = cue.takes.get(way) or cue.takes.get("clause") or ASSERTS
-    source = _source_of_verb(sheet, cue, is_inverted=is_inverted)
-    if source is None and (way not in SOURCELESS_WAYS or sense.act is Act.THOUGHT):
+    source = source or _source_of_verb(sheet, cue, is_inverted=is_inverted)
+    may_be_open = way in SOURCELESS_WAYS and sense.act is not Act.THOUGHT
+    if source is None and not may_be_open and (sheet.page.is_parsed or not _is_elided(sheet, cue)):
         return None
     return _speech(sheet, cue, source, content, sense)
 
@@ -220,9 +248,7 @@ def _opens_clause(sheet: SpeechSheet, first: Token) -> bool:
 
 def _of_noun(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
     if not sheet.page.is_parsed:
-        after = content_after(sheet, cue)
-        sense = cue.takes.get(after[1], ASSERTS) if after is not None else ASSERTS
-        return _speech(sheet, cue, None, cut_spans(sheet, [after[0]]), sense) if after is not None else None
+        return _of_noun_by_order(sheet, cue)
     found = content_of_noun(sheet, cue)
     head = source_of_noun(sheet, cue, found[1] if found else "")
     source = Group(head, head + 1) if head is not None else None
@@ -235,9 +261,28 @@ def _of_noun(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> S
     return _speech(sheet, cue, source, content, sense, form=Form.DIRECT, quotations=quotations)
 
 
+def _of_noun_by_order(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return the speech of "la queja de Ruiz de que", "hizo la promesa de que", "retiró su acusación de que"."""
+    after = content_after(sheet, cue)
+    if after is None:
+        return None
+    content, sense = cut_spans(sheet, [after[0]]), cue.takes.get(after[1], ASSERTS)
+    start = sheet.token_at(after[0].start)
+    owner = source_after(sheet, cue.end + 1, start) if sheet.small("of", cue.end) and start > cue.end + 2 else None
+    verb = light_verb_before(sheet, cue)
+    if verb is not None and owner is None:
+        if sheet.small("withdrawing", verb.head):
+            cue, sense = replace(cue, start=verb.start), RETRACTS
+        owner = source_before(sheet, verb)
+    speech = _speech(sheet, cue, owner, content, sense)
+    if speech is not None:
+        speech.is_elided = owner is None and (verb is not None or sheet.small("possessives", cue.start - 1))
+    return speech
+
+
 def _according(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     if not sheet.page.is_parsed:
-        content = cut_spans(sheet, [content_around(sheet, cue.start, cue.end)])
+        content = cut_spans(sheet, content_around(sheet, cue.start, cue.end))
         return _speech(sheet, cue, source_after(sheet, cue.end), content, ASSERTS)
     head = source_of_phrase(sheet, cue)
     source = Group(head, head + 1) if head is not None else source_after(sheet, cue.end)
@@ -249,9 +294,10 @@ def _unsourced(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     """Return what is told without a source: "reportedly", "the alleged theft"."""
     token = sheet.doc[cue.head]
     if not sheet.page.is_parsed:
-        span = bounds(sheet, cue.head)
-        tokens = set(range(span.start, span.end)) - set(range(cue.start, cue.end))
-        return _speech(sheet, cue, None, spans_of(sheet, tokens), ASSERTS) if cue.kind is CueKind.ADVERB else None
+        if cue.kind is not CueKind.ADVERB:
+            return None
+        tokens = set(clause_of(sheet, cue)) - set(range(cue.start, cue.end))
+        return _speech(sheet, cue, None, spans_of(sheet, tokens), ASSERTS)
     tokens = below(token.head) - below(token)
     if cue.kind is CueKind.ADJECTIVE:
         if _is_of_person(sheet, token.head.i):
@@ -273,9 +319,21 @@ def _source_of_verb(sheet: SpeechSheet, cue: Cue, *, is_inverted: bool) -> Group
             return Group(head, head + 1)
         is_open = Shape.FINITE in cue.shapes and not is_passive(sheet, sheet.doc[cue.head])
         return source_before(sheet, cue) if is_open else None
-    if is_inverted:
-        return source_before(sheet, cue) or source_after(sheet, cue.end)
-    return source_before(sheet, cue)
+    before = source_before(sheet, cue)
+    if before is not None:
+        return before
+    if is_inverted and (after := source_after(sheet, cue.end)) is not None:
+        return after
+    return subject_of_sentence(sheet, cue) if _shares_subject(sheet, cue) else None
+
+
+def _shares_subject(sheet: SpeechSheet, cue: Cue) -> bool:
+    """Tell whether a verb may have its subject earlier in its sentence: after "and", as a gerund, after "where"."""
+    if not sheet.words.small.get("drops_subject"):
+        return False
+    is_joined = sheet.small("coordinators", cue.start - 1) or sheet.small("places", cue.start - 1)
+    is_in_which = sheet.small("relatives", cue.start - 1) and sheet.small("articles", cue.start - 2)
+    return is_joined or is_in_which or Shape.GERUND in cue.shapes
 
 
 def _speech(
