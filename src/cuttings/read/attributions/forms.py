@@ -13,14 +13,27 @@ SHORTEST = 4
 
 def is_finite(sheet: SpeechSheet, index: int) -> bool:
     """Tell whether a token is a finite verb: listed, one that reports, or with an ending that only verbs have."""
-    if not 0 <= index < len(sheet.doc) or sheet.doc[index].text[:1].isupper() and not sheet.doc[index].is_sent_start:
+    if is_plain_verb(sheet, index):
+        return True
+    form = sheet.words.verbs.get(sheet.lowers[index]) if 0 <= index < len(sheet.doc) else None
+    is_noun = sheet.small("articles", index - 1) or sheet.small("prepositions", index - 1)
+    return form is not None and Shape.FINITE in form.shapes and not is_noun and _may_be_verb(sheet, index)
+
+
+def is_plain_verb(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether a token is a finite verb whatever it reports: one of the listed, or by its ending."""
+    if not 0 <= index < len(sheet.doc) or not _may_be_verb(sheet, index):
         return False
     if sheet.small("finite_forms", index) or sheet.small("auxiliaries", index):
         return True
-    if sheet.small("articles", index - 1) or sheet.small("prepositions", index - 1):
-        return False
-    form = sheet.words.verbs.get(sheet.lowers[index])
-    return (form is not None and Shape.FINITE in form.shapes) or _ends(sheet, "finite_endings", index)
+    is_noun = sheet.small("articles", index - 1) or sheet.small("prepositions", index - 1)
+    return not is_noun and _ends(sheet, "finite_endings", index)
+
+
+def _may_be_verb(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether a token has no capital but that of its sentence."""
+    token = sheet.doc[index]
+    return not token.text[:1].isupper() or bool(token.is_sent_start)
 
 
 def is_infinitive(sheet: SpeechSheet, index: int) -> bool:
@@ -62,6 +75,10 @@ def before_adverbs(sheet: SpeechSheet, index: int, start: int) -> int:
         ):
             index -= 1
     return index
+
+
+def _leads_to_time(sheet: SpeechSheet, index: int) -> bool:
+    return sheet.small("articles", index) or sheet.small("prepositions", index)
 
 
 def _ends(sheet: SpeechSheet, name: str, index: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from cuttings.model.finding import MentionForm, MentionType
 from cuttings.model.text import Span
 from cuttings.read.attributions.cues import Cue, SpeechSheet
-from cuttings.read.attributions.forms import before_adverbs, has_finite, is_adverb, is_finite
+from cuttings.read.attributions.forms import before_adverbs, has_finite, is_adverb, is_finite, is_plain_verb
 from cuttings.read.inflection import Shape
 
 MOST_LEFT = 40
@@ -119,7 +119,27 @@ def whole(sheet: SpeechSheet, group: Group, end: int) -> Group:
         if after is None:
             break
         stop = after
-    return Group(group.start, stop, group.end - 1) if stop > group.end else group
+    if stop == group.end:
+        return group
+    name = name_over(sheet, stop - 1)
+    if name is not None and _is_person(sheet, name) and _is_set_beside(sheet, name.start, group.end):
+        return name
+    if sheet.small("utterances", group.end - 1) and (maker := _maker(sheet, group.end)) is not None:
+        return maker
+    return Group(group.start, stop, group.end - 1)
+
+
+def _is_set_beside(sheet: SpeechSheet, index: int, start: int) -> bool:
+    """Tell whether a name stands beside a role, not in an "of …": "la jefa del puerto Ana Ruiz"."""
+    small = ("prepositions", "articles", "coordinators")
+    return index - 1 > start and not any(sheet.small(each, index - 1) for each in small)
+
+
+def _maker(sheet: SpeechSheet, index: int) -> Group | None:
+    """Return the name of whoever made an utterance: "un comunicado de Barcos Unidos"."""
+    while sheet.small("of", index) or sheet.small("articles", index):
+        index += 1
+    return name_over(sheet, index) if index < len(sheet.doc) else None
 
 
 def _is_named(sheet: SpeechSheet, group: Group) -> bool:
@@ -156,7 +176,7 @@ def _can_speak(sheet: SpeechSheet, group: Group) -> bool:
     if group.start == last:
         return not sheet.small("nobodies", last)
     is_noun = name_over(sheet, last) is not None or sheet.lowers[last] in sheet.words.documents
-    return is_noun or not is_finite(sheet, last)
+    return (is_noun or not is_finite(sheet, last)) and not is_plain_verb(sheet, group.start)
 
 
 def _of_relative(sheet: SpeechSheet, left: int, relative: int) -> Group | None:
@@ -272,6 +292,8 @@ def _is_inside(sheet: SpeechSheet, index: int, start: int) -> bool:
     if sheet.small("prepositions", index) or sheet.small("relatives", index):
         found = name_over(sheet, index)
         return found is not None and index > start and found.start < index
+    if is_plain_verb(sheet, index) and index > start and sheet.words.small.get("drops_subject"):
+        return False
     return not sheet.small("articles", index) or index > start
 
 

@@ -12,14 +12,14 @@ from cuttings.read.attributions.cue_words import is_among
 from cuttings.read.attributions.cues import Cue, CueKind, SpeechSheet
 from cuttings.read.attributions.forms import has_finite, is_finite, is_infinitive, past_adverbs
 from cuttings.read.attributions.groups import Group, bounds, is_light, source_after, source_before
+from cuttings.read.inflection import Shape
 
 MOST_TO_THAT = 14
 FEWEST_IN_CLAUSE = 2
 MOST_TO_PREPOSITION = 6
 MOST_TO_INFINITIVE = 10
 MOST_TO_NOUN = 5
-"""Tokens from a cue to its "that", preposition, infinitive or the noun of its object at most, and in a reported clause at
-least."""
+"""Tokens from a cue to its "that", preposition, infinitive or the noun of its object at most; in a clause at least."""
 OWNERS = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.OFFICE})
 BREAKS = frozenset({",", ":", "(", "—", "–"})
 
@@ -41,7 +41,8 @@ def _that_clause(sheet: SpeechSheet, cue: Cue, end: int) -> Taken | None:
     that = _that_after(sheet, cue, end)
     if that is None:
         return None
-    way = next((each for each in ("clause", "infinitive", sheet.lowers[that - 1]) if each in cue.takes), None)
+    led = f"{sheet.lowers[that - 1]} {sheet.lowers[that]}"
+    way = next((each for each in ("clause", "infinitive", sheet.lowers[that - 1], led) if each in cue.takes), None)
     if way is None:
         return None
     return that + 1, _noun_clause_end(sheet, cue, that + 1, end) if cue.kind is CueKind.NOUN else end, way
@@ -158,7 +159,15 @@ def _object(sheet: SpeechSheet, cue: Cue, end: int) -> Taken | None:
     index = past_adverbs(sheet, cue.end, end)
     if "object" not in cue.takes or index >= end or not _starts_object(sheet, index):
         return None
-    return (index, _object_end(sheet, index, end), "object") if _is_thing(sheet, cue, index, end) else None
+    last = _object_end(sheet, index, end)
+    is_told = _is_thing(sheet, cue, index, end) and not any(_is_saying(sheet, i) for i in range(index, last))
+    return (index, last, "object") if is_told else None
+
+
+def _is_saying(sheet: SpeechSheet, index: int) -> bool:
+    """Tell whether a gerund says what an object is told by: "justificó la obra diciendo que"."""
+    form = sheet.words.verbs.get(sheet.lowers[index])
+    return form is not None and Shape.GERUND in form.shapes
 
 
 def _starts_object(sheet: SpeechSheet, index: int) -> bool:
@@ -300,7 +309,8 @@ def _rest_of_clause(sheet: SpeechSheet, comma: int, span: Span, start: int) -> S
 def source_between(sheet: SpeechSheet, cue: Cue, start: int) -> Group | None:
     """Return who stands between a verb that opens its clause and its "that": "explicó la alcaldesa que"."""
     first = past_adverbs(sheet, cue.end, start)
-    is_open = not sheet.small("impersonals", cue.start - 1) and source_before(sheet, cue) is None
+    is_led = sheet.small("impersonals", cue.start - 1) or sheet.small("relatives", cue.start - 1)
+    is_open = not is_led and source_before(sheet, cue) is None
     if not is_open or first >= start - 1 or sheet.small("prepositions", first):
         return None
     return source_after(sheet, first, start - 1)
@@ -322,7 +332,7 @@ def passive_content(sheet: SpeechSheet, cue: Cue) -> tuple[list[Span], str] | No
     subject = source_before(sheet, cue)
     about = [] if subject is None else [sheet.chars(_with_article(sheet, subject.start), subject.end)]
     if after is None:
-        return (about, "object") if about and "object" in cue.takes and cue.head < cue.end else None
+        return (about, "object") if about and "object" in cue.takes else None
     agent = _agent(sheet, cue)
     span = after[0] if agent is None else Span(after[0].start, min(after[0].end, sheet.doc[agent].idx))
     if after[1] in ("object", "predicate") or span.start >= span.end:

@@ -331,8 +331,9 @@ def _shares_subject(sheet: SpeechSheet, cue: Cue) -> bool:
     """Tell whether a verb may have its subject earlier in its sentence: after "and", as a gerund, after "where"."""
     if not sheet.words.small.get("drops_subject"):
         return False
-    is_joined = sheet.small("coordinators", cue.start - 1) or sheet.small("places", cue.start - 1)
-    is_in_which = sheet.small("relatives", cue.start - 1) and sheet.small("articles", cue.start - 2)
+    before = cue.start - 1
+    is_joined = sheet.small("coordinators", before) or sheet.small("places", before) or sheet.lowers[before] == ","
+    is_in_which = sheet.small("relatives", before) and sheet.small("articles", before - 1)
     return is_joined or is_in_which or Shape.GERUND in cue.shapes
 
 
