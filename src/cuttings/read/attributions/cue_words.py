@@ -44,6 +44,7 @@ class CueWords:
 
     verbs: Mapping[str, VerbForm]
     nouns: Mapping[str, Takes]
+    locutions: Mapping[str, tuple[tuple[tuple[str, ...], VerbForm], ...]]
     not_cues: tuple[tuple[str, ...], ...]
     according: tuple[tuple[str, ...], ...]
     adverbs: frozenset[tuple[str, ...]]
@@ -64,6 +65,7 @@ def cue_words(tables: Tables) -> CueWords:
     return CueWords(
         verbs=_verb_forms(table, tables["inflections"], objects),
         nouns=_merged(table.get("nouns", ())),
+        locutions=_locutions(table.get("locutions", ()), tables["inflections"]),
         not_cues=_phrases(table.get("not_cues", {}).get("phrases", ())),
         according=_phrases(table.get("according", {}).get("phrases", ())),
         adverbs=frozenset(_phrases(adverbs.get("words", ()))),
@@ -109,6 +111,18 @@ def _merged(rows: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Sense]]:
             for way in row["takes"]:
                 takes.setdefault(word, {}).setdefault(way, sense)
     return takes
+
+
+def _locutions(
+    rows: Iterable[Mapping[str, Any]], inflections: Mapping[str, Any]
+) -> dict[str, tuple[tuple[tuple[str, ...], VerbForm], ...]]:
+    """Return by each written form of a verb the words that follow it when it reports, longest first, with what they do."""
+    found: dict[str, list[tuple[tuple[str, ...], VerbForm]]] = {}
+    for phrase, ways in _merged(rows).items():
+        verb, *rest = phrase.split()
+        for form, shape in verb_forms(verb, inflections):
+            found.setdefault(form, []).append((tuple(rest), VerbForm(frozenset({shape}), ways)))
+    return {form: tuple(sorted(each, key=lambda row: (-len(row[0]), row[0], sorted(row[1].shapes)))) for form, each in found.items()}
 
 
 def _verb_forms(

@@ -140,11 +140,23 @@ def _word_at(sheet: SpeechSheet, index: int) -> Cue | None:
         return Cue(index, index + 1, index, CueKind.ADJECTIVE, {})
     if is_modifier:
         return None
+    locution = _locution_at(sheet, index)
+    if locution is not None:
+        return locution
     verb, noun = sheet.words.verbs.get(word), sheet.words.nouns.get(word)
     if verb is not None and _is_verb(sheet, index, verb):
         return _verb_cue(sheet, index, verb)
     if noun is not None and _is_noun(sheet, index):
         return Cue(index, index + 1, index, CueKind.NOUN, noun)
+    return None
+
+
+def _locution_at(sheet: SpeechSheet, index: int) -> Cue | None:
+    """Return a verb that reports only with the words behind it: "dejó claro", "dando a entender"."""
+    for rest, verb in sheet.words.locutions.get(sheet.lowers[index], ()):
+        end = index + 1 + len(rest)
+        if sheet.lowers[index + 1 : end] == rest and _is_verb(sheet, index, verb):
+            return Cue(_auxiliaries_before(sheet, index), end, index, CueKind.VERB, verb.takes, verb.shapes)
     return None
 
 
@@ -165,6 +177,8 @@ def _is_verb(sheet: SpeechSheet, index: int, verb: VerbForm) -> bool:
     is_led = sheet.small("prepositions", index - 1) and not _is_in_name(sheet, index - 1)
     if sheet.small("articles", index - 1) or is_led or _is_in_name(sheet, index):
         return False
+    if sheet.lowers[index].endswith(tuple(sheet.words.small.get("reflexive_infinitives", ()))):
+        return SELF in verb.takes
     if Shape.FINITE in verb.shapes or Shape.GERUND in verb.shapes:
         return True
     is_passive = sheet.small("by", index + 1) or _auxiliaries_before(sheet, index) < index

@@ -228,10 +228,19 @@ def _before_apposition(sheet: SpeechSheet, chunks: list[Span]) -> Group | None:
     if not chunks:
         return None
     named = group_at(sheet, chunks[-1].start, chunks[-1].end)
-    if named is not None and _is_person(sheet, named):
+    if named is not None and _is_person(sheet, named) and not _goes_on(sheet, named, chunks[-1].end):
         return named
-    groups = [each for chunk in reversed(chunks[:-1]) if (each := _of_chunk(sheet, chunk))]
+    found = [(chunk, _of_chunk(sheet, chunk)) for chunk in reversed(chunks[:-1])]
+    groups = [each for chunk, each in found if each is not None and not _goes_on(sheet, each, chunk.end)]
     return next((each for each in groups if _is_person(sheet, each)), groups[0] if groups else None)
+
+
+def _goes_on(sheet: SpeechSheet, group: Group, end: int) -> bool:
+    """Tell whether a verb follows in the same stretch: it is a clause then, and no subject with its apposition."""
+    index = group.end
+    while index < end and (sheet.small("clitics", index) or sheet.small("negations", index)):
+        index += 1
+    return index < end and is_finite(sheet, index) and bool(sheet.words.small.get("drops_subject"))
 
 
 def _chunks(sheet: SpeechSheet, left: int, right: int) -> list[Span]:

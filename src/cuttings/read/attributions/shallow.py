@@ -10,7 +10,7 @@ from cuttings.model.finding import MentionForm, MentionType
 from cuttings.model.text import Span
 from cuttings.read.attributions.cue_words import is_among
 from cuttings.read.attributions.cues import Cue, CueKind, SpeechSheet
-from cuttings.read.attributions.forms import has_finite, is_finite, is_infinitive, past_adverbs
+from cuttings.read.attributions.forms import has_finite, is_finite, is_infinitive, is_participle, past_adverbs
 from cuttings.read.attributions.groups import Group, bounds, is_light, source_after, source_before
 from cuttings.read.inflection import Shape
 
@@ -49,7 +49,8 @@ def _that_clause(sheet: SpeechSheet, cue: Cue, end: int) -> Taken | None:
 
 
 def _that_after(sheet: SpeechSheet, cue: Cue, end: int) -> int | None:
-    has_object = _starts_group(sheet, cue.end) and source_before(sheet, cue) is not None
+    first = past_adverbs(sheet, cue.end, end)
+    has_object = _starts_group(sheet, first) and source_before(sheet, cue) is not None
     for index in range(cue.end, min(cue.end + MOST_TO_THAT, end)):
         if sheet.small("that", index) and not sheet.small("that_blockers", index - 1):
             if cue.kind is CueKind.NOUN and sheet.words.small.get("nouns_need_of") and not sheet.small("of", index - 1):
@@ -360,6 +361,19 @@ def _agent(sheet: SpeechSheet, cue: Cue) -> int | None:
             if mention is not None or index == cue.end:
                 return index
     return None
+
+
+def is_hearsay(sheet: SpeechSheet, cue: Cue) -> bool:
+    """Tell whether an adverb's clause is told as hearsay; a conditional is, where no condition, wish or speech is near.
+
+    "El tesorero habría cobrado dos sueldos", but "Si lloviera, habría ganado", "dijo que habría terminado".
+    """
+    if not sheet.small("hearsay_auxiliaries", cue.head):
+        return True
+    span = bounds(sheet, cue.head)
+    others = [i for i in range(span.start, span.end) if i != cue.head]
+    is_open = sheet.quoted[cue.head] is None and not any(sheet.small("no_hearsay", i) for i in others)
+    return is_open and is_participle(sheet, past_adverbs(sheet, cue.end, span.end))
 
 
 def clause_of(sheet: SpeechSheet, cue: Cue) -> range:

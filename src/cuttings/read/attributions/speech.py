@@ -26,6 +26,7 @@ from cuttings.read.attributions.shallow import (
     content_after,
     content_around,
     content_before,
+    is_hearsay,
     light_verb_before,
     passive_content,
     source_between,
@@ -220,9 +221,17 @@ def _of_content(
     sense = cue.takes.get(way) or cue.takes.get("clause") or ASSERTS
     source = source or _source_of_verb(sheet, cue, is_inverted=is_inverted)
     may_be_open = way in SOURCELESS_WAYS and sense.act is not Act.THOUGHT
-    if source is None and not may_be_open and (sheet.page.is_parsed or not _is_elided(sheet, cue)):
+    if source is None and not may_be_open and not _may_be_sourceless(sheet, cue, way):
         return None
     return _speech(sheet, cue, source, content, sense)
+
+
+def _may_be_sourceless(sheet: SpeechSheet, cue: Cue, way: str) -> bool:
+    """Tell whether nobody need be named: the subject is left out, or the verb is impersonal ("se anunció el cierre")."""
+    if sheet.page.is_parsed:
+        return False
+    is_impersonal = way == "object" and sheet.small("impersonals", cue.start - 1)
+    return _is_elided(sheet, cue) or (is_impersonal and Shape.FINITE in cue.shapes)
 
 
 def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
@@ -294,7 +303,7 @@ def _unsourced(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     """Return what is told without a source: "reportedly", "the alleged theft"."""
     token = sheet.doc[cue.head]
     if not sheet.page.is_parsed:
-        if cue.kind is not CueKind.ADVERB:
+        if cue.kind is not CueKind.ADVERB or not is_hearsay(sheet, cue):
             return None
         tokens = set(clause_of(sheet, cue)) - set(range(cue.start, cue.end))
         return _speech(sheet, cue, None, spans_of(sheet, tokens), ASSERTS)
@@ -319,22 +328,25 @@ def _source_of_verb(sheet: SpeechSheet, cue: Cue, *, is_inverted: bool) -> Group
             return Group(head, head + 1)
         is_open = Shape.FINITE in cue.shapes and not is_passive(sheet, sheet.doc[cue.head])
         return source_before(sheet, cue) if is_open else None
+    if Shape.GERUND in cue.shapes and (subject := _shared_subject(sheet, cue)) is not None:
+        return subject
     before = source_before(sheet, cue)
     if before is not None:
         return before
     if is_inverted and (after := source_after(sheet, cue.end)) is not None:
         return after
-    return subject_of_sentence(sheet, cue) if _shares_subject(sheet, cue) else None
+    return _shared_subject(sheet, cue)
 
 
-def _shares_subject(sheet: SpeechSheet, cue: Cue) -> bool:
-    """Tell whether a verb may have its subject earlier in its sentence: after "and", as a gerund, after "where"."""
+def _shared_subject(sheet: SpeechSheet, cue: Cue) -> Group | None:
+    """Return the subject that a verb has earlier in its sentence: after "and", as a gerund, after "where"."""
     if not sheet.words.small.get("drops_subject"):
-        return False
+        return None
     before = cue.start - 1
     is_joined = sheet.small("coordinators", before) or sheet.small("places", before) or sheet.lowers[before] == ","
     is_in_which = sheet.small("relatives", before) and sheet.small("articles", before - 1)
-    return is_joined or is_in_which or Shape.GERUND in cue.shapes
+    is_shared = is_joined or is_in_which or Shape.GERUND in cue.shapes
+    return subject_of_sentence(sheet, cue) if is_shared else None
 
 
 def _speech(
