@@ -10,11 +10,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from spacy.tokens import Doc
 
 from cuttings.model.text import Span
 from cuttings.read.attributions.cue_words import CueWords, Takes, VerbForm, cue_words
+from cuttings.read.attributions.dashes import with_insets
 from cuttings.read.attributions.quotations import Quotation, find_quotations
 from cuttings.read.inflection import Shape
 from cuttings.read.page import Page
@@ -88,15 +90,28 @@ class SpeechSheet:
 
 def make_speech_sheet(page: Page) -> SpeechSheet:
     """Return the sheet of a page."""
+    words = cue_words(page.tables)
     quotations = find_quotations(page.text, page.clipping.passages)
+    if words.small.get("dialogue_dashes"):
+        quotations = with_insets(page.text, page.clipping.passages, quotations, partial(_leads_in, words))
     quoted: list[Quotation | None] = [None] * len(page.doc)
     starts = tuple(token.idx for token in page.doc)
     for quotation in quotations:
         first, last = (bisect_left(starts, place) for place in (quotation.outer.start, quotation.outer.end))
+        around = quoted[first:last]
         quoted[first:last] = [quotation] * (last - first)
+        for inset in quotation.insets:
+            opening, closing = (bisect_left(starts, place) for place in (inset.start, inset.end))
+            quoted[opening:closing] = around[opening - first : closing - first]
     lowers = tuple(token.lower_.replace("’", "'") for token in page.doc)
     timed = frozenset(index for timex in page.timexes for index in page.tokens_at(timex.words))
-    return SpeechSheet(page, page.doc, lowers, cue_words(page.tables), quotations, tuple(quoted), starts, timed)
+    return SpeechSheet(page, page.doc, lowers, words, quotations, tuple(quoted), starts, timed)
+
+
+def _leads_in(words: CueWords, word: str) -> bool:
+    """Tell whether a word is a finite verb that quotations belong to."""
+    verb = words.verbs.get(word)
+    return verb is not None and "quote" in verb.takes and Shape.FINITE in verb.shapes
 
 
 def find_cues(sheet: SpeechSheet) -> Iterator[Cue]:
