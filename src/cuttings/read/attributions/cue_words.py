@@ -30,10 +30,12 @@ Takes = Mapping[str, Sense]
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """A written form of a verb: the shapes it may have, and by what it may take a content."""
+    """A written form of a verb: the shapes it may have, by what it may take a content, and what its object must be
+    (anything where nothing is listed)."""
 
     shapes: frozenset[Shape]
     takes: Takes
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class CueWords:
 
     verbs: Mapping[str, VerbForm]
     nouns: Mapping[str, Takes]
+    locutions: Mapping[str, tuple[tuple[tuple[str, ...], VerbForm], ...]]
     not_cues: tuple[tuple[str, ...], ...]
     needs: Mapping[str, frozenset[str]]
     subjects: Mapping[str, frozenset[str]]
@@ -61,9 +64,11 @@ def cue_words(tables: Tables) -> CueWords:
     """Return the compiled reporting words of a language."""
     table = tables["attributions"]
     adverbs, documents = table.get("adverbs", {}), table.get("documents", {})
+    objects = _objects(table)
     return CueWords(
-        verbs=_verb_forms(table, tables["inflections"]),
+        verbs=_verb_forms(table, tables["inflections"], objects),
         nouns=_merged(table.get("nouns", ())),
+        locutions=_locutions(table.get("locutions", ()), tables["inflections"]),
         not_cues=_phrases(table.get("not_cues", {}).get("phrases", ())),
         needs=_by_form(table.get("needs", {}), tables["inflections"]),
         subjects=_by_form(table.get("subjects", {}), tables["inflections"]),
@@ -73,7 +78,7 @@ def cue_words(tables: Tables) -> CueWords:
         adjectives=frozenset(adverbs.get("adjectives", ())),
         documents=frozenset(documents.get("words", ())),
         of_source=frozenset(documents.get("of_source", ())),
-        objects=_sets(table.get("objects", {})),
+        objects=objects,
         small=_sets(table.get("words", {})),
         relations=_sets(table.get("relations", {})),
     )
@@ -86,6 +91,21 @@ def _sets(table: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
 def _by_form(table: Mapping[str, Iterable[str]], inflections: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
     """Return by each written form of a verb the words of which one must stand with it."""
     return {form: frozenset(words) for verb, words in table.items() for form, _ in verb_forms(verb, inflections)}
+
+
+def _objects(table: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+    """Return the objects that a verb reports: listed for itself, or for its row under a name of "things"."""
+    found = dict(_sets(table.get("objects", {})))
+    things = _sets(table.get("things", {}))
+    for row in table.get("verbs", ()):
+        for verb in row["words"] if "of" in row else ():
+            found[verb] = found.get(verb, frozenset()) | things[row["of"]]
+    return found
+
+
+def is_among(word: str, listed: frozenset[str]) -> bool:
+    """Tell whether a word is listed, or ends as a listed ending ("-ción") does."""
+    return word in listed or any(each[0] == "-" and word.endswith(each[1:]) for each in listed)
 
 
 def _phrases(entries: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -104,11 +124,30 @@ def _merged(rows: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Sense]]:
     return takes
 
 
-def _verb_forms(table: Mapping[str, Any], inflections: Mapping[str, Any]) -> dict[str, VerbForm]:
-    shapes: dict[str, set[Shape]] = {}
-    takes: dict[str, dict[str, Sense]] = {}
+def _locutions(
+    rows: Iterable[Mapping[str, Any]], inflections: Mapping[str, Any]
+) -> dict[str, tuple[tuple[tuple[str, ...], VerbForm], ...]]:
+    """Return by each form of a verb the words that follow it when it reports, longest first, with what they do."""
+    found: dict[str, list[tuple[tuple[str, ...], VerbForm]]] = {}
+    for phrase, ways in _merged(rows).items():
+        verb, *rest = phrase.split()
+        for form, shape in verb_forms(verb, inflections):
+            found.setdefault(form, []).append((tuple(rest), VerbForm(frozenset({shape}), ways)))
+    return {
+        form: tuple(sorted(each, key=lambda row: (-len(row[0]), row[0], sorted(row[1].shapes))))
+        for form, each in found.items()
+    }
+
+
+def _verb_forms(
+    table: Mapping[str, Any], inflections: Mapping[str, Any], objects: Mapping[str, frozenset[str]]
+) -> dict[str, VerbForm]:
+    found: dict[str, VerbForm] = {}
     for verb, ways in _merged(table.get("verbs", ())).items():
         for form, shape in verb_forms(verb, inflections):
-            shapes.setdefault(form, set()).add(shape)
-            takes[form] = {**ways, **takes.get(form, {})}
-    return {form: VerbForm(frozenset(shapes[form]), takes[form]) for form in shapes}
+            other = found.get(form)
+            shapes = (other.shapes if other else frozenset()) | {shape}
+            takes = {**ways, **(other.takes if other else {})}
+            allowed = objects.get(verb, frozenset()) | (other.objects if other else frozenset())
+            found[form] = VerbForm(shapes, takes, allowed)
+    return found

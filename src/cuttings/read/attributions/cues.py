@@ -10,11 +10,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from spacy.tokens import Doc
 
 from cuttings.model.text import Span
 from cuttings.read.attributions.cue_words import CueWords, Takes, VerbForm, cue_words
+from cuttings.read.attributions.dashes import with_insets
 from cuttings.read.attributions.quotations import Quotation, find_quotations
 from cuttings.read.inflection import Shape
 from cuttings.read.page import Page
@@ -23,6 +25,8 @@ NOTHING: frozenset[str] = frozenset()
 VERB_TAGS = frozenset({"VERB", "AUX"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 MOST_AUXILIARIES = 3
+SELF = "se"
+"""The way of taking that marks a verb as reflexive."""
 
 
 class CueKind(StrEnum):
@@ -45,11 +49,13 @@ class Cue:
     kind: CueKind
     takes: Takes
     shapes: frozenset[Shape] = frozenset()
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechSheet:
-    """A page laid out for reading speech. `quoted` holds for each token the innermost quotation around it, or None."""
+    """A page laid out for reading speech. `quoted` holds for each token the innermost quotation around it, or None;
+    `timed` holds the tokens of time expressions."""
 
     page: Page
     doc: Doc
@@ -58,6 +64,7 @@ class SpeechSheet:
     quotations: tuple[Quotation, ...]
     quoted: tuple[Quotation | None, ...]
     starts: tuple[int, ...]
+    timed: frozenset[int] = frozenset()
 
     def small(self, name: str, index: int) -> bool:
         """Tell whether a token is one of the small words of this name."""
@@ -83,14 +90,28 @@ class SpeechSheet:
 
 def make_speech_sheet(page: Page) -> SpeechSheet:
     """Return the sheet of a page."""
+    words = cue_words(page.tables)
     quotations = find_quotations(page.text, page.clipping.passages)
+    if words.small.get("dialogue_dashes"):
+        quotations = with_insets(page.text, page.clipping.passages, quotations, partial(_leads_in, words))
     quoted: list[Quotation | None] = [None] * len(page.doc)
     starts = tuple(token.idx for token in page.doc)
     for quotation in quotations:
         first, last = (bisect_left(starts, place) for place in (quotation.outer.start, quotation.outer.end))
+        around = quoted[first:last]
         quoted[first:last] = [quotation] * (last - first)
+        for inset in quotation.insets:
+            opening, closing = (bisect_left(starts, place) for place in (inset.start, inset.end))
+            quoted[opening:closing] = around[opening - first : closing - first]
     lowers = tuple(token.lower_.replace("’", "'") for token in page.doc)
-    return SpeechSheet(page, page.doc, lowers, cue_words(page.tables), quotations, tuple(quoted), starts)
+    timed = frozenset(index for timex in page.timexes for index in page.tokens_at(timex.words))
+    return SpeechSheet(page, page.doc, lowers, words, quotations, tuple(quoted), starts, timed)
+
+
+def _leads_in(words: CueWords, word: str) -> bool:
+    """Tell whether a word is a finite verb that quotations belong to."""
+    verb = words.verbs.get(word)
+    return verb is not None and "quote" in verb.takes and Shape.FINITE in verb.shapes
 
 
 def find_cues(sheet: SpeechSheet) -> Iterator[Cue]:
@@ -134,23 +155,56 @@ def _word_at(sheet: SpeechSheet, index: int) -> Cue | None:
         return Cue(index, index + 1, index, CueKind.ADJECTIVE, {})
     if is_modifier:
         return None
+    locution = _locution_at(sheet, index)
+    if locution is not None:
+        return locution
     verb, noun = sheet.words.verbs.get(word), sheet.words.nouns.get(word)
     if verb is not None and _is_verb(sheet, index, verb) and _has_needed(sheet, index):
-        start = _auxiliaries_before(sheet, index)
-        return Cue(start, index + 1, index, CueKind.VERB, verb.takes, verb.shapes)
+        return _verb_cue(sheet, index, verb)
     if noun is not None and _is_noun(sheet, index):
         return Cue(index, index + 1, index, CueKind.NOUN, noun)
     return None
 
 
+def _locution_at(sheet: SpeechSheet, index: int) -> Cue | None:
+    """Return a verb that reports only with the words behind it: "dejó claro", "dando a entender"."""
+    for rest, verb in sheet.words.locutions.get(sheet.lowers[index], ()):
+        end = index + 1 + len(rest)
+        if sheet.lowers[index + 1 : end] == rest and _is_verb(sheet, index, verb):
+            return Cue(_auxiliaries_before(sheet, index), end, index, CueKind.VERB, verb.takes, verb.shapes)
+    return None
+
+
+def _verb_cue(sheet: SpeechSheet, index: int, verb: VerbForm) -> Cue | None:
+    """Return a verb with its auxiliaries, and with the "se" that some report nothing without ("se quejó")."""
+    start = _auxiliaries_before(sheet, index)
+    if SELF in verb.takes and not sheet.page.is_parsed:
+        if sheet.small("impersonals", start - 1):
+            start -= 1
+        elif not sheet.lowers[index].endswith(SELF):
+            return None
+    return Cue(start, index + 1, index, CueKind.VERB, verb.takes, verb.shapes, verb.objects)
+
+
 def _is_verb(sheet: SpeechSheet, index: int, verb: VerbForm) -> bool:
     if sheet.page.is_parsed:
         return sheet.doc[index].pos_ in VERB_TAGS
-    if sheet.small("articles", index - 1) or sheet.small("prepositions", index - 1) or _is_in_name(sheet, index):
+    is_led = sheet.small("prepositions", index - 1) and not _is_in_name(sheet, index - 1)
+    if sheet.small("articles", index - 1) or is_led or _is_in_name(sheet, index):
         return False
+    if sheet.lowers[index].endswith(tuple(sheet.words.small.get("reflexive_infinitives", ()))):
+        return SELF in verb.takes
     if Shape.FINITE in verb.shapes or Shape.GERUND in verb.shapes:
         return True
-    return Shape.PARTICIPLE in verb.shapes and _auxiliaries_before(sheet, index) < index
+    is_passive = sheet.small("by", index + 1) or _auxiliaries_before(sheet, index) < index
+    return Shape.PARTICIPLE in verb.shapes and is_passive
+
+
+def is_passive_by_order(sheet: SpeechSheet, cue: Cue) -> bool:
+    """Tell whether a participle stands after a form of "to be", or before "by": "fue anunciado", "exigidas por"."""
+    if sheet.page.is_parsed or Shape.PARTICIPLE not in cue.shapes or Shape.FINITE in cue.shapes:
+        return False
+    return cue.start == cue.head or any(sheet.small("passives", index) for index in range(cue.start, cue.head))
 
 
 def _has_needed(sheet: SpeechSheet, index: int) -> bool:
@@ -171,6 +225,10 @@ def _is_noun(sheet: SpeechSheet, index: int) -> bool:
 
 def _auxiliaries_before(sheet: SpeechSheet, index: int) -> int:
     start = index
-    while index - start < MOST_AUXILIARIES and sheet.small("auxiliaries", start - 1):
+    while index - start < MOST_AUXILIARIES and _is_auxiliary(sheet, start - 1):
         start -= 1
     return start
+
+
+def _is_auxiliary(sheet: SpeechSheet, index: int) -> bool:
+    return sheet.small("auxiliaries", index) or (not sheet.page.is_parsed and sheet.small("passives", index))

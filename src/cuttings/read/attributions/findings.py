@@ -15,6 +15,7 @@ from cuttings.model.text import Words
 from cuttings.read.attributions.cues import SpeechSheet, find_cues, make_speech_sheet
 from cuttings.read.attributions.groups import bounds
 from cuttings.read.attributions.headlines import headline_speech
+from cuttings.read.attributions.places import NAMEABLE
 from cuttings.read.attributions.run_on import run_on
 from cuttings.read.attributions.speech import Speech, draft_speech
 from cuttings.read.page import Page
@@ -26,7 +27,7 @@ NEAR = 300
 
 def read_attributions(page: Page) -> Sequence[Attribution]:
     """Return the attributions of a page in text order."""
-    sheet = make_speech_sheet(page)
+    sheet = make_speech_sheet(_by_the_surer_way(page))
     cued = draft_speech(sheet, tuple(find_cues(sheet)))
     speeches = run_on(sheet, [*cued, *headline_speech(sheet)])
     made: dict[int, Attribution] = {}
@@ -37,11 +38,17 @@ def read_attributions(page: Page) -> Sequence[Attribution]:
     return _with_own_speakers(sheet, _nested(list(made.values())))
 
 
+def _by_the_surer_way(page: Page) -> Page:
+    """Return a page without its parse, where the table says that the order of words is surer for its language."""
+    is_order = bool(page.tables["attributions"]["words"].get("order_is_surer"))
+    return replace(page, is_parsed=page.is_parsed and not is_order)
+
+
 def _attribution(sheet: SpeechSheet, speech: Speech, earlier: Attribution | None) -> Attribution:
     page = sheet.page
     content = tuple(page.words(each.start, each.end) for each in speech.content)
     source = page.words(speech.source.start, speech.source.end) if speech.source else None
-    speaker = _speaker(page, source, speech)
+    speaker = _speaker(sheet, source, speech)
     is_pronoun = source is not None and source.surface.lower() in sheet.words.small.get("pronouns", frozenset())
     name, why = _speaker_name(speaker, None if is_pronoun else source, earlier)
     cover = [*speech.content, *([speech.cue] if speech.cue else []), *([speech.source] if speech.source else [])]
@@ -75,11 +82,11 @@ def _with_subject(sheet: SpeechSheet, found: Attribution, last: Attribution | No
 
 
 def _last_subject(sheet: SpeechSheet, start: int, end: int) -> Mention | None:
-    """Return the last person named between two offsets with nothing but a role and articles before in the sentence."""
+    """Return who is named last between two offsets with nothing but a role and articles before in the sentence."""
     found = None
     for mention in sheet.page.mentions:
-        is_person = mention.type is MentionType.PERSON and mention.form is MentionForm.NAME
-        if start <= mention.words.start < end and is_person and mention.name and _opens_sentence(sheet, mention):
+        is_actor = mention.type in NAMEABLE and mention.form is MentionForm.NAME
+        if start <= mention.words.start < end and is_actor and mention.name and _opens_sentence(sheet, mention):
             found = mention
     return found
 
@@ -108,12 +115,23 @@ def _as_before(found: Attribution, last: Attribution | None) -> Attribution:
     return replace(found, speaker=last.speaker, speaker_name=last.speaker_name, reasons=(*kept, why))
 
 
-def _speaker(page: Page, source: Words | None, speech: Speech) -> Mention | None:
-    """Return the mention that stands for the source: the one over its head."""
+def _speaker(sheet: SpeechSheet, source: Words | None, speech: Speech) -> Mention | None:
+    """Return the mention over the head of the source; "the latter" is whom the text named last."""
+    page = sheet.page
     if source is None:
         return None
+    if source.surface.lower() in sheet.words.small.get("latter", ()):
+        return _last_actor(page, source.start)
     over_head = page.mention_at(speech.head) if speech.head else None
-    return over_head or page.mention_at(source)
+    if over_head is not None or not page.is_parsed:
+        return over_head
+    return page.mention_at(source)
+
+
+def _last_actor(page: Page, end: int) -> Mention | None:
+    """Return the person or body named last before an offset."""
+    before = [each for each in page.mentions if each.words.end <= end and each.form is MentionForm.NAME]
+    return next((each for each in reversed(before) if each.type in NAMEABLE), None)
 
 
 def _speaker_name(speaker: Mention | None, source: Words | None, earlier: Attribution | None) -> tuple[str | None, str]:

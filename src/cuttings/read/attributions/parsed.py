@@ -10,7 +10,7 @@ cue although it stands after the clause belongs to the clause.
 from spacy.tokens import Token
 
 from cuttings.model.finding import Act, MentionType, Polarity
-from cuttings.read.attributions.cue_words import Sense
+from cuttings.read.attributions.cue_words import Sense, is_among
 from cuttings.read.attributions.cues import Cue, SpeechSheet
 from cuttings.read.attributions.extents import leading, own_tokens, trailing, without_aside, without_other_speech
 from cuttings.read.attributions.sources import source_in_agent
@@ -193,7 +193,7 @@ def _is_reported(sheet: SpeechSheet, verb: Token, target: Token) -> bool:
         return True
     objects = sheet.words.objects.get(verb.lemma_.lower())
     if objects is not None:
-        return sheet.lowers[target.i] in objects
+        return is_among(sheet.lowers[target.i], objects)
     return not sheet.small("cites", verb.i) or not _is_actor(sheet, target)
 
 

@@ -25,6 +25,8 @@ LEADING = ("that", "coordinators")
 MOST_STOPS = 3
 """Characters from the last word to the mark that closes a quotation: a stop, a mark."""
 WORD = re.compile(r"\w")
+COMMA = re.compile(r"\.?, ")
+"""What parts a role from the name after it; an abbreviation may end the role: "la jefa de Barcos S.A., Ana Ruiz"."""
 APPOSITION_ENDS = frozenset({"", ",", ".", ";", ":", "\n"})
 NAMEABLE = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP})
 
@@ -115,7 +117,8 @@ def _holds_words_of(piece: Span, quotation: Quotation) -> bool:
 
 def source_place(sheet: SpeechSheet, source: Group, cue: Cue) -> tuple[Span, Span]:
     """Return the shortest words that name a source: a name, else its nouns; and the word that heads it."""
-    head = sheet.chars(source.end - 1, source.end)
+    last = source.end - 1 if source.head is None else source.head
+    head = sheet.chars(last, last + 1)
     if not sheet.page.is_parsed:
         named = _named_after_comma(sheet, source)
         return named or (sheet.chars(source.start, source.end), head)
@@ -137,9 +140,10 @@ def _named_after_comma(sheet: SpeechSheet, source: Group) -> tuple[Span, Span] |
     place = sheet.chars(source.start, source.end)
     mention, text = sheet.page.mention_at(place), sheet.page.text
     is_person = mention is not None and mention.type is MentionType.PERSON and mention.form is MentionForm.NAME
-    if is_person or not text.startswith(", ", place.end):
+    comma = COMMA.match(text, place.end)
+    if is_person or comma is None:
         return None
-    beside = sheet.page.mention_at(Span(place.end + 2, place.end + 3))
+    beside = sheet.page.mention_at(Span(comma.end(), comma.end() + 1))
     is_named = beside is not None and beside.type is MentionType.PERSON and beside.form is MentionForm.NAME
     if beside is None or not is_named or text[beside.words.end : beside.words.end + 1] not in APPOSITION_ENDS:
         return None

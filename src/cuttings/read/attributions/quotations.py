@@ -31,12 +31,14 @@ MOST_PASSAGES = 6
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The words between two marks, in one stretch or, across passages, in several; `outer` covers the marks."""
+    """The words between two marks, in one stretch or, across passages, in several; `outer` covers the marks, `insets`
+    are the words of the writer in it, between dashes."""
 
     outer: Span
     pieces: tuple[Span, ...]
     is_single: bool = False
     is_closed: bool = True
+    insets: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int:

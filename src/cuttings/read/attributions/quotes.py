@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet
 from cuttings.read.attributions.quotations import Quotation
+from cuttings.read.inflection import Shape
 
 MOST_LEAD_IN = 25
 MOST_BETWEEN = 30
@@ -48,6 +49,9 @@ def _owner(
 ) -> int | None:
     start, end = sheet.token_at(quotation.outer.start), sheet.token_at(quotation.outer.end)
     outer = sheet.quoted[start - 1] if start and start < len(sheet.doc) else None
+    inset = next((order for order, cue in enumerate(cues) if _is_in_inset(sheet, cue, quotation)), None)
+    if inset is not None:
+        return inset
     may_own = [
         order
         for order, cue in enumerate(cues)
@@ -64,6 +68,12 @@ def _owner(
     if after is not None and _follows(sheet, cues[after], start, end, quotation):
         return after
     return None
+
+
+def _is_in_inset(sheet: SpeechSheet, cue: Cue, quotation: Quotation) -> bool:
+    """Tell whether a cue stands between dashes in a quotation."""
+    place = sheet.doc[cue.head].idx
+    return "quote" in cue.takes and any(inset.start <= place < inset.end for inset in quotation.insets)
 
 
 def _may_quote(sheet: SpeechSheet, cue: Cue) -> bool:
@@ -145,7 +155,8 @@ def _follows(sheet: SpeechSheet, cue: Cue, start: int, end: int, quotation: Quot
     text = sheet.page.text
     tail = text[quotation.end : quotation.outer.end] + text[quotation.outer.end : quotation.outer.end + 2].lstrip()[:1]
     is_set_off = text[quotation.end - 1] in "?!…" or any(char in ",;—–-" for char in tail)
-    if not is_set_off or len(gap) > MOST_BETWEEN or any(_is_stop(sheet, i) for i in gap):
+    is_at_once = not gap and Shape.FINITE in cue.shapes and not sheet.page.is_parsed and is_sentence(sheet, quotation)
+    if not (is_set_off or is_at_once) or len(gap) > MOST_BETWEEN or any(_is_stop(sheet, i) for i in gap):
         return False
     words = [i for i in gap if sheet.doc[i].is_alpha]
     if words and sheet.small("coordinators", words[0]):

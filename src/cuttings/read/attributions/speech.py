@@ -8,20 +8,30 @@ nothing, the order of the words.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from cuttings.model.finding import Act, Form, Polarity
 from cuttings.model.text import Span
 from cuttings.read.attributions.cue_words import Sense
-from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet
-from cuttings.read.attributions.groups import Group, bounds, source_after, source_before
+from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet, is_passive_by_order
+from cuttings.read.attributions.groups import Group, bounds, source_after, source_before, subject_of_sentence
 from cuttings.read.attributions.parsed import content_of_noun, content_of_verb, is_in_setting, is_taken_back
 from cuttings.read.attributions.places import cut_spans, form_of, source_place, spans_of
 from cuttings.read.attributions.quotations import Quotation
 from cuttings.read.attributions.quotes import quotations_of_cues
-from cuttings.read.attributions.shallow import content_after, content_around, content_before
+from cuttings.read.attributions.shallow import (
+    clause_of,
+    content_after,
+    content_around,
+    content_before,
+    is_hearsay,
+    light_verb_before,
+    passive_content,
+    source_between,
+    source_of_passive,
+)
 from cuttings.read.attributions.sources import (
     source_behind,
     source_in_agent,
@@ -35,6 +45,7 @@ from cuttings.read.inflection import Shape
 
 ASSERTS = Sense(Polarity.ASSERTS, Act.SPEECH)
 ASKS = Sense(Polarity.ASKS, Act.SPEECH)
+RETRACTS = Sense(Polarity.RETRACTS, Act.SPEECH)
 MOST_LABELLED = 12
 """Tokens between "called" and the words in marks."""
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -206,22 +217,40 @@ def _of_verb(sheet: SpeechSheet, cue: Cue) -> Speech | None:
 
 
 def _of_verb_by_order(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    if is_passive_by_order(sheet, cue):
+        return _of_passive(sheet, cue)
     after = content_after(sheet, cue)
     if after is not None:
-        return _of_content(sheet, cue, cut_spans(sheet, [after[0]]), after[1])
-    before = content_before(sheet, cue) if "clause" in cue.takes else None
-    if before is None:
+        source = source_between(sheet, cue, sheet.token_at(after[0].start)) if after[1] == "clause" else None
+        return _of_content(sheet, cue, cut_spans(sheet, [after[0]]), after[1], source=source)
+    before = content_before(sheet, cue) if "clause" in cue.takes else []
+    return _of_content(sheet, cue, cut_spans(sheet, before), "clause", is_inverted=True) if before else None
+
+
+def _of_passive(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return what is said of the subject: "está acusado de vender barcos", "las obras exigidas por los vecinos"."""
+    found = passive_content(sheet, cue)
+    if found is None:
         return None
-    return _of_content(sheet, cue, cut_spans(sheet, [before]), "clause", is_inverted=True)
+    content, way = found
+    sense = cue.takes.get(way) or ASSERTS
+    return _speech(sheet, cue, source_of_passive(sheet, cue), cut_spans(sheet, content), sense)
 
 
 def _of_content(
-    sheet: SpeechSheet, cue: Cue, content: list[Span], way: str, *, is_inverted: bool = False
+    sheet: SpeechSheet,
+    cue: Cue,
+    content: list[Span],
+    way: str,
+    *,
+    source: Group | None = None,
+    is_inverted: bool = False,
 ) -> Speech | None:
     """Return the speech of a verb; what is no clause is speech only when somebody is said to utter it."""
     sense = _asked(sheet, cue) or cue.takes.get(way) or cue.takes.get("clause") or ASSERTS
-    source = _source_of_verb(sheet, cue, is_inverted=is_inverted)
-    if source is None and (way not in SOURCELESS_WAYS or (sense.act is Act.THOUGHT and way != "infinitive")):
+    source = source or _source_of_verb(sheet, cue, is_inverted=is_inverted)
+    may_be_open = way in SOURCELESS_WAYS and (sense.act is not Act.THOUGHT or way == "infinitive")
+    if source is None and not may_be_open and not _may_be_sourceless(sheet, cue, way):
         return None
     if source is not None and not may_mean(sheet, cue, source.end - 1, way):
         return None
@@ -234,6 +263,14 @@ def _asked(sheet: SpeechSheet, cue: Cue) -> Sense | None:
         sheet.page.is_parsed and sheet.small("knowing", cue.head) and sheet.small("wants", sheet.doc[cue.head].head.i)
     )
     return ASKS if is_wish else None
+
+
+def _may_be_sourceless(sheet: SpeechSheet, cue: Cue, way: str) -> bool:
+    """Tell whether nobody need be named: the subject is left out, or the verb is impersonal ("se anunció")."""
+    if sheet.page.is_parsed:
+        return False
+    is_impersonal = way == "object" and sheet.small("impersonals", cue.start - 1)
+    return _is_elided(sheet, cue) or (is_impersonal and Shape.FINITE in cue.shapes)
 
 
 def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
@@ -269,9 +306,7 @@ def _opens_clause(sheet: SpeechSheet, first: Token) -> bool:
 
 def _of_noun(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
     if not sheet.page.is_parsed:
-        after = content_after(sheet, cue)
-        sense = cue.takes.get(after[1], ASSERTS) if after is not None else ASSERTS
-        return _speech(sheet, cue, None, cut_spans(sheet, [after[0]]), sense) if after is not None else None
+        return _of_noun_by_order(sheet, cue)
     if is_taken_back(sheet, sheet.doc[cue.head]) or is_in_setting(sheet, sheet.doc[cue.head]):
         return None
     found = content_of_noun(sheet, cue)
@@ -289,9 +324,28 @@ def _of_noun(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> S
     return _speech(sheet, cue, source, content, sense, form=Form.DIRECT, quotations=quotations)
 
 
+def _of_noun_by_order(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return the speech of "la queja de Ruiz de que", "hizo la promesa de que", "retiró su acusación de que"."""
+    after = content_after(sheet, cue)
+    if after is None:
+        return None
+    content, sense = cut_spans(sheet, [after[0]]), cue.takes.get(after[1], ASSERTS)
+    start = sheet.token_at(after[0].start)
+    owner = source_after(sheet, cue.end + 1, start) if sheet.small("of", cue.end) and start > cue.end + 2 else None
+    verb = light_verb_before(sheet, cue)
+    if verb is not None and owner is None:
+        if sheet.small("withdrawing", verb.head):
+            cue, sense = replace(cue, start=verb.start), RETRACTS
+        owner = source_before(sheet, verb)
+    speech = _speech(sheet, cue, owner, content, sense)
+    if speech is not None:
+        speech.is_elided = owner is None and (verb is not None or sheet.small("possessives", cue.start - 1))
+    return speech
+
+
 def _according(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     if not sheet.page.is_parsed:
-        content = cut_spans(sheet, [content_around(sheet, cue.start, cue.end)])
+        content = cut_spans(sheet, content_around(sheet, cue.start, cue.end))
         return _speech(sheet, cue, source_after(sheet, cue.end), content, ASSERTS)
     head = source_of_phrase(sheet, cue)
     source = Group(head, head + 1) if head is not None else source_after(sheet, cue.end)
@@ -305,9 +359,10 @@ def _unsourced(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     """Return what is told without a source: "reportedly", "the alleged theft"."""
     token = sheet.doc[cue.head]
     if not sheet.page.is_parsed:
-        span = bounds(sheet, cue.head)
-        tokens = set(range(span.start, span.end)) - set(range(cue.start, cue.end))
-        return _speech(sheet, cue, None, spans_of(sheet, tokens), ASSERTS) if cue.kind is CueKind.ADVERB else None
+        if cue.kind is not CueKind.ADVERB or not is_hearsay(sheet, cue):
+            return None
+        tokens = set(clause_of(sheet, cue)) - set(range(cue.start, cue.end))
+        return _speech(sheet, cue, None, spans_of(sheet, tokens), ASSERTS)
     tokens = below(token.head) - below(token)
     if cue.kind is CueKind.ADJECTIVE:
         if is_of_person(sheet, token.head.i):
@@ -325,9 +380,25 @@ def _source_of_verb(sheet: SpeechSheet, cue: Cue, *, is_inverted: bool) -> Group
             return Group(head, head + 1)
         is_open = Shape.FINITE in cue.shapes and not is_passive(sheet, sheet.doc[cue.head])
         return source_before(sheet, cue) if is_open else None
-    if is_inverted:
-        return source_before(sheet, cue) or source_after(sheet, cue.end)
-    return source_before(sheet, cue)
+    if Shape.GERUND in cue.shapes and (subject := _shared_subject(sheet, cue)) is not None:
+        return subject
+    before = source_before(sheet, cue)
+    if before is not None:
+        return before
+    if is_inverted and (after := source_after(sheet, cue.end)) is not None:
+        return after
+    return _shared_subject(sheet, cue)
+
+
+def _shared_subject(sheet: SpeechSheet, cue: Cue) -> Group | None:
+    """Return the subject that a verb has earlier in its sentence: after "and", as a gerund, after "where"."""
+    if not sheet.words.small.get("drops_subject"):
+        return None
+    before = cue.start - 1
+    is_joined = sheet.small("coordinators", before) or sheet.small("places", before) or sheet.lowers[before] == ","
+    is_in_which = sheet.small("relatives", before) and sheet.small("articles", before - 1)
+    is_shared = is_joined or is_in_which or Shape.GERUND in cue.shapes
+    return subject_of_sentence(sheet, cue) if is_shared else None
 
 
 def _speech(
