@@ -1,9 +1,10 @@
 """Tell the gender of persons where a title, an office, a noun or a first name tells it.
 
 In:  a sheaf and the groups that names and offices made of its marks.
-Out: `Genders`: what is told of each mark and group, and what a first name that stands alone hints at.
+Out: `Genders`: what is told of each mark and group, and what a first name alone, or known from a census, hints at.
 
-A first name that stands alone may be a surname ("Thomas said"): it hints, and what is told elsewhere goes before it.
+A first name that stands alone may be a surname ("Thomas said"), and a census counts one country only: these hint, and
+what is told elsewhere goes before them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -34,8 +35,8 @@ class Genders:
 
 def told_genders(sheaf: Sheaf) -> dict[int, str]:
     """Return the genders that marks tell by themselves, by order."""
-    words, census = name_words(sheaf.page.tables), first_names(sheaf.page.tables)
-    found = ((mark.order, _told(sheaf, mark, words, census)) for mark in sheaf.marks)
+    words = name_words(sheaf.page.tables)
+    found = ((mark.order, _told(sheaf, mark, words)) for mark in sheaf.marks)
     return {order: gender for order, gender in found if gender}
 
 
@@ -47,16 +48,12 @@ def share_genders(sheaf: Sheaf, groups: Groups, told: Mapping[int, str]) -> Gend
         first = groups.first(mark.order)
         if gender := told.get(mark.order):
             genders.told.setdefault(first, gender)
-        if _is_lone(mark) and (hint := _of_first_name(sheaf, mark, census)):
+        if mark.mention.form is MentionForm.NAME and (hint := _of_first_name(sheaf, mark, census)):
             genders.hinted.setdefault(first, hint)
     return genders
 
 
-def _is_lone(mark: Mark) -> bool:
-    return mark.mention.form is MentionForm.NAME and mark.end - mark.start == 1
-
-
-def _told(sheaf: Sheaf, mark: Mark, words: NameWords, census: Mapping[str, str]) -> str:
+def _told(sheaf: Sheaf, mark: Mark, words: NameWords) -> str:
     phrase = " ".join(sheaf.lowers[mark.start : mark.end])
     if mark.mention.type is MentionType.OFFICE:
         return words.office_gender.get(phrase, "")
@@ -68,12 +65,12 @@ def _told(sheaf: Sheaf, mark: Mark, words: NameWords, census: Mapping[str, str])
     if before == "." and mark.start > 1:
         before = sheaf.lowers[mark.start - 2]
     told = words.honorifics.get(before) or words.office_gender.get(before, "")
-    return told or (_of_first_name(sheaf, mark, census) if len(mark.key) > 1 else "")
+    return told or (_of_first_name(sheaf, mark, words.given) if len(mark.key) > 1 else "")
 
 
-def _of_first_name(sheaf: Sheaf, mark: Mark, census: Mapping[str, str]) -> str:
+def _of_first_name(sheaf: Sheaf, mark: Mark, genders: Mapping[str, str]) -> str:
     """Return the gender that a first name tells; of "Jean-Paul" the part that tells one."""
-    return next((gender for word in _first_parts(sheaf, mark) if (gender := census.get(word, ""))), "")
+    return next((gender for word in _first_parts(sheaf, mark) if (gender := genders.get(word, ""))), "")
 
 
 def _first_parts(sheaf: Sheaf, mark: Mark) -> Iterator[str]:

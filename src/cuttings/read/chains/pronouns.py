@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from cuttings.model.finding import MentionForm, MentionType
-from cuttings.read.chains.clues import POINTS, Seat, anchor_of, clues_of, seat_of, subject_of
+from cuttings.read.chains.clues import Seat, Standing, clue_points, clues_of, seat_of
 from cuttings.read.chains.genders import Genders
 from cuttings.read.chains.marks import Groups, Mark, Sheaf
+from cuttings.read.chains.roles import BOUND, anchor_of, subject_of
 from cuttings.read.names.words import name_words
 
 MAX_SENTENCES = 3
@@ -26,7 +27,7 @@ MAX_MARKS = 60
 MARGIN = 2
 """The best antecedent must lead by this much, else the pronoun is left alone."""
 
-DOUBTFUL_TYPES = frozenset({MentionType.ORGANIZATION, MentionType.PLACE})
+DOUBTFUL_TYPES = frozenset({MentionType.ORGANIZATION, MentionType.PLACE, MentionType.GROUP})
 MAX_PERSON_WORDS = 4
 PLURAL_TYPES = frozenset({MentionType.GROUP, MentionType.ORGANIZATION})
 
@@ -73,44 +74,46 @@ class Resolver:
 
     def _scores(self, mark: Mark, gender: str, number: str) -> dict[int, int]:
         """Return the best score of each group that fits, by its first mark."""
+        points = clue_points(self.sheaf.page.tables)
         scores: dict[int, int] = {}
-        for first, clues in self.candidates(mark, gender, number):
-            score = sum(POINTS.get(clue, 0) for clue in clues)
+        for first, clues in self._candidates(mark, gender, number):
+            score = sum(points.get(clue, 0) for clue in clues)
             scores[first] = max(score, scores.get(first, score))
         return scores
 
-    def candidates(self, mark: Mark, gender: str, number: str) -> list[tuple[int, list[str]]]:
-        """Return the first mark of each group that fits, with the clues of each place where it is named."""
+    def _candidates(self, mark: Mark, gender: str, number: str) -> Iterator[tuple[int, list[str]]]:
+        """Yield the first mark of each group that fits, with the clues of each place where it is named."""
         seat = seat_of(self.sheaf, mark)
         barred = {self.groups.first(other.order) for other in self._barred(mark)}
-        found: list[tuple[int, list[str]]] = []
-        passed: list[int] = []
-        for other in reversed(self.sheaf.marks[max(mark.order - MAX_MARKS, 0) : mark.order]):
-            if mark.sentence - other.sentence > MAX_SENTENCES:
-                break
+        passed: set[int] = set()
+        for other in self._near(mark):
             first = self.groups.first(other.order)
-            if first in barred or not self._can_be(mark, other, gender, number):
-                continue
-            between = len(set(passed) - {first})
-            passed.append(first)
-            found.append((first, list(self._clues(seat, other, between, gender))))
+            if first not in barred and self._can_be(mark, other, gender, number):
+                standing = self._standing(other, len(passed - {first}), gender)
+                passed.add(first)
+                yield first, list(clues_of(self.sheaf, seat, other, standing))
         ahead = self._subject_ahead(mark)
         if ahead is not None and self._can_be(mark, ahead, gender, number):
             first = self.groups.first(ahead.order)
             if first not in barred:
-                found.append((first, [*self._clues(seat, ahead, 0, gender), "ahead"]))
-        return found
+                yield first, [*clues_of(self.sheaf, seat, ahead, self._standing(ahead, 0, gender)), "ahead"]
 
-    def _clues(self, seat: Seat, other: Mark, between: int, gender: str) -> Iterator[str]:
+    def _near(self, mark: Mark) -> Iterator[Mark]:
+        """Yield the marks before a pronoun, from near to far."""
+        for other in reversed(self.sheaf.marks[max(mark.order - MAX_MARKS, 0) : mark.order]):
+            if mark.sentence - other.sentence > MAX_SENTENCES:
+                return
+            yield other
+
+    def _standing(self, other: Mark, between: int, gender: str) -> Standing:
         first = self.groups.first(other.order)
-        named = self.counts[first]
-        knows = bool(gender) and self._gender(other) == gender
-        if gender and (hint := self.genders.hint(other, self.groups)):
-            yield "first name of this gender" if hint == gender else "first name of the other gender"
-        yield from clues_of(self.sheaf, seat, other, between=between, named=named, knows_gender=knows, is_named=first in self.named)
+        has_gender = bool(gender) and self._gender(other) == gender
+        hint = self.genders.hint(other, self.groups) if gender else ""
+        clue = f"first name of {'this' if hint == gender else 'the other'} gender" if hint else ""
+        return Standing(between, self.counts[first], first in self.named, has_gender, clue)
 
     def _subject_ahead(self, mark: Mark) -> Mark | None:
-        """Return the subject that a fronted phrase leads up to: "In her speech, Ana Ruiz said"."""
+        """Return the subject that a fronted phrase leads up to, or its owner: "In her speech, Ana Ruiz said"."""
         if not self.sheaf.page.is_parsed:
             return None
         above = set(self.sheaf.root(mark).ancestors)
@@ -118,7 +121,8 @@ class Resolver:
             if other.sentence != mark.sentence:
                 return None
             root = self.sheaf.root(other)
-            if root.dep_ in ("nsubj", "nsubjpass") and root.head in above and root not in above:
+            subject = root.head if root.dep_ == "poss" else root
+            if subject.dep_ in ("nsubj", "nsubjpass") and subject.head in above and subject not in above:
                 return other if other.mention.form is MentionForm.NAME else None
         return None
 
@@ -140,6 +144,7 @@ class Resolver:
         key = tuple(self.sheaf.lowers[other.start : other.end])
         before = self.sheaf.lowers[other.start - 1] if other.start else ""
         is_known = key in words.known_places or key in words.known_bodies or before in words.articles
+        is_known = is_known or words.demonyms.length_at(key, 0) > 0
         is_body = any(word in words.body_parts or word in words.place_heads or word in words.body_endings for word in key)
         return not (is_known or is_body or other.mention.words.surface.isupper())
 
@@ -177,7 +182,7 @@ class Resolver:
         if pronoun.dep_ == "nsubj":
             return anchor.head == pronoun.head and anchor != pronoun
         verb = _governor(pronoun)
-        return verb is not None and (anchor.head == verb or anchor == subject_of(verb))
+        return verb is not None and (anchor.head == verb or anchor == subject_of(verb, BOUND))
 
     def _speaks(self, mark: Mark, other: Mark) -> bool:
         """Tell whether the other is the subject of a verb of saying beside the quotation that holds the pronoun."""
@@ -192,7 +197,11 @@ class Resolver:
 def _owns(pronoun: Token, root: Token) -> bool:
     """Tell whether a possessive is part of the name or description itself: "his" in "Ana, his wife" is not Ana."""
     noun = pronoun.head
-    return root in (noun, anchor_of(noun)) or (anchor_of(root) == noun)
+    return root in (noun, _apposed_to(noun)) or _apposed_to(root) == noun
+
+
+def _apposed_to(token: Token) -> Token:
+    return token.head if token.dep_ == "appos" else token
 
 
 def _governor(pronoun: Token) -> Token | None:
