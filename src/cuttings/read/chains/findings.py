@@ -13,10 +13,12 @@ from dataclasses import replace
 from cuttings.model.finding import Mention, MentionForm, MentionType
 from cuttings.read.chains.appositions import join_appositions
 from cuttings.read.chains.by_name import join_names
+from cuttings.read.chains.doubtful import DOUBTFUL_TYPES
 from cuttings.read.chains.genders import share_genders, told_genders
 from cuttings.read.chains.marks import Groups, Mark, Sheaf, fullest, make_sheaf
 from cuttings.read.chains.offices import Offices
 from cuttings.read.chains.pronouns import make_resolver
+from cuttings.read.names.words import name_words
 from cuttings.read.page import Page
 
 TABLES: tuple[str, ...] = ("chains", "names", "genders", "clues")
@@ -42,15 +44,27 @@ def _linked(sheaf: Sheaf, groups: Groups, reasons: Mapping[int, str]) -> list[Me
     for first, group in members.items():
         named = [mark for mark in group if mark.mention.form is MentionForm.NAME]
         name = fullest(named).mention.words.surface if named else None
-        kind = named[0].mention.type if named else group[0].mention.type
+        kind = _kind(sheaf, group, named)
         for mark in group:
             linked[mark.mention.id] = _link(mark, sheaf.marks[first].mention.id, name, kind, reasons.get(mark.order))
     return [linked.get(mention.id) or replace(mention, chain=mention.id) for mention in sheaf.page.mentions]
 
 
+def _kind(sheaf: Sheaf, group: Sequence[Mark], named: Sequence[Mark]) -> MentionType:
+    """Return what a chain is of: what its first name names, a person where "he" or "she" takes up a doubtful name."""
+    kind = (named or group)[0].mention.type
+    pronouns = name_words(sheaf.page.tables).pronouns
+    is_someone = any(pronouns.get(sheaf.lowers[mark.start], ("", ""))[0] for mark in group if _is_pronoun(mark))
+    return MentionType.PERSON if is_someone and kind in DOUBTFUL_TYPES else kind
+
+
+def _is_pronoun(mark: Mark) -> bool:
+    return mark.mention.form is MentionForm.PRONOUN
+
+
 def _link(mark: Mark, chain: str, name: str | None, kind: MentionType, reason: str | None) -> Mention:
-    """Return the mention in its chain; a pronoun takes the type of what it stands for."""
-    is_pronoun = mark.mention.form is MentionForm.PRONOUN
-    own = kind if is_pronoun else mark.mention.type
+    """Return the mention in its chain; a pronoun takes the type of what it stands for, a doubtful name that of its chain."""
+    is_doubtful = mark.mention.form is MentionForm.NAME and kind is MentionType.PERSON
+    own = kind if _is_pronoun(mark) or is_doubtful else mark.mention.type
     why = (*mark.mention.reasons, ("chain", reason)) if reason else mark.mention.reasons
     return replace(mark.mention, chain=chain, name=name, type=own, reasons=why)

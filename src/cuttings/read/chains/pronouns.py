@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from cuttings.model.finding import MentionForm, MentionType
 from cuttings.read.chains.clues import Seat, Standing, clue_points, clues_of, seat_of
+from cuttings.read.chains.doubtful import Doubts
 from cuttings.read.chains.genders import Genders
 from cuttings.read.chains.marks import Groups, Mark, Sheaf
 from cuttings.read.chains.roles import BOUND, anchor_of, subject_of
@@ -27,8 +28,6 @@ MAX_MARKS = 60
 MARGIN = 2
 """The best antecedent must lead by this much, else the pronoun is left alone."""
 
-DOUBTFUL_TYPES = frozenset({MentionType.ORGANIZATION, MentionType.PLACE, MentionType.GROUP})
-MAX_PERSON_WORDS = 4
 PLURAL_TYPES = frozenset({MentionType.GROUP, MentionType.ORGANIZATION})
 
 
@@ -39,8 +38,10 @@ class Resolver:
     sheaf: Sheaf
     groups: Groups
     genders: Genders
+    doubts: Doubts
     possessive: frozenset[str]
     reflexive: frozenset[str]
+    plural: set[int] = field(default_factory=set)
     named: set[int] = field(default_factory=set)
     counts: Counter[int] = field(default_factory=Counter)
     reasons: dict[int, str] = field(default_factory=dict)
@@ -69,8 +70,11 @@ class Resolver:
             return
         chosen = ranked[0][0]
         self.groups.join(chosen, mark.order)
-        if gender and not self.genders.told.get(self.groups.first(chosen)):
-            self.genders.told[self.groups.first(chosen)] = gender
+        first = self.groups.first(chosen)
+        if gender:
+            self.genders.told.setdefault(first, gender)
+        elif number == "plural":
+            self.plural.add(first)
 
     def _scores(self, mark: Mark, gender: str, number: str) -> dict[int, int]:
         """Return the best score of each group that fits, by its first mark."""
@@ -129,24 +133,14 @@ class Resolver:
     def _can_be(self, mark: Mark, other: Mark, gender: str, number: str) -> bool:
         kind = other.mention.type
         if number == "plural":
-            return kind in PLURAL_TYPES
+            return kind in PLURAL_TYPES and not self._gender(other)
         if kind is MentionType.OFFICE:
             return self._stands_alone(other) and self._gender(other) in ("", gender)
         is_person = kind is MentionType.PERSON or (bool(gender) and self._may_be_person(other))
         return is_person and self._gender(other) in ("", gender)
 
     def _may_be_person(self, other: Mark) -> bool:
-        """Tell whether a name that was taken for a body or place may be a person's: nothing but a guess says it is not."""
-        words = name_words(self.sheaf.page.tables)
-        is_typed = other.mention.form is not MentionForm.NAME or other.mention.type not in DOUBTFUL_TYPES
-        if is_typed or not self.sheaf.page.is_parsed or other.end - other.start > MAX_PERSON_WORDS:
-            return False
-        key = tuple(self.sheaf.lowers[other.start : other.end])
-        before = self.sheaf.lowers[other.start - 1] if other.start else ""
-        is_known = key in words.known_places or key in words.known_bodies or before in words.articles
-        is_known = is_known or words.demonyms.length_at(key, 0) > 0
-        is_body = any(word in words.body_parts or word in words.place_heads or word in words.body_endings for word in key)
-        return not (is_known or is_body or other.mention.words.surface.isupper())
+        return self.doubts.may_be_person(other) and self.groups.first(other.order) not in self.plural
 
     def _stands_alone(self, office: Mark) -> bool:
         """Tell whether an office mention is not merely a title beside a name."""
@@ -217,4 +211,4 @@ def make_resolver(sheaf: Sheaf, groups: Groups, genders: Genders) -> Resolver:
     """Return a resolver with the pronoun tables of the page's language."""
     table = sheaf.page.tables["chains"].get("pronoun_words", {})
     possessive, reflexive = (frozenset(table.get(name, ())) for name in ("possessive", "reflexive"))
-    return Resolver(sheaf, groups, genders, possessive, reflexive)
+    return Resolver(sheaf, groups, genders, Doubts(sheaf, groups), possessive, reflexive)
