@@ -9,33 +9,22 @@ quoted from him; a subject is not the object of its own verb.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from cuttings.model.finding import MentionForm, MentionType
+from cuttings.read.chains.clues import Seat, Standing, clue_points, clues_of, seat_of
+from cuttings.read.chains.doubtful import Doubts
+from cuttings.read.chains.genders import Genders
 from cuttings.read.chains.marks import Groups, Mark, Sheaf
+from cuttings.read.chains.roles import BOUND, anchor_of, subject_of
 from cuttings.read.names.words import name_words
 
 MAX_SENTENCES = 3
 MAX_MARKS = 60
 """How far back an antecedent may lie."""
-
-# Points: a search over 500 passages with an ambiguous pronoun, rounded, and checked on others and on news articles.
-NEAREST = 100
-SENTENCE_COST = 33
-SUBJECT = 22
-MAIN_SUBJECT = 3
-SAME_ROLE = 8
-SPEAKS_CLAUSE = 23
-AHEAD = 30
-NAMED_AGAIN, NAMED_AGAIN_MOST = 4, 6
-KNOWN_GENDER = 4
-POSSESSOR_COST = 8
-EMBEDDED_COST = 18
-QUOTED_COST = 60
-DISTANCE_COST, DISTANCE_TOKENS, DISTANCE_STEPS = 3, 4, 6
 MARGIN = 2
 """The best antecedent must lead by this much, else the pronoun is left alone."""
 
@@ -48,9 +37,12 @@ class Resolver:
 
     sheaf: Sheaf
     groups: Groups
-    genders: dict[int, str]
+    genders: Genders
+    doubts: Doubts
     possessive: frozenset[str]
     reflexive: frozenset[str]
+    plural: set[int] = field(default_factory=set)
+    named: set[int] = field(default_factory=set)
     counts: Counter[int] = field(default_factory=Counter)
     reasons: dict[int, str] = field(default_factory=dict)
 
@@ -59,7 +51,10 @@ class Resolver:
         for mark in self.sheaf.marks:
             if mark.mention.form is MentionForm.PRONOUN:
                 self._settle(mark)
-            self.counts[self.groups.first(mark.order)] += 1
+            first = self.groups.first(mark.order)
+            self.counts[first] += 1
+            if mark.mention.form is MentionForm.NAME:
+                self.named.add(first)
         return self.reasons
 
     def _settle(self, mark: Mark) -> None:
@@ -75,28 +70,54 @@ class Resolver:
             return
         chosen = ranked[0][0]
         self.groups.join(chosen, mark.order)
-        if gender and not self.genders.get(chosen):
-            self.genders[chosen] = gender
+        first = self.groups.first(chosen)
+        if gender:
+            self.genders.told.setdefault(first, gender)
+        elif number == "plural":
+            self.plural.add(first)
 
     def _scores(self, mark: Mark, gender: str, number: str) -> dict[int, int]:
         """Return the best score of each group that fits, by its first mark."""
+        points = clue_points(self.sheaf.page.tables)
         scores: dict[int, int] = {}
-        for other in reversed(self.sheaf.marks[max(mark.order - MAX_MARKS, 0) : mark.order]):
-            if mark.sentence - other.sentence > MAX_SENTENCES:
-                break
-            first = self.groups.first(other.order)
-            if self._can_be(mark, other, gender, number):
-                score = self._score(mark, other, gender)
-                scores[first] = max(score, scores.get(first, score))
-        ahead = self._subject_ahead(mark)
-        if ahead is not None and self._can_be(mark, ahead, gender, number):
-            scores[self.groups.first(ahead.order)] = NEAREST + SUBJECT + AHEAD
-        for other in self._barred(mark):
-            scores.pop(self.groups.first(other.order), None)
+        for first, clues in self._candidates(mark, gender, number):
+            score = sum(points.get(clue, 0) for clue in clues)
+            scores[first] = max(score, scores.get(first, score))
         return scores
 
+    def _candidates(self, mark: Mark, gender: str, number: str) -> Iterator[tuple[int, list[str]]]:
+        """Yield the first mark of each group that fits, with the clues of each place where it is named."""
+        seat = seat_of(self.sheaf, mark)
+        barred = {self.groups.first(other.order) for other in self._barred(mark)}
+        passed: set[int] = set()
+        for other in self._near(mark):
+            first = self.groups.first(other.order)
+            if first not in barred and self._can_be(mark, other, gender, number):
+                standing = self._standing(other, len(passed - {first}), gender)
+                passed.add(first)
+                yield first, list(clues_of(self.sheaf, seat, other, standing))
+        ahead = self._subject_ahead(mark)
+        if ahead is not None and self._can_be(mark, ahead, gender, number):
+            first = self.groups.first(ahead.order)
+            if first not in barred:
+                yield first, [*clues_of(self.sheaf, seat, ahead, self._standing(ahead, 0, gender)), "ahead"]
+
+    def _near(self, mark: Mark) -> Iterator[Mark]:
+        """Yield the marks before a pronoun, from near to far."""
+        for other in reversed(self.sheaf.marks[max(mark.order - MAX_MARKS, 0) : mark.order]):
+            if mark.sentence - other.sentence > MAX_SENTENCES:
+                return
+            yield other
+
+    def _standing(self, other: Mark, between: int, gender: str) -> Standing:
+        first = self.groups.first(other.order)
+        has_gender = bool(gender) and self._gender(other) == gender
+        hint = self.genders.hint(other, self.groups) if gender else ""
+        clue = f"first name of {'this' if hint == gender else 'the other'} gender" if hint else ""
+        return Standing(between, self.counts[first], first in self.named, has_gender, clue)
+
     def _subject_ahead(self, mark: Mark) -> Mark | None:
-        """Return the subject that a fronted phrase leads up to: "In her speech, Ana Ruiz said"."""
+        """Return the subject that a fronted phrase leads up to, or its owner: "In her speech, Ana Ruiz said"."""
         if not self.sheaf.page.is_parsed:
             return None
         above = set(self.sheaf.root(mark).ancestors)
@@ -104,17 +125,22 @@ class Resolver:
             if other.sentence != mark.sentence:
                 return None
             root = self.sheaf.root(other)
-            if root.dep_ in ("nsubj", "nsubjpass") and root.head in above and root not in above:
+            subject = root.head if root.dep_ == "poss" else root
+            if subject.dep_ in ("nsubj", "nsubjpass") and subject.head in above and subject not in above:
                 return other if other.mention.form is MentionForm.NAME else None
         return None
 
     def _can_be(self, mark: Mark, other: Mark, gender: str, number: str) -> bool:
         kind = other.mention.type
         if number == "plural":
-            return kind in PLURAL_TYPES
+            return kind in PLURAL_TYPES and not self._gender(other)
         if kind is MentionType.OFFICE:
             return self._stands_alone(other) and self._gender(other) in ("", gender)
-        return kind is MentionType.PERSON and self._gender(other) in ("", gender)
+        is_person = kind is MentionType.PERSON or (bool(gender) and self._may_be_person(other))
+        return is_person and self._gender(other) in ("", gender)
+
+    def _may_be_person(self, other: Mark) -> bool:
+        return self.doubts.may_be_person(other) and self.groups.first(other.order) not in self.plural
 
     def _stands_alone(self, office: Mark) -> bool:
         """Tell whether an office mention is not merely a title beside a name."""
@@ -123,36 +149,7 @@ class Resolver:
         return not is_title and self.sheaf.is_subject(office)
 
     def _gender(self, mark: Mark) -> str:
-        first = self.groups.first(mark.order)
-        return self.genders.get(first) or self.genders.get(mark.order, "")
-
-    def _score(self, mark: Mark, other: Mark, gender: str) -> int:
-        score = NEAREST - SENTENCE_COST * (mark.sentence - other.sentence)
-        if self.sheaf.is_subject(other):
-            score += SUBJECT + MAIN_SUBJECT * self._is_main(other)
-        if self.sheaf.page.is_parsed:
-            score += self._clause_points(mark, other)
-        if gender and self._gender(other) == gender:
-            score += KNOWN_GENDER
-        named = self.counts[self.groups.first(other.order)]
-        score += min(NAMED_AGAIN * (named - 1), NAMED_AGAIN_MOST) if named else 0
-        if self.sheaf.quoted[other.start] and self.sheaf.quoted[other.start] != self.sheaf.quoted[mark.start]:
-            score -= QUOTED_COST
-        return score - DISTANCE_COST * min((mark.start - other.end) // DISTANCE_TOKENS, DISTANCE_STEPS)
-
-    def _clause_points(self, mark: Mark, other: Mark) -> int:
-        pronoun, root = self.sheaf.root(mark), self.sheaf.root(other)
-        points = SAME_ROLE if pronoun.dep_ == root.dep_ else 0
-        if root.dep_ == "poss":
-            points -= POSSESSOR_COST
-        elif root.dep_ in ("pobj", "conj", "appos", "compound"):
-            points -= EMBEDDED_COST
-        if root.sent == pronoun.sent and root.dep_ in ("nsubj", "nsubjpass") and root.head in _heads(pronoun):
-            points += SPEAKS_CLAUSE
-        return points
-
-    def _is_main(self, mark: Mark) -> bool:
-        return self.sheaf.page.is_parsed and self.sheaf.root(mark).head.dep_ == "ROOT"
+        return self.genders.of(mark, self.groups)
 
     def _barred(self, mark: Mark) -> list[Mark]:
         """Return marks that the pronoun cannot mean: subjects of its own verb, the speaker of the words around it."""
@@ -170,12 +167,16 @@ class Resolver:
 
     def _is_coargument(self, pronoun: Token, root: Token, word: str) -> bool:
         if word in self.possessive and pronoun.dep_ == "poss":
-            return root.i == pronoun.head.i
-        if word in self.reflexive or root.dep_ not in ("nsubj", "nsubjpass", "dobj", "obj"):
+            return _owns(pronoun, root)
+        if word in self.reflexive:
             return False
-        is_object = pronoun.dep_ in ("dobj", "iobj", "dative", "obj")
-        is_oblique = pronoun.dep_ == "pobj" and pronoun.head.head == root.head
-        return is_oblique or (root.head == pronoun.head and (is_object or pronoun.dep_ == "nsubj"))
+        anchor = anchor_of(root)
+        if anchor.dep_ not in ("nsubj", "nsubjpass", "dobj", "obj"):
+            return False
+        if pronoun.dep_ == "nsubj":
+            return anchor.head == pronoun.head and anchor != pronoun
+        verb = _governor(pronoun)
+        return verb is not None and (anchor.head == verb or anchor == subject_of(verb, BOUND))
 
     def _speaks(self, mark: Mark, other: Mark) -> bool:
         """Tell whether the other is the subject of a verb of saying beside the quotation that holds the pronoun."""
@@ -187,13 +188,27 @@ class Resolver:
         return root.dep_ == "nsubj" and root.head.lemma_.lower() in verbs
 
 
-def _heads(token: Token) -> set[Token]:
-    """Return the verbs above a token's own clause, inside its sentence."""
-    return {each for each in token.ancestors if each != token.head} if token.dep_ != "poss" else set(token.ancestors)
+def _owns(pronoun: Token, root: Token) -> bool:
+    """Tell whether a possessive is part of the name or description itself: "his" in "Ana, his wife" is not Ana."""
+    noun = pronoun.head
+    return root in (noun, _apposed_to(noun)) or _apposed_to(root) == noun
 
 
-def make_resolver(sheaf: Sheaf, groups: Groups, genders: dict[int, str]) -> Resolver:
+def _apposed_to(token: Token) -> Token:
+    return token.head if token.dep_ == "appos" else token
+
+
+def _governor(pronoun: Token) -> Token | None:
+    """Return the verb of which a pronoun is an object, at once or by a preposition of the verb's own."""
+    if pronoun.dep_ in ("dobj", "iobj", "dative", "obj"):
+        return pronoun.head
+    if pronoun.dep_ == "pobj" and pronoun.head.dep_ in ("prep", "dative", "agent"):
+        return pronoun.head.head if pronoun.head.head.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def make_resolver(sheaf: Sheaf, groups: Groups, genders: Genders) -> Resolver:
     """Return a resolver with the pronoun tables of the page's language."""
     table = sheaf.page.tables["chains"].get("pronoun_words", {})
     possessive, reflexive = (frozenset(table.get(name, ())) for name in ("possessive", "reflexive"))
-    return Resolver(sheaf, groups, genders, possessive, reflexive)
+    return Resolver(sheaf, groups, genders, Doubts(sheaf, groups), possessive, reflexive)
