@@ -45,7 +45,9 @@ class Doubts:
             same = self.members[first] or [mark]
             self.answers[first] = (
                 self.sheaf.page.is_parsed
-                and not any(_is_known(self.sheaf, each, words) or _is_of_bodies(self.sheaf, each, words) for each in same)
+                and not any(
+                    _is_known(self.sheaf, each, words) or _is_of_bodies(self.sheaf, each, words) for each in same
+                )
                 and any(_stands_as_person(self.sheaf, each, words) for each in same)
             )
         return self.answers[first]
@@ -65,7 +67,7 @@ def _is_known(sheaf: Sheaf, mark: Mark, words: NameWords) -> bool:
 
 
 def _is_of_bodies(sheaf: Sheaf, mark: Mark, words: NameWords) -> bool:
-    """Tell whether a name stands as only a body or place does: behind an article, before a noun, as somebody's office."""
+    """Tell whether a name stands as only a body or place does: behind an article, before a noun, as an office's."""
     before = sheaf.lowers[mark.start - 1] if mark.start else ""
     if before in words.articles or before in words.place_prepositions:
         return True

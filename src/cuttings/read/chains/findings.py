@@ -63,7 +63,7 @@ def _is_pronoun(mark: Mark) -> bool:
 
 
 def _link(mark: Mark, chain: str, name: str | None, kind: MentionType, reason: str | None) -> Mention:
-    """Return the mention in its chain; a pronoun takes the type of what it stands for, a doubtful name that of its chain."""
+    """Return the mention in its chain; a pronoun takes the type of what it stands for, a doubtful name its chain's."""
     is_doubtful = mark.mention.form is MentionForm.NAME and kind is MentionType.PERSON
     own = kind if _is_pronoun(mark) or is_doubtful else mark.mention.type
     why = (*mark.mention.reasons, ("chain", reason)) if reason else mark.mention.reasons

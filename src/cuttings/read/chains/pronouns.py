@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from cuttings.model.finding import MentionForm, MentionType
-from cuttings.read.chains.clues import Seat, Standing, clue_points, clues_of, seat_of
+from cuttings.read.chains.clues import Standing, clue_points, clues_of, seat_of
 from cuttings.read.chains.doubtful import Doubts
 from cuttings.read.chains.genders import Genders
 from cuttings.read.chains.marks import Groups, Mark, Sheaf

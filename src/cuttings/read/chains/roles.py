@@ -19,7 +19,7 @@ MAX_CLIMB = 12
 
 
 def role_of(token: Token) -> str:
-    """Return the role of a phrase in its clause, by its head: subject, object, owner, agent, oblique, attribute, other."""
+    """Return the role of a phrase by its head: subject, object, owner, agent, oblique, attribute, other."""
     dep = token.dep_
     if dep in SUBJECT_ROLES:
         return "subject"
