@@ -168,4 +168,32 @@ class CopyFamily:
     joins: tuple[Join, ...]
 
 
-Entry = Actor | Event | Series | Dispute | CopyFamily
+class Precision(StrEnum):
+    """How exactly a place is known. A country has no point on a map."""
+
+    CITY = "city"
+    REGION = "region"
+    COUNTRY = "country"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a named place lies: `actor` is the entry of its name. Unplaced, all but the reason are None.
+
+    `gazetteer` is a town's number in GeoNames, a country's ISO 3166 code, or "country.region"; `latitude` and
+    `longitude` are WGS 84 degrees, of a region the middle of its people.
+    """
+
+    id: str
+    actor: str
+    name: str
+    gazetteer: str | None
+    precision: Precision | None
+    country: str | None
+    region: str | None
+    latitude: Decimal | None
+    longitude: Decimal | None
+    reason: str
+
+
+Entry = Actor | Event | Series | Dispute | CopyFamily | Place

@@ -31,7 +31,9 @@ from cuttings.pipeline.rulings import rulings_of
 from cuttings.pipeline.writing import writing
 from cuttings.reconcile.cascade import Rulings, reconcile, with_evidence
 from cuttings.reconcile.gather import Summary, summarise
+from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.judged import apply_judgements
+from cuttings.resources.places import place_hash, place_lines
 from cuttings.resources.tables import Tables, load_tables, table_languages
 from cuttings.store import facts
 from cuttings.store.database import BUILT, connect, transaction
@@ -192,7 +194,12 @@ def _entries(
     if connection.execute("SELECT 1 FROM meta WHERE key = ? AND value = ?", (ENTRIES_OF, key)).fetchone():
         return 0
     found = reconcile(
-        engine, summaries, rulings, tables, progress=lambda stage: progress.start(f"reconciling {stage}", None)
+        engine,
+        summaries,
+        rulings,
+        tables,
+        Gazetteer(place_lines()),
+        progress=lambda stage: progress.start(f"reconciling {stage}", None),
     )
     with transaction(connection):
         connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (ENTRIES_OF, key))
@@ -203,7 +210,7 @@ def _entries_key(connection: sqlite3.Connection, rulings: Rulings, tables: Itera
     """Return the key of all that entries follow from: summaries by their keys, rulings, word tables and the code."""
     summaries = connection.execute("SELECT clipping, key FROM summary ORDER BY clipping").fetchall()
     words = [sorted(each.hash_by_name.items()) for each in tables]
-    return content_hash(summaries, to_plain(rulings), words, RULES, _reconciling_code())
+    return content_hash(summaries, to_plain(rulings), words, place_hash(), RULES, _reconciling_code())
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The cascade: copies and actors first, then events, then series, then disputes; each rests on the one before.
+"""The cascade: copies and actors first, then events, series, disputes and places; each rests on those before.
 
 In:  the summaries of all clippings, and people's decisions that span clippings.
 Out: all entries, with the findings each rests on and a label to list it by.
@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cuttings.engine.verbs import Engine
-from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Series
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Place, Series
 from cuttings.reconcile.actors import Decisions, find_actors
 from cuttings.reconcile.copies import find_copies
 from cuttings.reconcile.disputes import find_disputes
 from cuttings.reconcile.events import cast_of, find_events
+from cuttings.reconcile.gazetteer import Gazetteer
+from cuttings.reconcile.places import find_places
 from cuttings.reconcile.series import find_series
 from cuttings.reconcile.summary import Summary
 from cuttings.reconcile.words import word_lists
@@ -48,6 +50,7 @@ class Entries:
     events: tuple[Event, ...]
     series: tuple[Series, ...]
     disputes: tuple[Dispute, ...]
+    places: tuple[Place, ...]
 
 
 def reconcile(
@@ -55,6 +58,7 @@ def reconcile(
     summaries: Sequence[Summary],
     rulings: Rulings,
     tables: Sequence[Tables],
+    gazetteer: Gazetteer,
     *,
     progress: Callable[[str], None],
 ) -> Entries:
@@ -75,7 +79,9 @@ def reconcile(
     series = find_series(engine, in_order, events, cast, families, words)
     progress("disputes")
     disputes = find_disputes(in_order, events, series, cast, words)
-    return Entries(copies, actors, events, series, disputes)
+    progress("places")
+    places = find_places(in_order, actors, gazetteer, words)
+    return Entries(copies, actors, events, series, disputes, places)
 
 
 def with_evidence(entries: Entries) -> dict[str, tuple[str, Entry, frozenset[str]]]:
@@ -89,6 +95,9 @@ def with_evidence(entries: Entries) -> dict[str, tuple[str, Entry, frozenset[str
         by_id[series.id] = (series.title, series, frozenset(_figures(series)))
     for dispute in entries.disputes:
         by_id[dispute.id] = (dispute.title, dispute, frozenset(f for side in dispute.sides for f in side.findings))
+    mentions = {actor.id: actor.mentions for actor in entries.actors}
+    for place in entries.places:
+        by_id[place.id] = (place.name, place, frozenset(mentions[place.actor]))
     for family in entries.copies:
         by_id[family.id] = (family.origin or "one text", family, frozenset(family.clippings))
     return by_id

@@ -7,6 +7,7 @@ Out: `WordLists`: who is nobody in particular, what counts a part, which offices
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cuttings.model.entry import Precision
 from cuttings.resources.tables import Tables
 
 TABLE = "reconciling"
@@ -15,7 +16,8 @@ TABLE = "reconciling"
 @dataclass(frozen=True, slots=True)
 class WordLists:
     """Words in comparable form. `seats` gives the seat of an office that one person holds at a time; `rivals` the
-    question that a label answers ("coup" and "succession" answer one)."""
+    question that a label answers ("coup" and "succession" answer one); `place_kinds` whether "province" makes a place a
+    region or a city, with `place_links` between; `wide_areas` are no place on a map ("the Atlantic")."""
 
     general: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
@@ -24,6 +26,9 @@ class WordLists:
     seats: Mapping[str, str] = field(default_factory=dict)
     national: frozenset[str] = frozenset()
     rivals: Mapping[str, str] = field(default_factory=dict)
+    place_kinds: Mapping[str, str] = field(default_factory=dict)
+    place_links: frozenset[str] = frozenset()
+    wide_areas: frozenset[str] = frozenset()
 
     def is_general(self, phrase: str) -> bool:
         """Tell whether a phrase names nobody in particular: "thousands of people", "the two men"."""
@@ -50,6 +55,9 @@ def word_lists(tables: Sequence[Tables]) -> WordLists:
         seats=_seats(tables),
         national=_union(_section(each, "seats").get("national", ()) for each in tables),
         rivals=_rivals(tables),
+        place_kinds=_place_kinds(tables),
+        place_links=_union(_section(each, "place_kinds").get("links", ()) for each in tables),
+        wide_areas=_union(_section(each, "place_kinds").get("wide", ()) for each in tables),
     )
 
 
@@ -69,6 +77,11 @@ def _seats(tables: Sequence[Tables]) -> dict[str, str]:
         same |= {office: seat for seat, offices in groups.items() for office in offices}
     offices = _union(each.words("offices", "single_seat") for each in tables)
     return {office: same.get(office, office) for office in sorted(offices)}
+
+
+def _place_kinds(tables: Iterable[Tables]) -> dict[str, str]:
+    kinds = (_section(each, "place_kinds") for each in tables)
+    return {word: kind for table in kinds for kind in sorted(Precision) for word in table.get(kind, ())}
 
 
 def _rivals(tables: Sequence[Tables]) -> dict[str, str]:
