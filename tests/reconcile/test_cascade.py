@@ -8,12 +8,14 @@ import pytest
 from cuttings.model.finding import Status
 from cuttings.reconcile.actors import Decisions
 from cuttings.reconcile.cascade import Entries, Pairs, Rulings, reconcile, with_evidence
+from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.summary import Summary
 from cuttings.resources.tables import load_tables
 from tests.reconcile.made import ENGINE, figure, label, march, party, place, report, somebody, summary, tenure
 
 TABLES = [load_tables("en"), load_tables("es")]
 NO_RULINGS = Rulings(Decisions(), Pairs(), Pairs())
+from tests.reconcile.places_made import PLACES
 
 
 def _clipping(number: int) -> Summary:
@@ -46,13 +48,14 @@ def _clipping(number: int) -> Summary:
     )
 
 
+GAZETTEER = Gazetteer(PLACES)
 EVERY = [_clipping(number) for number in range(4)]
 
 
 def _entries(summaries: Sequence[Summary], rulings: Rulings = NO_RULINGS) -> Entries:
     stages: list[str] = []
-    made = reconcile(ENGINE, summaries, rulings, TABLES, progress=stages.append)
-    assert stages == ["copies", "actors", "events", "figures", "disputes"]
+    made = reconcile(ENGINE, summaries, rulings, TABLES, GAZETTEER, points={}, progress=stages.append)
+    assert stages == ["copies", "actors", "events", "figures", "disputes", "places"]
     return made
 
 
@@ -71,6 +74,7 @@ def test_every_kind_of_entry_is_there(entries: Entries) -> None:
     kinds = {str(each.kind) for each in entries.disputes}
     assert kinds == {"figures", "status", "office", "labels"}
     assert (len(entries.copies), len(entries.events), len(entries.series)) == (1, 1, 1)
+    assert [(each.name, each.country) for each in entries.places] == [("Port Vale", "MZ")]
     assert {each.name for each in entries.actors} == {"Ines Quiroga", "Luis Tovar", "Harbour Guard", "Port Vale"}
 
 

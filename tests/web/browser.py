@@ -27,7 +27,7 @@ WIDE, MIDDLE, NARROW = (1440, 900), (900, 1100), (390, 844)
 
 def example_dossier(folder: Path) -> Path:
     """Return the folder of a built dossier of the example."""
-    create(folder, "Marenza")
+    create(folder, "Marenza", settings=EXAMPLE.with_suffix(".toml").read_text(encoding="utf-8"))
     add_paths(folder, [EXAMPLE], Given(), at="2031-11-20T08:00:00Z", progress=Silent())
     build(folder, progress=Silent())
     return folder

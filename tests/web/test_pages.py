@@ -18,6 +18,7 @@ SCREENS = {
     "/actors": "Quiroga",
     "/quotations": "We will not go home",
     "/figures": "at least 4",
+    "/places": "Port Vale",
     "/disputes": "no verdict",
     "/search?q=grain": "Inland Gazette",
     "/decisions": "newest first",

@@ -17,6 +17,7 @@ from cuttings.ask.digest import dossier_digest
 from cuttings.ask.disputed import DisputeRow, disputes
 from cuttings.ask.evidence import Shelf
 from cuttings.ask.figures import SeriesRow, figures
+from cuttings.ask.places import PlaceRow, places
 from cuttings.ask.reader import ReaderRow, reader_row
 from cuttings.ask.said import SaidRow, said
 from cuttings.ask.sources import BlockRow, ClippingRow, Status, block_rows, clipping_row, clipping_rows, status
@@ -97,6 +98,11 @@ class Dossier:
         """Return the series of figures; `of` is an effect such as "killed", or a word of the title."""
         rejected = self._rejected()
         return self._once(("figures", of, rejected), lambda: figures(self._shelf, of=of, rejected=rejected))
+
+    def places(self, *, name: str | None = None) -> tuple[PlaceRow, ...]:
+        """Return the places, those with most events first; with a name, those that bear it."""
+        rejected = self._rejected()
+        return self._once(("places", name, rejected), lambda: places(self._shelf, name=name, rejected=rejected))
 
     def disputes(self, *, kind: str | None = None) -> tuple[DisputeRow, ...]:
         """Return the disputes; `kind` is figures, status, office or labels."""

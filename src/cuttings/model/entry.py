@@ -168,9 +168,14 @@ class CopyFamily:
     joins: tuple[Join, ...]
 
 
+LatLon = tuple[Decimal, Decimal]
+"""Latitude and longitude, WGS 84 degrees."""
+
+
 class Precision(StrEnum):
     """How exactly a place is known. A country has no point on a map."""
 
+    SITE = "site"
     CITY = "city"
     REGION = "region"
     COUNTRY = "country"
@@ -180,8 +185,8 @@ class Precision(StrEnum):
 class Place:
     """Where a named place lies: `actor` is the entry of its name. Unplaced, all but the reason are None.
 
-    `gazetteer` is a town's number in GeoNames, a country's ISO 3166 code, or "country.region"; `latitude` and
-    `longitude` are WGS 84 degrees, of a region the middle of its people.
+    `gazetteer` is a town's number in GeoNames, a country's ISO 3166 code, "country.region", or None for a point that
+    the dossier's settings give; `latitude` and `longitude` are WGS 84 degrees, of a region the middle of its people.
     """
 
     id: str

@@ -73,7 +73,7 @@ def build(folder: Path, *, progress: Progress, engine: Engine | None = None, pro
         )
         orphans = _judge(connection, intake, live)
         summaries = _summaries(connection, intake, keys, live, progress)
-        changed = _entries(connection, runner, summaries, live, progress)
+        changed = _entries(connection, runner, summaries, live, settings, progress)
         _store_meta(connection, settings, contexts)
         return BuildReport(len(intake.clippings), read, changed, intake.problems + failures, orphans)
 
@@ -186,11 +186,12 @@ def _entries(
     engine: Engine,
     summaries: Sequence[Summary],
     live: Sequence[Judgement],
+    settings: Settings,
     progress: Progress,
 ) -> int:
     tables = [load_tables(language) for language in table_languages()]
     rulings = rulings_of(connection, summaries, live)
-    key = _entries_key(connection, rulings, tables)
+    key = _entries_key(connection, rulings, tables, settings)
     if connection.execute("SELECT 1 FROM meta WHERE key = ? AND value = ?", (ENTRIES_OF, key)).fetchone():
         return 0
     found = reconcile(
@@ -199,6 +200,7 @@ def _entries(
         rulings,
         tables,
         Gazetteer(place_lines()),
+        points=dict(settings.places),
         progress=lambda stage: progress.start(f"reconciling {stage}", None),
     )
     with transaction(connection):
@@ -206,11 +208,12 @@ def _entries(
         return facts.put_entries(connection, with_evidence(found))
 
 
-def _entries_key(connection: sqlite3.Connection, rulings: Rulings, tables: Iterable[Tables]) -> str:
-    """Return the key of all that entries follow from: summaries by their keys, rulings, word tables and the code."""
+def _entries_key(connection: sqlite3.Connection, rulings: Rulings, tables: Iterable[Tables], settings: Settings) -> str:
+    """Return the key of all that entries follow from: summaries by their keys, rulings, tables, places and the code."""
     summaries = connection.execute("SELECT clipping, key FROM summary ORDER BY clipping").fetchall()
     words = [sorted(each.hash_by_name.items()) for each in tables]
-    return content_hash(summaries, to_plain(rulings), words, place_hash(), RULES, _reconciling_code())
+    places = place_hash(), [(name, str(latitude), str(longitude)) for name, (latitude, longitude) in settings.places]
+    return content_hash(summaries, to_plain(rulings), words, places, RULES, _reconciling_code())
 
 
 @cache

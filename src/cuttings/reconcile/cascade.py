@@ -7,11 +7,11 @@ A pure function of the set: what is costly (reading, summarising) is kept for ea
 removing one clipping changes only the entries that its findings reach.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cuttings.engine.verbs import Engine
-from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Place, Series
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, LatLon, Place, Series
 from cuttings.reconcile.actors import Decisions, find_actors
 from cuttings.reconcile.copies import find_copies
 from cuttings.reconcile.disputes import find_disputes
@@ -60,9 +60,13 @@ def reconcile(
     tables: Sequence[Tables],
     gazetteer: Gazetteer,
     *,
+    points: Mapping[str, LatLon],
     progress: Callable[[str], None],
 ) -> Entries:
-    """Return the entries of a set of clippings; `progress` is told the name of each stage as it starts."""
+    """Return the entries of a set of clippings; `points` has those that a person gave to places, by name.
+
+    `progress` is told the name of each stage as it starts.
+    """
     in_order = sorted(summaries, key=lambda each: each.clipping)
     words = word_lists(tables)
     progress("copies")
@@ -80,7 +84,7 @@ def reconcile(
     progress("disputes")
     disputes = find_disputes(in_order, events, series, cast, words)
     progress("places")
-    places = find_places(in_order, actors, gazetteer, words)
+    places = find_places(in_order, actors, gazetteer, words, own=points)
     return Entries(copies, actors, events, series, disputes, places)
 
 

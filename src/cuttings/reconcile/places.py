@@ -1,6 +1,6 @@
 """Places: where on earth the named places of the dossier lie, as far as their names and the company they keep tell.
 
-In:  actors that are places, the summaries they stand in, the gazetteer.
+In:  actors that are places, the summaries they stand in, the gazetteer, points that a person gave.
 Out: a `Place` for each: one reading with its point and precision, or none, and the reason in words.
 
 A name is read by the countries and regions that its clippings name, and by how many people live in the places that bear
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import log10
 
-from cuttings.model.entry import Actor, Place, Precision
+from cuttings.model.entry import Actor, LatLon, Place, Precision
 from cuttings.model.finding import MentionType
 from cuttings.model.ids import content_id
 from cuttings.model.names import normal_name
@@ -46,16 +46,22 @@ class _Named:
 
 
 def find_places(
-    summaries: Sequence[Summary], actors: Iterable[Actor], gazetteer: Gazetteer, words: WordLists
+    summaries: Sequence[Summary],
+    actors: Iterable[Actor],
+    gazetteer: Gazetteer,
+    words: WordLists,
+    *,
+    own: Mapping[str, LatLon],
 ) -> tuple[Place, ...]:
-    """Return the places of all clippings, sorted by id."""
+    """Return the places of all clippings, sorted by id; `own` has points that a person gave, by name."""
     places = [each for each in actors if each.type is MentionType.PLACE]
     if not places:
         return ()
     homes = _homes(summaries, places)
     readings = {each.id: tuple(_readings(each, gazetteer, words)) for each in places}
     scope = _Scope(homes, readings, len(summaries))
-    found = (_place(each, readings[each.id], scope) for each in places)
+    given = {normal_name(name): point for name, point in own.items()}
+    found = (_given(each, given) or _place(each, readings[each.id], scope) for each in places)
     return tuple(sorted(found, key=lambda each: each.id))
 
 
@@ -144,6 +150,26 @@ def _areas_told(readings: Sequence[Reading]) -> frozenset[str]:
         return frozenset((first.country,))
     areas = {first.country} if is_clear else set()
     return frozenset(areas | ({_region(first)} if is_clear and first.precision is Precision.REGION else set()))
+
+
+def _given(actor: Actor, points: Mapping[str, LatLon]) -> Place | None:
+    """Return a place with the point that a person gave for one of its names, None where nobody did."""
+    names = (normal_name(each) for each in (actor.name, *(each.name for each in actor.names)))
+    point = next((points[name] for name in names if name in points), None)
+    if point is None:
+        return None
+    return Place(
+        id=content_id("place", actor.members[0]),
+        actor=actor.id,
+        name=actor.name,
+        gazetteer=None,
+        precision=Precision.SITE,
+        country=None,
+        region=None,
+        latitude=point[0],
+        longitude=point[1],
+        reason="as the dossier’s settings say",
+    )
 
 
 def _place(actor: Actor, readings: Sequence[Reading], scope: _Scope) -> Place:

@@ -18,7 +18,7 @@ from cuttings.web import forms
 from cuttings.web.frame import Serving, view
 from cuttings.web.kept import KeptDossier
 from cuttings.web.security import OPENING, Gate, cookie_name
-from cuttings.web.views import actors, clippings, desk, disputes, figures, quotations, searching, timeline, why
+from cuttings.web.views import actors, clippings, desk, disputes, figures, places, quotations, searching, timeline, why
 
 STATIC = Path(__file__).parent / "static"
 SERVED = {
@@ -41,6 +41,7 @@ def create_app(serving: Serving) -> Starlette:
         Route("/actors/{id}", view(actors.actor_page)),
         Route("/quotations", view(quotations.quotations_page)),
         Route("/figures", view(figures.figures_page)),
+        Route("/places", view(places.places_page)),
         Route("/disputes", view(disputes.disputes_page)),
         Route("/search", view(searching.search_page)),
         Route("/why/{id}", view(why.why_page)),

@@ -33,6 +33,7 @@ SCREENS = (
     ("/actors", "Actors", "a"),
     ("/quotations", "Quotations", "q"),
     ("/figures", "Figures", "f"),
+    ("/places", "Places", "p"),
     ("/disputes", "Disputes", "d"),
     ("/decisions", "Decisions", "u"),
 )

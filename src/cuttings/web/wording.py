@@ -19,6 +19,7 @@ NOUNS = {
     "series": "series of figures",
     "dispute": "dispute",
     "copies": "copies of one text",
+    "place": "place",
     "clipping": "clipping",
     "judgement": "decision",
     "block": "block of a post",
