@@ -95,7 +95,7 @@ def test_settings_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
 
 def test_an_unknown_setting_is_told_with_those_that_are_known(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("titel = 1")
-    with pytest.raises(BadTable, match=r"“titel” that is not known \(title and models are\)"):
+    with pytest.raises(BadTable, match=r"“titel” that is not known \(title, models, places are\)"):
         read_settings(tmp_path)
 
 

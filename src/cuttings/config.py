@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from cuttings.errors import BadTable, CannotWrite, NotADossier
-from cuttings.model.entry import LatLon
 
 RULES = "2"
 """Version of the reconciliation rules: a change makes every dossier reconcile anew."""
@@ -42,7 +41,7 @@ class Settings:
 
     title: str
     models: tuple[tuple[str, str], ...]
-    places: tuple[tuple[str, LatLon], ...] = ()
+    places: tuple[tuple[str, tuple[Decimal, Decimal]], ...] = ()
 
     def model_of(self, language: str) -> str:
         """Return "auto", "none" or the name of a package."""
@@ -98,7 +97,7 @@ def _checked(file: Path, settings: dict[str, Any]) -> Settings:
     return Settings(str(title), tuple(sorted(models.items())), tuple(_places(file, settings.get("places", {}))))
 
 
-def _places(file: Path, places: object) -> Iterator[tuple[str, LatLon]]:
+def _places(file: Path, places: object) -> Iterator[tuple[str, tuple[Decimal, Decimal]]]:
     if not isinstance(places, dict):
         raise _bad(file, "has no table under [places]")
     for name, written in sorted(places.items()):
@@ -108,7 +107,7 @@ def _places(file: Path, places: object) -> Iterator[tuple[str, LatLon]]:
         yield name, point
 
 
-def _point(written: object) -> LatLon | None:
+def _point(written: object) -> tuple[Decimal, Decimal] | None:
     match written:
         case [int() | Decimal() as north, int() | Decimal() as east]:
             latitude, longitude = Decimal(north), Decimal(east)

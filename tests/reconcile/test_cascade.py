@@ -12,10 +12,10 @@ from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.summary import Summary
 from cuttings.resources.tables import load_tables
 from tests.reconcile.made import ENGINE, figure, label, march, party, place, report, somebody, summary, tenure
+from tests.reconcile.places_made import PLACES
 
 TABLES = [load_tables("en"), load_tables("es")]
 NO_RULINGS = Rulings(Decisions(), Pairs(), Pairs())
-from tests.reconcile.places_made import PLACES
 
 
 def _clipping(number: int) -> Summary:

@@ -50,6 +50,13 @@ def test_a_region_a_site_and_a_town_have_marks_of_their_own() -> None:
     assert ['<rect class="mark' in text, '<polygon class="mark' in text, '<circle class="mark' in text] == [True] * 3
 
 
+def test_a_name_that_would_lie_on_another_is_left_to_the_table() -> None:
+    near, far = _spot(1.0, 1.0, name="Near"), _spot(3.0, 1.0, name="Far")
+    hidden = _spot(1.01, 1.01, name="Hidden", events=0)
+    names = re.findall(r'class="place-name"[^>]*>([^<]+)<', place_map([hidden, near, far], (), table="t"))
+    assert sorted(names) == ["Far", "Near"]
+
+
 def test_words_are_escaped() -> None:
     text = place_map([_spot(1.0, 1.0, name='<script>"')], (), table="t")
     assert "<script>" not in text

@@ -25,6 +25,8 @@ OUTSIDE = 0.5
 """Beyond so many widths of the picture a coast is drawn no more."""
 SMALLEST, LARGEST = 4.0, 14.0
 """Radii of marks, in units of the picture; areas grow with the number of events."""
+LETTER, LINE = 7.0, 14.0
+"""Width of a letter and height of a line, about: a name that would lie on another is left to the table."""
 STEPS = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
 """Degrees between the lines of the grid."""
 
@@ -58,6 +60,19 @@ class _Frame:
         return HEIGHT / 2 - (latitude - self.latitude) * self.scale
 
 
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """Where a name is written: its left end, the middle of its line, its width."""
+
+    left: float
+    middle: float
+    width: float
+
+    def overlaps(self, other: "_Box") -> bool:
+        is_beside = self.left > other.left + other.width or other.left > self.left + self.width
+        return not is_beside and abs(self.middle - other.middle) < LINE
+
+
 def place_map(spots: Sequence[Spot], land: Iterable[Ring], *, table: str) -> Markup:
     """Return the map of at least one place; `table` is the id of the table that says the same in words."""
     svg = Element("svg", {"viewBox": f"0 0 {WIDTH} {HEIGHT}", "class": "chart map", "role": "group"})
@@ -72,8 +87,9 @@ def place_map(spots: Sequence[Spot], land: Iterable[Ring], *, table: str) -> Mar
     SubElement(svg, "path", {"class": "land", "d": " ".join(_outlines(land, frame))})
     _draw_grid(svg, frame)
     most = max(each.events for each in spots)
+    taken: list[_Box] = []
     for spot in sorted(spots, key=lambda each: (-each.events, each.name)):  # large ones below, so that none is hidden
-        _draw_spot(svg, spot, frame, _radius(spot.events, most))
+        _draw_spot(svg, spot, frame, _radius(spot.events, most), taken)
     return Markup(tostring(svg, encoding="unicode"))  # the writer above has escaped all words
 
 
@@ -132,13 +148,16 @@ def _radius(events: int, most: int) -> float:
     return SMALLEST + (LARGEST - SMALLEST) * sqrt(events / most) if most else SMALLEST
 
 
-def _draw_spot(svg: Element, spot: Spot, frame: _Frame, radius: float) -> None:
+def _draw_spot(svg: Element, spot: Spot, frame: _Frame, radius: float, taken: list[_Box]) -> None:
     x, y = frame.across(spot.longitude), frame.down(spot.latitude)
     link = SubElement(svg, "a", {"href": spot.link, "class": "dot"})
     SubElement(link, "title").text = spot.words
     link.append(_mark(spot.precision, x, y, radius))
-    at = {"class": "place-name", "x": f"{x + radius + 3:.1f}", "y": f"{y + 4:.1f}"}
-    SubElement(link, "text", at).text = spot.name
+    box = _Box(x + radius + 3, y, LETTER * len(spot.name))
+    if not any(box.overlaps(each) for each in taken):
+        taken.append(box)
+        at = {"class": "place-name", "x": f"{box.left:.1f}", "y": f"{y + 4:.1f}"}
+        SubElement(link, "text", at).text = spot.name
 
 
 def _mark(precision: str, x: float, y: float, radius: float) -> Element:
