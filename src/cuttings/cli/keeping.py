@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from cuttings.ask import open_dossier
+from cuttings.ask.changes import Place, Said, changes, said_at
 from cuttings.cli.context import Bar, Folder, Words, console, in_dossier, now, print_json, with_json
-from cuttings.cli.show import show_blocks, show_clippings, show_problems, show_status
+from cuttings.cli.show import show_blocks, show_changes, show_clippings, show_problems, show_status
+from cuttings.errors import NotADossier
 from cuttings.ingest.sources import MAX_BYTES
 from cuttings.model.clipping import Given
 from cuttings.pipeline import Added, add_bytes, add_paths, create
@@ -79,22 +81,28 @@ def _show_added(results: Sequence[Added], folder: Path, *, as_json: bool) -> int
 
 @click.command()
 @click.option("--processes", type=click.IntRange(min=1), help="Processes that read at once.  [default: as many as pay]")
+@click.option("--changes", "is_compared", is_flag=True, help="Show what is read otherwise than at the last build.")
 @in_dossier
 @with_json
-def build(folder: Path, as_json: bool, processes: int | None) -> int:
+def build(folder: Path, as_json: bool, processes: int | None, is_compared: bool) -> int:
     """Read what is new, apply people's decisions, and bring all answers up to date.
 
     What was read before is not read again; after a crash or Ctrl-C a second build goes on where the first stopped.
+    A changed word table makes all be read that it bears on: --changes shows what comes of it.
 
     \b
-    Example:
+    Examples:
       cuttings build -C port-vale
+      cuttings build -C port-vale --changes
     """
+    before = _said(folder) if is_compared else {}
     with Bar() as bar:
         report = build_dossier(folder, progress=bar, processes=processes)
+    changed = changes(before, _said(folder)) if is_compared else ()
     if as_json:
-        print_json([report])
+        print_json([report, *changed])
     else:
+        show_changes(console(), changed)
         show_problems(console(stderr=True), report.problems)
         clippings = _many(report.clippings, "clipping", "clippings")
         entries = _many(report.changed, "entry", "entries")
@@ -103,6 +111,15 @@ def build(folder: Path, as_json: bool, processes: int | None) -> int:
         done = f"{clippings}, {report.read} read now, {entries} changed{orphans}"
         click.echo(f"Built: {done}. Next: cuttings timeline -C {folder}")
     return 1 if report.problems else 0
+
+
+def _said(folder: Path) -> dict[Place, Said]:
+    """Return what is read in a dossier; nothing where it was not built yet."""
+    try:
+        with open_dossier(folder) as dossier:
+            return said_at(dossier.findings())
+    except NotADossier:
+        return {}
 
 
 def _many(number: int, one: str, more: str) -> str:

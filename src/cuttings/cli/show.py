@@ -5,12 +5,14 @@ Out: printed text. Ids are cut to what `cuttings why` and `cuttings judge` accep
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from cuttings.ask.changes import Change
 from cuttings.ask.disputed import DisputeRow
 from cuttings.ask.evidence import Evidence
 from cuttings.ask.figures import SeriesRow
@@ -344,6 +346,17 @@ def show_findings(console: Console, clipping: Clipping, findings: Iterable[Findi
         place = f"{each.words.start}–{each.words.end}"
         table.add_row(each.KIND, _safe(_flat(each.words.surface)), place, short(each.id))
     console.print(Padding(table, (0, 0, 1, 2)))
+
+
+def show_changes(console: Console, rows: Iterable[Change]) -> None:
+    """Print what is read otherwise: “+” for what is new, “−” for what is read no longer."""
+    for clipping, many in groupby(rows, key=lambda each: each.clipping):
+        console.print(f"[bold]{short(clipping)}[/]")
+        for each in many:
+            console.print(Text(f"  {each.kind} “{_flat(each.surface)}”"))
+            for sign, style, told in (("−", "red", each.before), ("+", "green", each.after)):
+                for line in told:
+                    console.print(Text(f"    {sign} {line}", style=style))
 
 
 def _safe(text: str) -> str:
