@@ -26,6 +26,7 @@ PREFIXES = {
     "series": "se",
     "dispute": "di",
     "copies": "cf",
+    "quotation": "qu",
     "judgement": "jd",
 }
 

@@ -1,4 +1,4 @@
-"""The cascade: copies and actors first, then events, then series, then disputes; each rests on the one before.
+"""The cascade: copies and actors first, then quotations, events, series, disputes; each rests on those before.
 
 In:  the summaries of all clippings, and people's decisions that span clippings.
 Out: all entries, with the findings each rests on and a label to list it by.
@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cuttings.engine.verbs import Engine
-from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Series
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Quotation, Series
 from cuttings.reconcile.actors import Decisions, find_actors
 from cuttings.reconcile.copies import find_copies
 from cuttings.reconcile.disputes import find_disputes
 from cuttings.reconcile.events import cast_of, find_events
+from cuttings.reconcile.quotations import find_quotations
 from cuttings.reconcile.series import find_series
 from cuttings.reconcile.summary import Summary
 from cuttings.reconcile.words import word_lists
@@ -37,6 +38,7 @@ class Rulings:
     actors: Decisions
     reports: Pairs
     copies: Pairs
+    speech: Pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Entries:
     events: tuple[Event, ...]
     series: tuple[Series, ...]
     disputes: tuple[Dispute, ...]
+    quotations: tuple[Quotation, ...]
 
 
 def reconcile(
@@ -67,6 +70,10 @@ def reconcile(
     progress("actors")
     actors = find_actors(engine, in_order, rulings.actors)
     cast = cast_of(actors)
+    progress("quotations")
+    quotations = find_quotations(
+        engine, in_order, cast, families, words, same=rulings.speech.same, apart=rulings.speech.apart
+    )
     progress("events")
     events = find_events(
         engine, in_order, cast, families, words, same=rulings.reports.same, apart=rulings.reports.apart
@@ -75,7 +82,7 @@ def reconcile(
     series = find_series(engine, in_order, events, cast, families, words)
     progress("disputes")
     disputes = find_disputes(in_order, events, series, cast, words)
-    return Entries(copies, actors, events, series, disputes)
+    return Entries(copies, actors, events, series, disputes, quotations)
 
 
 def with_evidence(entries: Entries) -> dict[str, tuple[str, Entry, frozenset[str]]]:
@@ -91,6 +98,9 @@ def with_evidence(entries: Entries) -> dict[str, tuple[str, Entry, frozenset[str
         by_id[dispute.id] = (dispute.title, dispute, frozenset(f for side in dispute.sides for f in side.findings))
     for family in entries.copies:
         by_id[family.id] = (family.origin or "one text", family, frozenset(family.clippings))
+    for quotation in entries.quotations:
+        printed = frozenset(each for wording in quotation.wordings for each in wording.attributions)
+        by_id[quotation.id] = (quotation.speaker, quotation, printed)
     return by_id
 
 

@@ -1,0 +1,212 @@
+"""Quotations: attributions that print one act of speech, with its wordings side by side and where they depart.
+
+In:  summaries, the cast, copy families, word lists, people's decisions on attributions.
+Out: quotations that stand in two places or more, each with its wordings, the fullest first.
+
+Copies of one text that print the same words are one act, however it is told. Elsewhere two attributions are one when
+they have one speaker (an actor, or a role in the same words) and quote nearly the same words, or ten in a row. A
+number or a negation that differs does not part them, for that is what a reader must see; but then they must be
+printed within a day of each other, since a later statement may well differ. Translations share no words, and stay two.
+The thresholds are measured: docs/decisions/quotations-that-drift.md.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from cuttings.engine.verbs import Engine
+from cuttings.model.entry import CopyFamily, Decider, Difference, Drift, Join, Quotation, Wording
+from cuttings.model.ids import content_id
+from cuttings.model.names import normal_name
+from cuttings.model.text import Words
+from cuttings.reconcile.blocking import Candidate, judge_blocks
+from cuttings.reconcile.components import Component, decided_joins, form_components
+from cuttings.reconcile.copies import count_origins
+from cuttings.reconcile.days import are_apart, numbered
+from cuttings.reconcile.drift import Change, changes, longest_run, shared_words
+from cuttings.reconcile.events import Cast
+from cuttings.reconcile.quoted import SpokenWords, Token, tokens_of
+from cuttings.reconcile.summary import UNNAMED, LocalSpeech, Summary
+from cuttings.reconcile.words import WordLists
+
+KEY = 3
+"""Words in a row by which two quotations of one speaker meet. Of the pairs that are joined below, all share three."""
+MIN_WORDS = 4
+"""Words that two quotations share at least: titles and terms ("emergency response") are shorter, and are used again and
+again. What hyphens join is one word of a quotation that is to be compared ("off-the-field issue")."""
+MIN_ALIKE = 750
+"""Thousandths of the shorter one's words that stand in the other in runs."""
+LONG_RUN = 10
+"""Words in a row that nobody says twice: two outlets may each quote another end of one statement."""
+NEWS_DAYS, SAME_NEWS_DAYS = 10, 1
+"""A shorter quotation printed further apart may be a slogan; one with another number or a negation, a later word."""
+COPIED = "the same words in copies of one text"
+MARKED = (Drift.NUMBER, Drift.NEGATION)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    speech: LocalSpeech
+    summary: Summary
+    tokens: tuple[Token, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether enough is quoted to be compared."""
+        return sum(len(each.surface.split()) for each in self.speech.quoted) >= MIN_WORDS
+
+    @property
+    def by_day(self) -> tuple[date, str, int, str]:
+        """Order by when and where it is printed."""
+        start = self.speech.quoted[0].start if self.speech.quoted else 0
+        return self.summary.earliest or date.max, self.summary.clipping, start, self.speech.id
+
+
+def find_quotations(
+    engine: Engine,
+    summaries: Sequence[Summary],
+    cast: Cast,
+    families: Mapping[str, CopyFamily],
+    words: WordLists,
+    *,
+    same: Iterable[tuple[str, str]] = (),
+    apart: Iterable[tuple[str, str]] = (),
+) -> tuple[Quotation, ...]:
+    """Return the acts of speech that clippings which are not notes print more than once, sorted by id."""
+    sources = {each.clipping: each for each in summaries if not each.is_note}
+    said = {speech.id: _said(speech, each, words) for each in sources.values() for speech in each.speech}
+    candidates = list(_candidates(said.values(), cast, words))
+    joins = [*_copied(said.values(), cast, families), *judge_blocks(engine, candidates, judge_speech)]
+    components = form_components(said, [*joins, *decided_joins(same)], apart=apart)
+    printed = (each for each in components if len(each.members) > 1)
+    found = (_quotation(each, said, cast, families, sources) for each in printed)
+    return tuple(sorted(found, key=lambda each: each.id))
+
+
+def judge_speech(a: Any, b: Any) -> tuple[int, str] | None:
+    """Return (score, reason) when two quotations of one speaker are one act of speech."""
+    fuller, other = _fuller_first([Token(*each) for each in a["tokens"]], [Token(*each) for each in b["tokens"]])
+    shared, run = shared_words(fuller, other), longest_run(fuller, other)
+    share = 1000 * shared // len(other)
+    if run < LONG_RUN and (shared < MIN_WORDS or share < MIN_ALIKE):
+        return None
+    marked = {each.drift for each in changes(fuller, other)}.intersection(MARKED)
+    days = SAME_NEWS_DAYS if marked else None if run >= LONG_RUN else NEWS_DAYS
+    if days is not None and are_apart(a["published"], b["published"], more_than=days):
+        return None
+    return max(share, MIN_ALIKE), _reason(share, run, marked)
+
+
+def _reason(share: int, run: int, marked: Iterable[Drift]) -> str:
+    alike = (
+        "the same quoted words"
+        if share == 1000
+        else f"{share // 10} % of the shorter quotation’s words stand in the other"
+        if share >= MIN_ALIKE
+        else f"{run} quoted words in a row are the same"
+    )
+    differing = "".join(f", but for a {each}" for each in sorted(marked))
+    return f"same speaker, {alike}{differing}"
+
+
+def _said(speech: LocalSpeech, summary: Summary, words: WordLists) -> _Said:
+    spoken = words.spoken.get(summary.language, SpokenWords())
+    return _Said(speech, summary, tokens_of(speech.quoted, speech.numbers, spoken))
+
+
+def _fuller_first(a: Sequence[Token], b: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    first, second = sorted((a, b), key=lambda each: (-len(each), [token.form for token in each]))
+    return first, second
+
+
+def _candidates(every: Iterable[_Said], cast: Cast, words: WordLists) -> Iterator[Candidate]:
+    """Yield the quotations that share a key with another: of most, no three words are ever said again."""
+    keys = {each.speech.id: (each, set(_keys(each, cast, words))) for each in every if each.is_long}
+    bearers = Counter(key for _, own in keys.values() for key in own)
+    for id, (said, own) in keys.items():
+        shared = sorted(key for key in own if bearers[key] > 1)
+        if shared:
+            published = numbered(said.summary.earliest, said.summary.latest)
+            yield Candidate(id, {"tokens": [astuple(each) for each in said.tokens], "published": published}, shared)
+
+
+def _keys(said: _Said, cast: Cast, words: WordLists) -> Iterator[str]:
+    actor = cast.actor(said.speech.whose)
+    speaker = actor.id if actor else words.role(normal_name(said.speech.whose.surface))
+    if speaker is None or said.speech.whose.surface == UNNAMED:
+        return
+    forms = [each.form for each in said.tokens]
+    for place in range(len(forms) - KEY + 1):
+        yield f"{said.summary.language} {speaker} {' '.join(forms[place : place + KEY])}"
+
+
+def _copied(every: Iterable[_Said], cast: Cast, families: Mapping[str, CopyFamily]) -> Iterator[Join]:
+    """Yield the joins of what copies of one text print in the same words."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for said in every:
+        family = families.get(said.summary.clipping)
+        if family:
+            told = (family.id, cast.key(said.speech.whose), said.speech.wording)
+            alike.setdefault(told, []).append(said.speech.id)
+    for many in alike.values():
+        yield from (Join(a, b, 1000, COPIED, Decider.MACHINE) for a, b in pairwise(sorted(many)))
+
+
+def _quotation(
+    component: Component,
+    said: Mapping[str, _Said],
+    cast: Cast,
+    families: Mapping[str, CopyFamily],
+    sources: Mapping[str, Summary],
+) -> Quotation:
+    printed = sorted((said[each] for each in component.members), key=lambda each: each.by_day)
+    by_words: dict[tuple[str, ...], list[_Said]] = {}
+    for each in printed:
+        by_words.setdefault(_words_of(each), []).append(each)
+    fullest, *others = sorted(by_words.values(), key=lambda many: -len(many[0].tokens))
+    in_order = [fullest, *sorted(others, key=lambda many: many[0].by_day)]
+    clippings = (each.summary.clipping for each in printed)
+    return Quotation(
+        id=content_id("quotation", component.members[0]),
+        speaker=cast.name(fullest[0].speech.whose) or UNNAMED,
+        wordings=tuple(_wording(many, fullest[0]) for many in in_order),
+        origins=count_origins(clippings, families, sources),
+        joins=component.joins,
+    )
+
+
+def _words_of(said: _Said) -> tuple[str, ...]:
+    """Return what is equal for printings of one wording: the quoted words, else the words in which it is told."""
+    return tuple(each.form for each in said.tokens) or (said.speech.wording,)
+
+
+def _wording(many: Sequence[_Said], fullest: _Said) -> Wording:
+    differences = _differences(fullest, many[0]) if shared_words(fullest.tokens, many[0].tokens) else ()
+    return Wording(tuple(each.speech.id for each in many), tuple(differences))
+
+
+def _differences(fullest: _Said, said: _Said) -> Iterator[Difference]:
+    for change in changes(fullest.tokens, said.tokens):
+        there = _printed(fullest.speech.quoted, fullest.tokens[change.start : change.end])
+        here = _printed(said.speech.quoted, said.tokens[change.here : change.to])
+        yield from _difference(change, here, " … ".join(each.surface for each in there) or None)
+
+
+def _difference(change: Change, here: Sequence[Words], there: str | None) -> Iterator[Difference]:
+    """Yield one difference, or one for each stretch in which its words are printed."""
+    for place, words in enumerate(here or [None]):
+        yield Difference(change.drift, words, there if place == 0 else None)
+
+
+def _printed(quoted: Sequence[Words], tokens: Sequence[Token]) -> list[Words]:
+    """Return tokens as printed: a stretch for each of the quoted parts that they stand in."""
+    found: list[Words] = []
+    for part in quoted:
+        inside = [each for each in tokens if part.start <= each.start < part.end]
+        if inside:
+            start, end = inside[0].start, inside[-1].end
+            found.append(Words(start, end, part.surface[start - part.start : end - part.start]))
+    return found
