@@ -1,6 +1,6 @@
 """How one wording of a quotation departs from a fuller one: word by word, and in what.
 
-In:  the tokens of both.
+In:  the words of both, in comparable form.
 Out: how much of the shorter they share, and the `Change`s that make one of the other, in order.
 
 Words count as shared in runs of two or more: words that stand scattered in a long quotation say nothing.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from cuttings.model.entry import Drift
-from cuttings.reconcile.quoted import Token
+from cuttings.reconcile.quoted import Word
 
 RUN = 2
 """Words in a row from which on they count as shared."""
@@ -22,7 +22,7 @@ NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Tokens of the fuller wording, from `start` up to `end`, for which the other has those from `here` up to `to`."""
+    """Words of the fuller wording, from `start` up to `end`, for which the other has those from `here` up to `to`."""
 
     drift: Drift
     start: int
@@ -31,28 +31,28 @@ class Change:
     to: int
 
 
-def shared_words(fuller: Sequence[Token], other: Sequence[Token]) -> int:
+def shared_words(fuller: Sequence[Word], other: Sequence[Word]) -> int:
     """Return how many of the other wording's words stand in the fuller one, in runs."""
     return sum(each.size for each in _matcher(fuller, other).get_matching_blocks() if each.size >= RUN)
 
 
-def longest_run(fuller: Sequence[Token], other: Sequence[Token]) -> int:
+def longest_run(fuller: Sequence[Word], other: Sequence[Word]) -> int:
     """Return how many words in a row the two share at most."""
     return _matcher(fuller, other).find_longest_match().size
 
 
-def changes(fuller: Sequence[Token], other: Sequence[Token]) -> Iterator[Change]:
+def changes(fuller: Sequence[Word], other: Sequence[Word]) -> Iterator[Change]:
     """Yield where the other wording departs from the fuller, in order."""
     for tag, start, end, here, to in _matcher(fuller, other).get_opcodes():
         if tag != "equal":
             yield Change(_drift(fuller, other, (start, end), (here, to)), start, end, here, to)
 
 
-def _matcher(fuller: Sequence[Token], other: Sequence[Token]) -> SequenceMatcher[str]:
+def _matcher(fuller: Sequence[Word], other: Sequence[Word]) -> SequenceMatcher[str]:
     return SequenceMatcher(None, [each.form for each in fuller], [each.form for each in other], autojunk=False)
 
 
-def _drift(fuller: Sequence[Token], other: Sequence[Token], there: tuple[int, int], here: tuple[int, int]) -> Drift:
+def _drift(fuller: Sequence[Word], other: Sequence[Word], there: tuple[int, int], here: tuple[int, int]) -> Drift:
     gone, come = fuller[slice(*there)], other[slice(*here)]
     if not come and _is_apart(fuller, *there):
         return Drift.NEGATION if _negates(_beside(fuller, *there)) else Drift.EXTENT
@@ -65,31 +65,31 @@ def _drift(fuller: Sequence[Token], other: Sequence[Token], there: tuple[int, in
     return Drift.NUMBER if _numbers(gone) != _numbers(come) else Drift.WORDS
 
 
-def _is_long(tokens: Sequence[Token]) -> bool:
+def _is_long(words: Sequence[Word]) -> bool:
     """Tell whether a stretch runs on into another sentence: then another part of what was said is printed."""
-    return bool(tokens) and tokens[0].sentence != tokens[-1].sentence
+    return bool(words) and words[0].sentence != words[-1].sentence
 
 
-def _negates(tokens: Iterable[Token]) -> int:
-    return sum(each.is_negation for each in tokens)
+def _negates(words: Iterable[Word]) -> int:
+    return sum(each.is_negation for each in words)
 
 
-def _numbers(tokens: Iterable[Token]) -> Counter[str]:
-    return Counter(each.form for each in tokens if each.is_number)
+def _numbers(words: Iterable[Word]) -> Counter[str]:
+    return Counter(each.form for each in words if each.is_number)
 
 
-def _is_apart(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _is_apart(words: Sequence[Word], start: int, end: int) -> bool:
     """Tell whether a stretch stands at an end, or is whole sentences."""
-    if start == 0 or end == len(tokens):
+    if start == 0 or end == len(words):
         return True
-    begins = tokens[start - 1].sentence != tokens[start].sentence
-    return begins and tokens[end - 1].sentence != tokens[end].sentence
+    begins = words[start - 1].sentence != words[start].sentence
+    return begins and words[end - 1].sentence != words[end].sentence
 
 
-def _beside(tokens: Sequence[Token], start: int, end: int) -> Iterator[Token]:
+def _beside(words: Sequence[Word], start: int, end: int) -> Iterator[Word]:
     """Yield the few words of a stretch that stand in one sentence with what comes right after or before it."""
-    last, first = tokens[max(start, end - NEAR) : end], tokens[start : min(end, start + NEAR)]
-    if end < len(tokens):
-        yield from (each for each in last if each.sentence == tokens[end].sentence)
+    last, first = words[max(start, end - NEAR) : end], words[start : min(end, start + NEAR)]
+    if end < len(words):
+        yield from (each for each in last if each.sentence == words[end].sentence)
     if start:
-        yield from (each for each in first if each.sentence == tokens[start - 1].sentence)
+        yield from (each for each in first if each.sentence == words[start - 1].sentence)

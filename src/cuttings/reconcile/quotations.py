@@ -12,23 +12,22 @@ The thresholds are measured: docs/decisions/quotations-that-drift.md.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 from cuttings.engine.verbs import Engine
 from cuttings.model.entry import CopyFamily, Decider, Difference, Drift, Join, Quotation, Wording
 from cuttings.model.ids import content_id
 from cuttings.model.names import normal_name
 from cuttings.model.text import Words
-from cuttings.reconcile.blocking import Candidate, judge_blocks
+from cuttings.reconcile.blocking import count_meetings
 from cuttings.reconcile.components import Component, decided_joins, form_components
 from cuttings.reconcile.copies import count_origins
-from cuttings.reconcile.days import are_apart, numbered
+from cuttings.reconcile.days import Days, are_apart, numbered
 from cuttings.reconcile.drift import Change, changes, longest_run, shared_words
 from cuttings.reconcile.events import Cast
-from cuttings.reconcile.quoted import SpokenWords, Token, tokens_of
+from cuttings.reconcile.quoted import SpokenWords, Token, Word, tokens_of
 from cuttings.reconcile.summary import UNNAMED, LocalSpeech, Summary
 from cuttings.reconcile.words import WordLists
 
@@ -48,10 +47,22 @@ MARKED = (Drift.NUMBER, Drift.NEGATION)
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
+    """An act of speech with the clipping that prints it, and its quoted words."""
+
     speech: LocalSpeech
     summary: Summary
     tokens: tuple[Token, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """What is quoted, in comparable form."""
+        return tuple(each.word for each in self.tokens)
+
+    @property
+    def published(self) -> Days:
+        """The days on which it may have been printed."""
+        return numbered(self.summary.earliest, self.summary.latest)
 
     @property
     def is_long(self) -> bool:
@@ -78,26 +89,28 @@ def find_quotations(
     """Return the acts of speech that clippings which are not notes print more than once, sorted by id."""
     sources = {each.clipping: each for each in summaries if not each.is_note}
     said = {speech.id: _said(speech, each, words) for each in sources.values() for speech in each.speech}
-    candidates = list(_candidates(said.values(), cast, words))
-    joins = [*_copied(said.values(), cast, families), *judge_blocks(engine, candidates, judge_speech)]
-    components = form_components(said, [*joins, *decided_joins(same)], apart=apart)
+    met = count_meetings(engine, _keys(said.values(), cast, words))
+    alike = (join for a, b in sorted(met) if (join := judge_speech(said[a], said[b])))
+    joins = [*_copied(said.values(), cast, families), *alike, *decided_joins(same)]
+    components = form_components(said, joins, apart=apart)
     printed = (each for each in components if len(each.members) > 1)
     found = (_quotation(each, said, cast, families, sources) for each in printed)
     return tuple(sorted(found, key=lambda each: each.id))
 
 
-def judge_speech(a: Any, b: Any) -> tuple[int, str] | None:
-    """Return (score, reason) when two quotations of one speaker are one act of speech."""
-    fuller, other = _fuller_first([Token(*each) for each in a["tokens"]], [Token(*each) for each in b["tokens"]])
+def judge_speech(a: Said, b: Said) -> Join | None:
+    """Return the join of two quotations of one speaker that are one act of speech, None when they are not."""
+    fuller, other = _fuller_first(a.words, b.words)
     shared, run = shared_words(fuller, other), longest_run(fuller, other)
     share = 1000 * shared // len(other)
     if run < LONG_RUN and (shared < MIN_WORDS or share < MIN_ALIKE):
         return None
     marked = {each.drift for each in changes(fuller, other)}.intersection(MARKED)
     days = SAME_NEWS_DAYS if marked else None if run >= LONG_RUN else NEWS_DAYS
-    if days is not None and are_apart(a["published"], b["published"], more_than=days):
+    if days is not None and are_apart(a.published, b.published, more_than=days):
         return None
-    return max(share, MIN_ALIKE), _reason(share, run, marked)
+    first, second = sorted((a.speech.id, b.speech.id))
+    return Join(first, second, max(share, MIN_ALIKE), _reason(share, run, marked), Decider.MACHINE)
 
 
 def _reason(share: int, run: int, marked: Iterable[Drift]) -> str:
@@ -112,38 +125,35 @@ def _reason(share: int, run: int, marked: Iterable[Drift]) -> str:
     return f"same speaker, {alike}{differing}"
 
 
-def _said(speech: LocalSpeech, summary: Summary, words: WordLists) -> _Said:
+def _said(speech: LocalSpeech, summary: Summary, words: WordLists) -> Said:
     spoken = words.spoken.get(summary.language, SpokenWords())
-    return _Said(speech, summary, tokens_of(speech.quoted, speech.numbers, spoken))
+    return Said(speech, summary, tokens_of(speech.quoted, speech.numbers, spoken))
 
 
-def _fuller_first(a: Sequence[Token], b: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
-    first, second = sorted((a, b), key=lambda each: (-len(each), [token.form for token in each]))
+def _fuller_first(a: Sequence[Word], b: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    first, second = sorted((a, b), key=lambda each: (-len(each), [word.form for word in each]))
     return first, second
 
 
-def _candidates(every: Iterable[_Said], cast: Cast, words: WordLists) -> Iterator[Candidate]:
-    """Yield the quotations that share a key with another: of most, no three words are ever said again."""
-    keys = {each.speech.id: (each, set(_keys(each, cast, words))) for each in every if each.is_long}
-    bearers = Counter(key for _, own in keys.values() for key in own)
-    for id, (said, own) in keys.items():
-        shared = sorted(key for key in own if bearers[key] > 1)
-        if shared:
-            published = numbered(said.summary.earliest, said.summary.latest)
-            yield Candidate(id, {"tokens": [astuple(each) for each in said.tokens], "published": published}, shared)
+def _keys(every: Iterable[Said], cast: Cast, words: WordLists) -> Iterator[tuple[str, str]]:
+    """Yield (key, id) for each key that more than one quotation has: most runs of words are never said again."""
+    keys = {each.speech.id: set(_runs(each, cast, words)) for each in every if each.is_long}
+    bearers = Counter(key for own in keys.values() for key in own)
+    for id, own in keys.items():
+        yield from ((key, id) for key in sorted(own) if bearers[key] > 1)
 
 
-def _keys(said: _Said, cast: Cast, words: WordLists) -> Iterator[str]:
+def _runs(said: Said, cast: Cast, words: WordLists) -> Iterator[str]:
     actor = cast.actor(said.speech.whose)
     speaker = actor.id if actor else words.role(normal_name(said.speech.whose.surface))
     if speaker is None or said.speech.whose.surface == UNNAMED:
         return
-    forms = [each.form for each in said.tokens]
+    forms = [each.form for each in said.words]
     for place in range(len(forms) - KEY + 1):
         yield f"{said.summary.language} {speaker} {' '.join(forms[place : place + KEY])}"
 
 
-def _copied(every: Iterable[_Said], cast: Cast, families: Mapping[str, CopyFamily]) -> Iterator[Join]:
+def _copied(every: Iterable[Said], cast: Cast, families: Mapping[str, CopyFamily]) -> Iterator[Join]:
     """Yield the joins of what copies of one text print in the same words."""
     alike: dict[tuple[str, str, str], list[str]] = {}
     for said in every:
@@ -157,13 +167,13 @@ def _copied(every: Iterable[_Said], cast: Cast, families: Mapping[str, CopyFamil
 
 def _quotation(
     component: Component,
-    said: Mapping[str, _Said],
+    said: Mapping[str, Said],
     cast: Cast,
     families: Mapping[str, CopyFamily],
     sources: Mapping[str, Summary],
 ) -> Quotation:
     printed = sorted((said[each] for each in component.members), key=lambda each: each.by_day)
-    by_words: dict[tuple[str, ...], list[_Said]] = {}
+    by_words: dict[tuple[str, ...], list[Said]] = {}
     for each in printed:
         by_words.setdefault(_words_of(each), []).append(each)
     fullest, *others = sorted(by_words.values(), key=lambda many: -len(many[0].tokens))
@@ -178,18 +188,18 @@ def _quotation(
     )
 
 
-def _words_of(said: _Said) -> tuple[str, ...]:
+def _words_of(said: Said) -> tuple[str, ...]:
     """Return what is equal for printings of one wording: the quoted words, else the words in which it is told."""
-    return tuple(each.form for each in said.tokens) or (said.speech.wording,)
+    return tuple(each.form for each in said.words) or (said.speech.wording,)
 
 
-def _wording(many: Sequence[_Said], fullest: _Said) -> Wording:
-    differences = _differences(fullest, many[0]) if shared_words(fullest.tokens, many[0].tokens) else ()
+def _wording(many: Sequence[Said], fullest: Said) -> Wording:
+    differences = _differences(fullest, many[0]) if shared_words(fullest.words, many[0].words) else ()
     return Wording(tuple(each.speech.id for each in many), tuple(differences))
 
 
-def _differences(fullest: _Said, said: _Said) -> Iterator[Difference]:
-    for change in changes(fullest.tokens, said.tokens):
+def _differences(fullest: Said, said: Said) -> Iterator[Difference]:
+    for change in changes(fullest.words, said.words):
         there = _printed(fullest.speech.quoted, fullest.tokens[change.start : change.end])
         here = _printed(said.speech.quoted, said.tokens[change.here : change.to])
         yield from _difference(change, here, " … ".join(each.surface for each in there) or None)

@@ -6,7 +6,7 @@ Out: `Token`s. What desks change without changing what was said is alike in them
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cuttings.model.finding import Attribution, Form
@@ -24,15 +24,22 @@ STOP = re.compile(r"[.!?…]")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word in comparable form, its place, and the number of its sentence; each quoted part begins another."""
+class Word:
+    """A word in comparable form, and the number of its sentence; each quoted part begins another sentence."""
 
     form: str
-    start: int
-    end: int
     sentence: int
     is_number: bool
     is_negation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word and where it is printed."""
+
+    word: Word
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +91,16 @@ def is_written_out(number: Words) -> bool:
 def tokens_of(quoted: Sequence[Words], numbers: Sequence[Number], words: SpokenWords) -> tuple[Token, ...]:
     """Return the words of a quotation, in order; a short form gives several at one place."""
     values = {each.start: each for each in numbers}
-    return tuple(_numbered(_forms(quoted, values, words), words))
-
-
-def _numbered(found: Iterable[tuple[str, int, int, int]], words: SpokenWords) -> Iterator[Token]:
-    for form, start, end, sentence in found:
-        is_number = form[0].isdigit()
-        yield Token(form, start, end, sentence, is_number, form in words.negations)
+    return tuple(
+        Token(Word(form, sentence, form[0].isdigit(), form in words.negations), start, end)
+        for form, sentence, start, end in _forms(quoted, values, words)
+    )
 
 
 def _forms(
     quoted: Sequence[Words], values: Mapping[int, Number], words: SpokenWords
 ) -> Iterator[tuple[str, int, int, int]]:
-    """Yield (form, start, end, sentence)."""
+    """Yield (form, sentence, start, end)."""
     sentence = 0
     for part in quoted:
         at, done = 0, 0
@@ -108,7 +112,7 @@ def _forms(
             number = values.get(start)
             done = number.end if number else part.start + found.end()
             for form in [number.value] if number else _spelled(found[0], words):
-                yield form, start, done, sentence
+                yield form, sentence, start, done
         sentence += 1
 
 
