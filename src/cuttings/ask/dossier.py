@@ -64,9 +64,11 @@ class Dossier:
         """Return the actors, most mentioned first; with a name, those that bear it. Raises UnknownId."""
         return who(self._shelf, name, self._rejected())
 
-    def said(self, *, by: str | None = None, form: str | None = None, thoughts: bool = False) -> tuple[SaidRow, ...]:
-        """Return who said what, by speaker; `form` is direct, indirect or mixed."""
-        return said(self._shelf, by=by, form=form, thoughts=thoughts)
+    def said(
+        self, *, by: str | None = None, about: str | None = None, form: str | None = None, thoughts: bool = False
+    ) -> tuple[SaidRow, ...]:
+        """Return who said what, by speaker, or only what is about an actor; `form` is direct, indirect or mixed."""
+        return said(self._shelf, by=by, about=about, form=form, thoughts=thoughts)
 
     def figures(self, *, of: str | None = None) -> tuple[SeriesRow, ...]:
         """Return the series of figures; `of` is an effect such as "killed", or a word of the title."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cuttings.ask.evidence import Evidence, Shelf
+from cuttings.ask.said import quotation_row
 from cuttings.ask.wording import days_text
 from cuttings.errors import UnknownId
-from cuttings.model.entry import Actor, CopyFamily, Entry, Event, Join
+from cuttings.model.entry import Actor, CopyFamily, Entry, Event, Join, Quotation
 from cuttings.model.envelope import to_json
 from cuttings.model.finding import Finding
 from cuttings.model.judgement import Judgement
@@ -86,11 +87,21 @@ def _clipping(shelf: Shelf, id: str, decided: tuple[Judgement, ...]) -> Why:
 def _entry(shelf: Shelf, entry: Entry, decided: tuple[Judgement, ...]) -> Why:
     kind = facts.ENTRY_KINDS[type(entry)]
     cells: dict[str, Any] = to_plain(entry)
-    label = entry.name if isinstance(entry, Actor) else (cells.get("title") or kind)
+    label = _label(entry, shelf) or cells.get("title") or kind
     findings = () if isinstance(entry, CopyFamily) else facts.entry_findings(shelf.connection, entry.id)
-    joins = entry.joins if isinstance(entry, Actor | Event | CopyFamily) else ()
+    joins = entry.joins if isinstance(entry, Actor | Event | CopyFamily | Quotation) else ()
     shown = {name: cells[name] for name in _telling_cells(entry) if cells.get(name)}
     return Why(entry.id, kind, label, shown, None, shelf.evidence(findings), joins, (), decided)
+
+
+def _label(entry: Entry, shelf: Shelf) -> str | None:
+    match entry:
+        case Actor():
+            return entry.name
+        case Quotation():
+            row = quotation_row(shelf, entry)
+            return " … ".join(row.content) if row else None
+    return None
 
 
 def _telling_cells(entry: Entry) -> tuple[str, ...]:
@@ -100,6 +111,7 @@ def _telling_cells(entry: Entry) -> tuple[str, ...]:
         "series": ("effect", "unit", "tracks", "origins"),
         "dispute": ("kind", "sides"),
         "copies": ("clippings", "origin"),
+        "quotation": ("speaker", "wordings", "origins"),
     }
     return by_kind[facts.ENTRY_KINDS[type(entry)]]
 

@@ -38,6 +38,8 @@ MIN_WORDS = 4
 again. What hyphens join is one word of a quotation that is to be compared ("off-the-field issue")."""
 MIN_ALIKE = 750
 """Thousandths of the shorter one's words that stand in the other in runs."""
+NOT_EQUAL = 990
+"""The highest score of two that are not equal: when a person parts two wordings, equal ones stay together."""
 LONG_RUN = 10
 """Words in a row that nobody says twice: two outlets may each quote another end of one statement."""
 NEWS_DAYS, SAME_NEWS_DAYS = 10, 1
@@ -110,7 +112,8 @@ def judge_speech(a: Said, b: Said) -> Join | None:
     if days is not None and are_apart(a.published, b.published, more_than=days):
         return None
     first, second = sorted((a.speech.id, b.speech.id))
-    return Join(first, second, max(share, MIN_ALIKE), _reason(share, run, marked), Decider.MACHINE)
+    score = 1000 if share == 1000 and len(fuller) == len(other) else min(max(share, MIN_ALIKE), NOT_EQUAL)
+    return Join(first, second, score, _reason(share, run, marked), Decider.MACHINE)
 
 
 def _reason(share: int, run: int, marked: Iterable[Drift]) -> str:
