@@ -17,6 +17,7 @@ from cuttings.model.entry import Difference, Origins, Quotation
 from cuttings.model.finding import Attribution, Kind
 from cuttings.model.names import normal_name
 from cuttings.model.text import Words
+from cuttings.store import facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,13 @@ def quotation_row(shelf: Shelf, quotation: Quotation) -> SaidRow | None:
     printed = (shelf.finding(each) for each in _members(quotation) if not shelf.is_rejected(each))
     act = _act(quotation, {each.id: each for each in printed if isinstance(each, Attribution)})
     return _row(act, shelf) if act else None
+
+
+def quoted(shelf: Shelf, id: str) -> SaidRow | None:
+    """Return the row of the quotation with this id, or of the one that an attribution prints; None for another id."""
+    entries = (facts.entry(shelf.connection, each) for each in (id, *facts.entries_of_finding(shelf.connection, id)))
+    found = next((each for each in entries if isinstance(each, Quotation)), None)
+    return quotation_row(shelf, found) if found else None
 
 
 def _members(quotation: Quotation) -> Iterator[str]:

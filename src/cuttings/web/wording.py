@@ -19,6 +19,7 @@ NOUNS = {
     "series": "series of figures",
     "dispute": "dispute",
     "copies": "copies of one text",
+    "quotation": "quotation",
     "clipping": "clipping",
     "judgement": "decision",
     "block": "block of a post",
