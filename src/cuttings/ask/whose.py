@@ -17,7 +17,7 @@ def whose_words(shelf: Shelf, finding: Finding) -> str:
     said = [finding, *around] if isinstance(finding, Attribution) else around
     writer, printed = _writer(shelf, finding.clipping)
     if not said:
-        return f"{writer}, own words{printed}"
+        return f"the own words of {writer}{printed}"
     links = [shelf.speaker(each) for each in said] + [writer]
     told = (f"{TOLD[each.form]} {teller}" for each, teller in zip(said, links[1:], strict=True))
     return ", ".join((links[0], *told)) + printed
@@ -27,7 +27,7 @@ def _writer(shelf: Shelf, id: str) -> tuple[str, str]:
     """Return who wrote a clipping, and in what outlet it stands where an agency wrote it."""
     clipping, outlet = shelf.clipping(id), shelf.outlet(id)
     if clipping.kind is ClippingKind.NOTE:
-        return "the compiler’s note", ""
+        return "the compiler, in a note", ""
     if clipping.credits:
         return clipping.credits[0].surface, f", printed in {outlet or 'an unknown outlet'}"
     return outlet or "an unknown outlet", ""

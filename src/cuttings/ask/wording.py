@@ -15,12 +15,7 @@ from cuttings.model.finding import Bound
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _CHANGES = {Drift.NUMBER: "a number: ", Drift.NEGATION: "a negation: ", Drift.WORDS: "", Drift.EXTENT: ""}
-DRIFTS = {
-    Drift.NUMBER: "differ in a number",
-    Drift.NEGATION: "differ in a negation",
-    Drift.WORDS: "differ in words",
-    Drift.EXTENT: "one is shorter",
-}
+_DRIFTS = {Drift.NUMBER: "a number", Drift.NEGATION: "a negation", Drift.WORDS: "words", Drift.EXTENT: "length"}
 LONGEST = 90
 """Code points of a difference that are told in full."""
 
@@ -76,8 +71,8 @@ def difference_text(difference: Difference) -> str:
 
 
 def drifts_text(drifts: Iterable[str]) -> str:
-    """Return in what the wordings of one quotation depart from each other: "differ in a number, differ in words"."""
-    return ", ".join(words for drift, words in DRIFTS.items() if drift in set(drifts))
+    """Return in what the wordings of one quotation differ: "differ in a number, words"."""
+    return f"differ in {', '.join(words for drift, words in _DRIFTS.items() if drift in set(drifts))}"
 
 
 def _short(words: str) -> str:

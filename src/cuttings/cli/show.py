@@ -157,8 +157,8 @@ def show_said(console: Console, rows: Sequence[SaidRow]) -> None:
 def _opening(row: SaidRow) -> Iterator[Text | tuple[str, str]]:
     """Yield the cue and the words; where there are several wordings, how many and in what they differ."""
     if row.drifts:
-        yield f"{row.cue or 'said'} in {len(row.wordings)} wordings: ", "italic"
-        yield drifts_text(row.drifts), "yellow"
+        yield f"{row.cue or 'said'}: ", "italic"
+        yield f"{len(row.wordings)} wordings, which {drifts_text(row.drifts)}", "yellow"
         return
     yield (f"{row.cue}: " if row.cue else ""), "italic"
     yield _quoted(row.wordings[0], row.form)
