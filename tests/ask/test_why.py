@@ -6,13 +6,15 @@ import pytest
 
 from cuttings.ask import Dossier
 from cuttings.errors import UnknownId
-from cuttings.model.entry import Actor, CopyFamily, Dispute, Event, Series
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Event, Quotation, Series
 from cuttings.model.finding import Kind
 from cuttings.model.judgement import Verb
 
 
-@pytest.mark.parametrize("kind", [Actor, Event, Series, Dispute])
-def test_every_entry_has_words_behind_it(dossier: Dossier, kind: type[Actor | Event | Series | Dispute]) -> None:
+@pytest.mark.parametrize("kind", [Actor, Event, Series, Dispute, Quotation])
+def test_every_entry_has_words_behind_it(
+    dossier: Dossier, kind: type[Actor | Event | Series | Dispute | Quotation]
+) -> None:
     entries = list(dossier.entries(kind))
     assert entries
     for each in entries:

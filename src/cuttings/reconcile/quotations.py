@@ -31,8 +31,8 @@ from cuttings.reconcile.quoted import SpokenWords, Token, Word, tokens_of
 from cuttings.reconcile.summary import UNNAMED, LocalSpeech, Summary
 from cuttings.reconcile.words import WordLists
 
-KEY = 3
-"""Words in a row by which two quotations of one speaker meet. Of the pairs that are joined below, all share three."""
+KEY = 2
+"""Words in a row by which two quotations of one speaker meet: of words shared in runs, a run of n holds n - 1 such."""
 MIN_WORDS = 4
 """Words that two quotations share at least: titles and terms ("emergency response") are shorter, and are used again and
 again. What hyphens join is one word of a quotation that is to be compared ("off-the-field issue")."""
@@ -92,12 +92,24 @@ def find_quotations(
     sources = {each.clipping: each for each in summaries if not each.is_note}
     said = {speech.id: _said(speech, each, words) for each in sources.values() for speech in each.speech}
     met = count_meetings(engine, _keys(said.values(), cast, words))
-    alike = (join for a, b in sorted(met) if (join := judge_speech(said[a], said[b])))
-    joins = [*_copied(said.values(), cast, families), *alike, *decided_joins(same)]
+    joins = [*_copied(said.values(), cast, families), *_alike(met, said), *decided_joins(same)]
     components = form_components(said, joins, apart=apart)
     printed = (each for each in components if len(each.members) > 1)
     found = (_quotation(each, said, cast, families, sources) for each in printed)
     return tuple(sorted(found, key=lambda each: each.id))
+
+
+def _alike(met: Mapping[tuple[str, str], int], said: Mapping[str, Said]) -> Iterator[Join]:
+    for (a, b), times in sorted(met.items()):
+        join = judge_speech(said[a], said[b]) if _may_be_one(said[a], said[b], times) else None
+        if join:
+            yield join
+
+
+def _may_be_one(a: Said, b: Said, meetings: int) -> bool:
+    """Tell whether two quotations that meet so often can share enough words: at most twice as many."""
+    wanted = max(MIN_WORDS, MIN_ALIKE * min(len(a.tokens), len(b.tokens)) // 1000)
+    return 2 * meetings >= wanted or meetings >= LONG_RUN - 1
 
 
 def judge_speech(a: Said, b: Said) -> Join | None:
