@@ -31,6 +31,18 @@ def test_a_copy_family_says_why_it_is_one(dossier: Dossier) -> None:
     assert (found.kind, found.cells["origin"], len(found.joins)) == ("copies", "coast wire", 1)
 
 
+def test_a_quotation_shows_its_wordings_and_why_they_are_one(dossier: Dossier) -> None:
+    (row,) = [each for each in dossier.said(by="Arce") if each.drifts]
+    found = dossier.why(row.id)
+    assert found.label == "We will not go home"
+    assert found.cells["wordings"][1] == {
+        "words": "We will go home",
+        "printed in": ["Radio Marea"],
+        "differs": ["a negation: without “not”"],
+    }
+    assert [join.reason for join in found.joins] == ["same speaker, the same quoted words, but for a negation"]
+
+
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_finding_has_its_own_words(dossier: Dossier, kind: Kind) -> None:
     for finding in list(dossier.findings(kind))[:5]:

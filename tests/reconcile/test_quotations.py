@@ -70,9 +70,9 @@ def test_nearly_the_same_words_of_one_speaker_are_one_act(one: str, other: str, 
 @pytest.mark.parametrize(
     ("one", "other", "why"),
     [
-        ("a total loss", "a total loss", "a term, and too short to know"),
-        ("the off-the-field issue", "an off-the-field issue", "what hyphens join is one word"),
-        ("I am glad to be hosting the fair in March", "it is official: I am hosting the fair", "another statement"),
+        ("state of siege", "state of siege", "a term, and too short to know"),
+        ("a door-to-door count", "the door-to-door count", "what hyphens join is one word"),
+        ("the boats will stay in the harbour tonight", "we know the boats in the harbour", "another statement"),
         ("No he renunciado ni voy a renunciar", "I have not resigned, and I will not resign", "a translation"),
     ],
 )

@@ -22,7 +22,7 @@ def _forms(said: str, language: str = "en", numbers: tuple[Number, ...] = ()) ->
         ("They’re our boats", "they are our boats", "en"),
         ("twelve boats", "12 boats", "en"),
         ("1,200 boats", "1200 boats", "en"),
-        ("a late-night boat", "a late night boat", "en"),
+        ("a flat-bottomed boat", "a flat bottomed boat", "en"),
         ("No habrá más muertos", "no habra mas muertos", "es"),
         ("doce barcos", "12 barcos", "es"),
     ],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cuttings.ask.evidence import Evidence, Shelf
-from cuttings.ask.said import quotation_row
+from cuttings.ask.said import WordingRow, quotation_row
 from cuttings.ask.wording import days_text
 from cuttings.errors import UnknownId
 from cuttings.model.entry import Actor, CopyFamily, Entry, Event, Join, Quotation
@@ -87,21 +87,20 @@ def _clipping(shelf: Shelf, id: str, decided: tuple[Judgement, ...]) -> Why:
 def _entry(shelf: Shelf, entry: Entry, decided: tuple[Judgement, ...]) -> Why:
     kind = facts.ENTRY_KINDS[type(entry)]
     cells: dict[str, Any] = to_plain(entry)
-    label = _label(entry, shelf) or cells.get("title") or kind
+    label = entry.name if isinstance(entry, Actor) else (cells.get("title") or kind)
     findings = () if isinstance(entry, CopyFamily) else facts.entry_findings(shelf.connection, entry.id)
     joins = entry.joins if isinstance(entry, Actor | Event | CopyFamily | Quotation) else ()
+    if row := quotation_row(shelf, entry) if isinstance(entry, Quotation) else None:
+        label, cells["wordings"] = " … ".join(row.content), [_wording(each) for each in row.wordings]
     shown = {name: cells[name] for name in _telling_cells(entry) if cells.get(name)}
     return Why(entry.id, kind, label, shown, None, shelf.evidence(findings), joins, (), decided)
 
 
-def _label(entry: Entry, shelf: Shelf) -> str | None:
-    match entry:
-        case Actor():
-            return entry.name
-        case Quotation():
-            row = quotation_row(shelf, entry)
-            return " … ".join(row.content) if row else None
-    return None
+def _wording(row: WordingRow) -> dict[str, Any]:
+    """Return a wording as a cell: its words, where they are printed, and how they depart from the fullest."""
+    cell: dict[str, Any] = {"words": " … ".join(row.content)}
+    cell["printed in"] = [each.outlet or "an unknown outlet" for each in row.printings]
+    return cell | {"differs": [each.told for each in row.departures]}
 
 
 def _telling_cells(entry: Entry) -> tuple[str, ...]:

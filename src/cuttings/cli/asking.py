@@ -93,7 +93,7 @@ def who(name: str | None, folder: Path, as_json: bool) -> None:
 @in_dossier
 @with_json
 def said(folder: Path, as_json: bool, **asked: Any) -> None:
-    """Show who said what, in which words; where outlets word one quotation differently, every wording.
+    """Show who said what, in which words; of one quotation, every wording.
 
     \b
     Examples:

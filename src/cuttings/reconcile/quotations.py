@@ -34,8 +34,8 @@ from cuttings.reconcile.words import WordLists
 KEY = 2
 """Words in a row by which two quotations of one speaker meet: of words shared in runs, a run of n holds n - 1 such."""
 MIN_WORDS = 4
-"""Words that two quotations share at least: titles and terms ("emergency response") are shorter, and are used again and
-again. What hyphens join is one word of a quotation that is to be compared ("off-the-field issue")."""
+"""Words that two quotations share at least: titles and terms ("state of siege") are shorter, and are used again and again.
+What hyphens join is one word of a quotation that is to be compared ("a door-to-door count")."""
 MIN_ALIKE = 750
 """Thousandths of the shorter one's words that stand in the other in runs."""
 NOT_EQUAL = 990
