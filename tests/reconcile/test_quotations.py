@@ -109,8 +109,15 @@ def test_days_part_what_may_be_said_twice(
     ],
 )
 def test_roles_are_speakers_and_pronouns_are_not(one: str, other: str, is_one: bool) -> None:
-    found = _found(_printed("a", speech("s1", SHOOT, party(one))), _printed("b", speech("s2", SHOOT, party(other))))
-    assert bool(found) is is_one
+    a = _printed("a", speech("s1", SHOOT, party(one)), "Tomas Arce")
+    b = _printed("b", speech("s2", SHOOT, party(other)), "Tomas Arce")
+    assert bool(_found(a, b)) is is_one
+
+
+def test_one_role_in_two_stories_is_two_speakers() -> None:
+    a = _printed("a", speech("s1", SHOOT, party("a spokesman")), "Tomas Arce")
+    b = _printed("b", speech("s2", SHOOT, party("a spokesman")), "Odette Marlow")
+    assert _found(a, b) == ()
 
 
 def test_two_speakers_are_two_acts() -> None:

@@ -4,9 +4,10 @@ In:  summaries, the cast, copy families, word lists, people's decisions on attri
 Out: quotations that stand in two places or more, each with its wordings, the fullest first.
 
 Copies of one text that print the same words are one act, however it is told. Elsewhere two attributions are one when
-they have one speaker (an actor, or a role in the same words) and quote nearly the same words, or ten in a row. A
-number or a negation that differs does not part them, for that is what a reader must see; but then they must be
-printed within a day of each other, since a later statement may well differ. Translations share no words, and stay two.
+they have one speaker (an actor, or a role in the same words in clippings that name somebody in common: there are many
+spokesmen) and quote nearly the same words, or ten in a row. A number or a negation that differs does not part them,
+for that is what a reader must see; but then they must be printed within a day of each other, since a later statement
+may well differ. Translations share no words, and stay two.
 The thresholds are measured: docs/decisions/quotations-that-drift.md.
 """
 
@@ -28,14 +29,14 @@ from cuttings.reconcile.days import Days, are_apart, numbered
 from cuttings.reconcile.drift import Change, changes, longest_run, shared_words
 from cuttings.reconcile.events import Cast
 from cuttings.reconcile.quoted import SpokenWords, Token, Word, tokens_of
-from cuttings.reconcile.summary import UNNAMED, LocalSpeech, Summary
+from cuttings.reconcile.summary import UNNAMED, LocalSpeech, Party, Summary
 from cuttings.reconcile.words import WordLists
 
 KEY = 2
 """Words in a row by which two quotations of one speaker meet: of words shared in runs, a run of n holds n - 1 such."""
 MIN_WORDS = 4
-"""Words that two quotations share at least: titles and terms ("state of siege") are shorter, and are used again and again.
-What hyphens join is one word of a quotation that is to be compared ("a door-to-door count")."""
+"""Words that two quotations share at least: titles and terms ("state of siege") are shorter, and are used again and
+again. What hyphens join is one word of a quotation that is to be compared ("a door-to-door count")."""
 MIN_ALIKE = 750
 """Thousandths of the shorter one's words that stand in the other in runs."""
 NOT_EQUAL = 990
@@ -50,11 +51,17 @@ MARKED = (Drift.NUMBER, Drift.NEGATION)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An act of speech with the clipping that prints it, and its quoted words."""
+    """An act of speech with the clipping that prints it, and its quoted words.
+
+    `speaker` is an actor's id, or a role in comparable form, None for nobody that could be known again; `circle` are
+    the actors whom the clipping names.
+    """
 
     speech: LocalSpeech
     summary: Summary
     tokens: tuple[Token, ...]
+    speaker: str | None
+    circle: frozenset[str]
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -90,8 +97,8 @@ def find_quotations(
 ) -> tuple[Quotation, ...]:
     """Return the acts of speech that clippings which are not notes print more than once, sorted by id."""
     sources = {each.clipping: each for each in summaries if not each.is_note}
-    said = {speech.id: _said(speech, each, words) for each in sources.values() for speech in each.speech}
-    met = count_meetings(engine, _keys(said.values(), cast, words))
+    said = {each.speech.id: each for summary in sources.values() for each in _said(summary, cast, words)}
+    met = count_meetings(engine, _keys(said.values()))
     joins = [*_copied(said.values(), cast, families), *_alike(met, said), *decided_joins(same)]
     components = form_components(said, joins, apart=apart)
     printed = (each for each in components if len(each.members) > 1)
@@ -107,7 +114,9 @@ def _alike(met: Mapping[tuple[str, str], int], said: Mapping[str, Said]) -> Iter
 
 
 def _may_be_one(a: Said, b: Said, meetings: int) -> bool:
-    """Tell whether two quotations that meet so often can share enough words: at most twice as many."""
+    """Tell whether two quotations that meet so often can share enough words, at most twice as many, in one story."""
+    if a.circle.isdisjoint(b.circle):
+        return False
     wanted = max(MIN_WORDS, MIN_ALIKE * min(len(a.tokens), len(b.tokens)) // 1000)
     return 2 * meetings >= wanted or meetings >= LONG_RUN - 1
 
@@ -140,9 +149,20 @@ def _reason(share: int, run: int, marked: Iterable[Drift]) -> str:
     return f"same speaker, {alike}{differing}"
 
 
-def _said(speech: LocalSpeech, summary: Summary, words: WordLists) -> Said:
+def _said(summary: Summary, cast: Cast, words: WordLists) -> Iterator[Said]:
     spoken = words.spoken.get(summary.language, SpokenWords())
-    return Said(speech, summary, tokens_of(speech.quoted, speech.numbers, spoken))
+    named = (cast.by_chain.get(each.chain) for each in summary.actors)
+    circle = frozenset(each.id for each in named if each)
+    for speech in summary.speech:
+        tokens = tokens_of(speech.quoted, speech.numbers, spoken)
+        yield Said(speech, summary, tokens, _speaker(speech.whose, cast, words), circle)
+
+
+def _speaker(whose: Party, cast: Cast, words: WordLists) -> str | None:
+    actor = cast.actor(whose)
+    if actor:
+        return actor.id
+    return None if whose.surface == UNNAMED else words.role(normal_name(whose.surface))
 
 
 def _fuller_first(a: Sequence[Word], b: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
@@ -150,22 +170,18 @@ def _fuller_first(a: Sequence[Word], b: Sequence[Word]) -> tuple[Sequence[Word],
     return first, second
 
 
-def _keys(every: Iterable[Said], cast: Cast, words: WordLists) -> Iterator[tuple[str, str]]:
+def _keys(every: Iterable[Said]) -> Iterator[tuple[str, str]]:
     """Yield (key, id) for each key that more than one quotation has: most runs of words are never said again."""
-    keys = {each.speech.id: set(_runs(each, cast, words)) for each in every if each.is_long}
+    keys = {each.speech.id: set(_runs(each)) for each in every if each.speaker and each.is_long}
     bearers = Counter(key for own in keys.values() for key in own)
     for id, own in keys.items():
         yield from ((key, id) for key in sorted(own) if bearers[key] > 1)
 
 
-def _runs(said: Said, cast: Cast, words: WordLists) -> Iterator[str]:
-    actor = cast.actor(said.speech.whose)
-    speaker = actor.id if actor else words.role(normal_name(said.speech.whose.surface))
-    if speaker is None or said.speech.whose.surface == UNNAMED:
-        return
+def _runs(said: Said) -> Iterator[str]:
     forms = [each.form for each in said.words]
     for place in range(len(forms) - KEY + 1):
-        yield f"{said.summary.language} {speaker} {' '.join(forms[place : place + KEY])}"
+        yield f"{said.summary.language} {said.speaker} {' '.join(forms[place : place + KEY])}"
 
 
 def _copied(every: Iterable[Said], cast: Cast, families: Mapping[str, CopyFamily]) -> Iterator[Join]:
