@@ -1,6 +1,7 @@
 """Quotations: what is one act of speech, what looks like it, and how its wordings are laid side by side."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -124,6 +125,14 @@ def test_two_speakers_are_two_acts() -> None:
     a = _printed("a", speech("s1", SHOOT, _by("Ines Quiroga", "a")), "Ines Quiroga")
     b = _printed("b", speech("s2", SHOOT, _by("Tomas Arce", "b")), "Tomas Arce")
     assert _found(a, b) == ()
+
+
+@pytest.mark.parametrize(("start", "is_one"), [(20, False), (400, True)])
+def test_what_is_quoted_inside_a_quotation_is_no_second_printing(start: int, is_one: bool) -> None:
+    quiroga = _by("Ines Quiroga", "a")
+    outer, inner = speech("s1", LONG, quiroga), speech("s2", LONG[20:], quiroga, start=start)
+    one = replace(_printed("a", outer, "Ines Quiroga"), speech=(outer, inner))
+    assert bool(_found(one)) is is_one, "a headline, or another paragraph, is"
 
 
 def test_a_note_prints_nothing() -> None:

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, product
 
 from cuttings.engine.verbs import Engine
 from cuttings.model.entry import CopyFamily, Decider, Difference, Drift, Join, Quotation, Wording
@@ -115,10 +115,16 @@ def _alike(met: Mapping[tuple[str, str], int], said: Mapping[str, Said]) -> Iter
 
 def _may_be_one(a: Said, b: Said, meetings: int) -> bool:
     """Tell whether two quotations that meet so often can share enough words, at most twice as many, in one story."""
-    if a.circle.isdisjoint(b.circle):
+    if a.circle.isdisjoint(b.circle) or _is_within(a, b):
         return False
     wanted = max(MIN_WORDS, MIN_ALIKE * min(len(a.tokens), len(b.tokens)) // 1000)
     return 2 * meetings >= wanted or meetings >= LONG_RUN - 1
+
+
+def _is_within(a: Said, b: Said) -> bool:
+    """Tell whether two stand in the same words: somebody quotes in a quotation what they have said themselves."""
+    pairs = product(a.speech.quoted, b.speech.quoted)
+    return a.summary.clipping == b.summary.clipping and any(one.span.overlaps(other) for one, other in pairs)
 
 
 def judge_speech(a: Said, b: Said) -> Join | None:
