@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cuttings.ask.dossier import Dossier, open_dossier
 from cuttings.model.clipping import Clipping, ClippingKind, Given, PassageKind, Sighting
-from cuttings.model.entry import Actor, CopyFamily, Dispute, Event, Series
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Event, Quotation, Series
 from cuttings.model.finding import Attribution, Figure, Finding, Label, Mention, Report, Tenure, Timex
 from cuttings.model.names import normal_name
 from cuttings.model.text import Span, Words
@@ -38,6 +38,7 @@ class Story:
     series: Sequence[Series] = ()
     disputes: Sequence[Dispute] = ()
     families: Sequence[CopyFamily] = ()
+    quotations: Sequence[Quotation] = ()
 
     @property
     def attributions(self) -> list[Attribution]:
@@ -148,6 +149,7 @@ def story_of(dossier: Dossier) -> Story:
         series=tuple(dossier.entries(Series)),
         disputes=tuple(dossier.entries(Dispute)),
         families=tuple(dossier.entries(CopyFamily)),
+        quotations=tuple(dossier.entries(Quotation)),
     )
 
 

@@ -33,6 +33,13 @@ title: New mayor opens the dock
 ---
 Mayor Tomas Arce opened the grain dock of Port Vale on Wednesday.
 """,
+    "radio-dockers.md": """---
+outlet: Radio Marea
+date: 2031-03-05
+title: The dockers stay
+---
+“We will go home,” said Tomas Arce, the union's leader, on Wednesday.
+""",
     "nameless.txt": "Eleven people were killed in the clashes at the grain dock of Port Vale on Monday 3 March 2031.",
     "post.md": """# The dock, day by day
 

@@ -6,13 +6,15 @@ import pytest
 
 from cuttings.ask import Dossier
 from cuttings.errors import UnknownId
-from cuttings.model.entry import Actor, CopyFamily, Dispute, Event, Series
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Event, Quotation, Series
 from cuttings.model.finding import Kind
 from cuttings.model.judgement import Verb
 
 
-@pytest.mark.parametrize("kind", [Actor, Event, Series, Dispute])
-def test_every_entry_has_words_behind_it(dossier: Dossier, kind: type[Actor | Event | Series | Dispute]) -> None:
+@pytest.mark.parametrize("kind", [Actor, Event, Series, Dispute, Quotation])
+def test_every_entry_has_words_behind_it(
+    dossier: Dossier, kind: type[Actor | Event | Series | Dispute | Quotation]
+) -> None:
     entries = list(dossier.entries(kind))
     assert entries
     for each in entries:
@@ -27,6 +29,18 @@ def test_a_copy_family_says_why_it_is_one(dossier: Dossier) -> None:
     (family,) = dossier.entries(CopyFamily)
     found = dossier.why(family.id)
     assert (found.kind, found.cells["origin"], len(found.joins)) == ("copies", "coast wire", 1)
+
+
+def test_a_quotation_shows_its_wordings_and_why_they_are_one(dossier: Dossier) -> None:
+    (row,) = [each for each in dossier.said(by="Arce") if each.drifts]
+    found = dossier.why(row.id)
+    assert found.label == "We will not go home"
+    assert found.cells["wordings"][1] == {
+        "words": "We will go home",
+        "printed in": ["Radio Marea"],
+        "differs": ["a negation: without “not”"],
+    }
+    assert [join.reason for join in found.joins] == ["same speaker, the same quoted words, but for a negation"]
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from cuttings.ask.wording import days_text, figure_text, origins_text, own_words
+from cuttings.ask.wording import days_text, difference_text, drifts_text, figure_text, origins_text, own_words
 from cuttings.model.dates import UNKNOWN, Interval, month_interval, year_interval
-from cuttings.model.entry import Origins
+from cuttings.model.entry import Difference, Drift, Origins
 from cuttings.model.finding import Bound
+from cuttings.model.text import Words
 
 MONDAY = date(2031, 3, 3)
 
@@ -54,6 +55,40 @@ def test_figures(low: str, high: str | None, bound: Bound, unit: str | None, tex
 )
 def test_origins(origins: Origins, text: str) -> None:
     assert origins_text(origins) == text
+
+
+HERE = Words(4, 12, "Fourteen")
+
+
+@pytest.mark.parametrize(
+    ("difference", "text"),
+    [
+        (Difference(Drift.NUMBER, HERE, "Forty"), "a number: “Fourteen” for “Forty”"),
+        (Difference(Drift.NEGATION, None, "not"), "a negation: without “not”"),
+        (Difference(Drift.NEGATION, HERE, None), "a negation: adds “Fourteen”"),
+        (Difference(Drift.WORDS, HERE, "Forty"), "“Fourteen” for “Forty”"),
+        (Difference(Drift.WORDS, None, "very"), "without “very”"),
+        (Difference(Drift.EXTENT, None, "and we wait"), "leaves out “and we wait”"),
+        (Difference(Drift.EXTENT, HERE, None), "goes on: “Fourteen”"),
+    ],
+)
+def test_differences_of_wordings(difference: Difference, text: str) -> None:
+    assert difference_text(difference) == text
+
+
+def test_a_long_difference_is_told_by_its_ends() -> None:
+    told = difference_text(Difference(Drift.EXTENT, None, "first " + "and so on " * 20 + "last"))
+    assert told.startswith("leaves out “first and so")
+    assert told.endswith("so on last”")
+    assert " … " in told
+
+
+@pytest.mark.parametrize(
+    ("drifts", "text"),
+    [(["words"], "differ in words"), (["words", "number", "extent"], "differ in a number, words, length")],
+)
+def test_drifts(drifts: list[str], text: str) -> None:
+    assert drifts_text(drifts) == text
 
 
 def test_an_outlet_in_its_own_words() -> None:

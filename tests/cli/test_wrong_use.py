@@ -163,6 +163,7 @@ EMPTY = [
     ("who", "  "),
     ("why", ""),
     ("said", "--by", ""),
+    ("said", "--about", ""),
     ("figures", "--of", ""),
     ("timeline", "--actor", ""),
     ("timeline", "--place", ""),

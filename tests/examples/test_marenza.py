@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cuttings.model.entry import DisputeKind, Event, Series
+from cuttings.model.entry import DisputeKind, Drift, Event, Quotation, Series
 from cuttings.model.finding import Attribution, Figure, Form, Kind, Label, Report, Status, Tenure, Timex, Voice
 from cuttings.model.names import normal_name
 from evals.example import truth_measures
@@ -179,6 +179,36 @@ def test_what_the_writer_calls_him_is_nobody_elses_label(story: Story) -> None:
     labels = [each for each in story.labels if "conservative" in each.label.surface]
     assert {each.voice for each in labels} <= {Voice.COMPILER}
     assert {story.clippings[each.clipping].kind for each in labels} <= {"note"}
+
+
+def _members(quotation: Quotation) -> Iterator[str]:
+    return (id for each in quotation.wordings for id in each.attributions)
+
+
+@pytest.mark.parametrize(
+    ("words", "outlets", "drifts"),
+    [
+        ("sink by themselves", 2, {Drift.NUMBER}),  # forty, or fourteen
+        ("order to shoot", 2, {Drift.WORDS}),  # one wire text, retouched
+        ("uncounted vote was lost", 4, set()),
+    ],
+)
+def test_a_quotation_in_several_papers_is_one_with_what_differs(
+    story: Story, words: str, outlets: int, drifts: set[Drift]
+) -> None:
+    printed = {each.id for each in _attributions(story, words) if each.form is Form.DIRECT}
+    (quotation,) = [
+        each for each in story.quotations if printed <= {id for one in each.wordings for id in one.attributions}
+    ]
+    assert quotation.origins.outlets == outlets
+    assert {each.drift for wording in quotation.wordings for each in wording.differences} == drifts
+
+
+def test_no_quotation_joins_two_speakers(story: Story) -> None:
+    for quotation in story.quotations:
+        said = (story.findings[id] for id in _members(quotation))
+        forms = [frozenset(speakers_of(each, story)) for each in said if isinstance(each, Attribution)]
+        assert frozenset.intersection(*forms), quotation.speaker
 
 
 def test_all_kinds_of_finding_are_read_but_ties(story: Story) -> None:

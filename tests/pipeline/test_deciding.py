@@ -70,6 +70,49 @@ def test_same_joins_and_different_parts(dossier: Path) -> None:
     assert {"Ines Quiroga", "Tomas Arce"} <= _names(dossier)
 
 
+def _speech(folder: Path, words: str) -> list[str]:
+    with open_dossier(folder) as opened:
+        found = (each for each in opened.findings(Kind.ATTRIBUTION) if words in each.words.surface)
+        return [each.id for each in found]
+
+
+def test_two_acts_of_speech_are_one_and_parted_again(dossier: Path) -> None:
+    (home,), (lie,) = _speech(dossier, "not go home"), _speech(dossier, "a lie")
+    _say(dossier, Verb.SAME, home, lie)
+    with open_dossier(dossier) as opened:
+        act = opened.quotation(home)
+        assert act is not None
+        assert {each.attribution for each in act.printings} == {home, lie}
+        assert [join.decider for join in opened.why(act.id).joins] == ["person"]
+    _say(dossier, Verb.DIFFERENT, home, lie, at="2031-03-21T08:00:00Z")
+    with open_dossier(dossier) as opened:
+        assert opened.quotation(home) is None
+
+
+def test_copies_of_a_quotation_are_parted_too(dossier: Path) -> None:
+    one, other = _speech(dossier, "smugglers")
+    with open_dossier(dossier) as opened:
+        assert opened.quotation(one) == opened.quotation(other)
+    _say(dossier, Verb.DIFFERENT, one, other)
+    with open_dossier(dossier) as opened:
+        assert opened.quotation(one) is None
+
+
+def test_a_quotation_is_not_rejected_as_a_whole(dossier: Path) -> None:
+    with open_dossier(dossier) as opened:
+        act = opened.quotation(_speech(dossier, "smugglers")[0])
+        assert act is not None
+    with pytest.raises(BadJudgement, match="Part its wordings"):
+        _say(dossier, Verb.REJECT, act.id)
+
+
+def test_speech_and_events_are_never_the_same(dossier: Path) -> None:
+    with open_dossier(dossier) as opened:
+        event = opened.timeline()[0].id
+    with pytest.raises(BadJudgement, match="actors, or events and reports, or attributions and quotations"):
+        _say(dossier, Verb.SAME, event, _speech(dossier, "not go home")[0])
+
+
 def _figure(folder: Path, words: str) -> Figure:
     with open_dossier(folder) as opened:
         found = [each for each in opened.findings(Kind.FIGURE) if words in each.words.surface]

@@ -7,6 +7,8 @@ from decimal import Decimal
 from cuttings.engine.inprocess import InProcess
 from cuttings.model.entry import Actor, CopyFamily, Event, Series
 from cuttings.model.finding import Bound, MentionType, Qualifier, Status, TenureEvent, Voice
+from cuttings.model.ids import content_hash
+from cuttings.model.text import Words
 from cuttings.reconcile.actors import Decisions, find_actors
 from cuttings.reconcile.copies import runs_of, wording_of
 from cuttings.reconcile.events import Cast, cast_of, find_events
@@ -16,7 +18,9 @@ from cuttings.reconcile.summary import (
     LocalFigure,
     LocalLabel,
     LocalReport,
+    LocalSpeech,
     LocalTenure,
+    Number,
     Party,
     Summary,
 )
@@ -51,6 +55,8 @@ def summary(
     figures: Sequence[LocalFigure] = (),
     tenures: Sequence[LocalTenure] = (),
     labels: Sequence[LocalLabel] = (),
+    speech: Sequence[LocalSpeech] = (),
+    language: str = "en",
     text: str | None = None,
 ) -> Summary:
     """Return what one clipping brings; its text, where a test is not about that, is like no other."""
@@ -69,6 +75,8 @@ def summary(
         figures=tuple(figures),
         tenures=tuple(tenures),
         labels=tuple(labels),
+        speech=tuple(speech),
+        language=language,
         wording=wording_of(words),
         runs=runs_of(words),
     )
@@ -167,6 +175,14 @@ def tenure(
 def label(id: str, word: str, target: Party, *, report: str | None = None, whose: Party | None = None) -> LocalLabel:
     """Return a label of a party, or of a report."""
     return LocalLabel(id, target, report, word, whose)
+
+
+def speech(
+    id: str, said: str, whose: Party, *, told: str | None = None, start: int = 0, numbers: Sequence[Number] = ()
+) -> LocalSpeech:
+    """Return words that somebody is quoted with, or, where `told` says it in other words, no quoted ones."""
+    quoted = () if told else (Words(start, start + len(said), said),)
+    return LocalSpeech(id, whose, content_hash(told or said), quoted, tuple(numbers))
 
 
 def family(*clippings: str, origin: str | None = None) -> dict[str, CopyFamily]:

@@ -11,11 +11,11 @@ from cuttings.reconcile.cascade import Entries, Pairs, Rulings, reconcile, with_
 from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.summary import Summary
 from cuttings.resources.tables import load_tables
-from tests.reconcile.made import ENGINE, figure, label, march, party, place, report, somebody, summary, tenure
+from tests.reconcile.made import ENGINE, figure, label, march, party, place, report, somebody, speech, summary, tenure
 from tests.reconcile.places_made import PLACES
 
 TABLES = [load_tables("en"), load_tables("es")]
-NO_RULINGS = Rulings(Decisions(), Pairs(), Pairs())
+NO_RULINGS = Rulings(Decisions(), Pairs(), Pairs(), Pairs())
 
 
 def _clipping(number: int) -> Summary:
@@ -44,6 +44,7 @@ def _clipping(number: int) -> Summary:
         figures=[figure(f"f{number}", 4 + number, reports=[f"r{number}"])],
         tenures=[tenure(f"t{number}", party("she", person))],
         labels=[label(f"l{number}", ["coup", "transition"][number % 2], party("it"), report=f"r{number}")],
+        speech=[speech(f"s{number}", "nobody gave the order to shoot", party("Quiroga", guard))],
         text="one wire text" if number < 2 else None,
     )
 
@@ -55,7 +56,7 @@ EVERY = [_clipping(number) for number in range(4)]
 def _entries(summaries: Sequence[Summary], rulings: Rulings = NO_RULINGS) -> Entries:
     stages: list[str] = []
     made = reconcile(ENGINE, summaries, rulings, TABLES, GAZETTEER, points={}, progress=stages.append)
-    assert stages == ["copies", "actors", "events", "figures", "disputes", "places"]
+    assert stages == ["copies", "actors", "quotations", "events", "figures", "disputes", "places"]
     return made
 
 
@@ -75,6 +76,7 @@ def test_every_kind_of_entry_is_there(entries: Entries) -> None:
     assert kinds == {"figures", "status", "office", "labels"}
     assert (len(entries.copies), len(entries.events), len(entries.series)) == (1, 1, 1)
     assert [(each.name, each.country) for each in entries.places] == [("Port Vale", "MZ")]
+    assert (len(entries.copies), len(entries.quotations), len(entries.events), len(entries.series)) == (1, 1, 1, 1)
     assert {each.name for each in entries.actors} == {"Ines Quiroga", "Luis Tovar", "Harbour Guard", "Port Vale"}
 
 
@@ -89,7 +91,7 @@ def test_every_entry_rests_on_findings_that_are_there(entries: Entries) -> None:
 
 def _findings(made: Summary) -> list[str]:
     ids = [each.id for each in made.reports] + [each.id for each in made.figures]
-    ids += [each.id for each in made.tenures] + [each.id for each in made.labels]
+    ids += [each.id for each in made.tenures] + [each.id for each in made.labels] + [each.id for each in made.speech]
     return ids + [mention for actor in made.actors for mention in actor.mentions]
 
 
@@ -97,14 +99,19 @@ def test_no_clippings_make_no_entries() -> None:
     assert with_evidence(_entries([])) == {}
 
 
-def test_rulings_reach_copies_actors_and_events() -> None:
+def test_rulings_reach_copies_actors_events_and_quotations() -> None:
     parted = Rulings(
-        Decisions(apart=(("person 0", "person 2"),)), Pairs(apart=(("r0", "r2"),)), Pairs(apart=(("c0", "c1"),))
+        actors=Decisions(apart=(("person 0", "person 2"),)),
+        reports=Pairs(apart=(("r0", "r2"),)),
+        copies=Pairs(apart=(("c0", "c1"),)),
+        speech=Pairs(apart=(("s0", "s2"),)),
     )
     made = _entries(EVERY, rulings=parted)
     assert made.copies == ()
     assert not any({"person 0", "person 2"} <= set(each.members) for each in made.actors)
     assert not any({"r0", "r2"} <= set(each.reports) for each in made.events)
+    printed = [{id for each in quotation.wordings for id in each.attributions} for quotation in made.quotations]
+    assert not any({"s0", "s2"} <= each for each in printed)
 
 
 def test_one_clipping_more_changes_only_what_it_reaches(entries: Entries) -> None:

@@ -1,5 +1,6 @@
 """A summary: findings boiled down, referred to by id; made by hand from texts with marked words."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -180,3 +181,21 @@ def test_a_tenure_has_its_body_as_a_party() -> None:
     (tenure,) = hand.summary(vale, held).tenures
     assert tenure.body is not None
     assert (tenure.office, tenure.body.chain, tenure.is_place) == ("mayor", vale.id, True)
+
+
+def test_speech_has_its_speaker_and_no_quoted_words_where_it_is_told() -> None:
+    hand = _Hand()
+    quiroga = hand.mention("Ines Quiroga")
+    (speech,) = hand.summary(quiroga, hand.said(quiroga)).speech
+    assert (speech.whose.surface, speech.whose.chain) == ("Ines Quiroga", quiroga.id)
+    assert (speech.quoted, speech.numbers) == ((), ())
+
+
+def test_quoted_words_come_with_the_values_of_their_written_numbers() -> None:
+    hand = _Hand("“Guards counted nine people and 12 boats,” Ines Quiroga said.")
+    quoted = hand.words("Guards counted nine people and 12 boats")
+    said = replace(hand.said(None), form=Form.DIRECT, content=(quoted,))
+    figures = hand.figure("nine people", "nine"), hand.figure("12 boats", "12")
+    (speech,) = hand.summary(said, *figures).speech
+    assert speech.quoted == (quoted,)
+    assert [each.value for each in speech.numbers] == ["9"], "digits stand for themselves"

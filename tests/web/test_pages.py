@@ -6,10 +6,22 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from cuttings.ask import open_dossier
+from cuttings.model.clipping import Given
 from cuttings.model.finding import FINDING_TYPES, Kind
+from cuttings.pipeline import Silent, add_bytes, build
 from cuttings.reconcile.judged import fixable_fields
 from cuttings.web.drawer import FIXES
+from tests.pipeline.story import AT
 from tests.web.site import send, site
+
+DRIFTED = """---
+outlet: Radio Marea
+date: 2031-03-05
+title: The dockers stay
+---
+“We will go home,” said Tomas Arce, the union's leader, on Wednesday.
+"""
 
 SCREENS = {
     "/": "Waits for you",
@@ -52,6 +64,66 @@ def test_a_row_opens_its_words_with_outlet_date_and_chain(client: TestClient, sc
     assert "according to" in text
     assert "<mark>" in text
     assert 'value="confirm"' in text
+
+
+WHOSE = r"<dt>whose words</dt><dd><bdi>([^<]+)</bdi>"
+
+
+@pytest.mark.parametrize("kind", [each for each in Kind if each is not Kind.TIE])
+def test_whatever_is_opened_tells_whose_words_it_is(client: TestClient, folder: Path, kind: Kind) -> None:
+    with open_dossier(folder) as dossier:
+        found = list(dossier.findings(kind))
+    assert found
+    for each in found:
+        page = client.get(f"/clippings/{each.clipping}?show={each.id}").text
+        assert len(re.findall(WHOSE, page)) == 1, each.words.surface
+    assert len(re.findall(WHOSE, client.get(f"/why/{found[0].id}").text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("screen", "words", "whose"),
+    [
+        ("/quotations", "We will not go home", "Tomas Arce, quoted by Harbour Post"),
+        ("/quotations", "gift to smugglers", "Ines Quiroga, quoted in part by Coast Wire, printed in Harbour Post"),
+        ("/figures", "Six people", "police, as told by Radio Marea"),
+        ("/timeline", "person was killed", "Brendan hospital, as told by Harbour Post"),
+    ],
+)
+def test_a_click_tells_speaker_agency_and_outlet_in_a_sentence(
+    client: TestClient, screen: str, words: str, whose: str
+) -> None:
+    rows = re.findall(r'data-row(?: class="press")? href="([^"]+)"[^>]*>(.*?)</a>', client.get(screen).text)
+    (link,) = {href.replace("&amp;", "&") for href, shown in rows if words in shown}
+    assert whose in re.findall(WHOSE, client.get(link).text)
+
+
+def test_wordings_stand_side_by_side_with_what_differs_in_words(tmp_path: Path) -> None:
+    folder = tmp_path / "story"
+    with site(folder) as client:
+        add_bytes(folder, DRIFTED.encode(), "drifted.md", Given(), at=AT)
+        build(folder, progress=Silent())
+        page = client.get("/quotations?by=Arce").text
+        row = _first(r"(?s)(<li id=\"row-qu-.*?</ul>\s*</li>\s*</ul>)", page)
+        assert "2 wordings, which differ in a negation" in page
+        assert row.count('<li class="wording">') == 2
+        assert "“We will go home”" in row
+        assert "<strong>a negation: without “not”</strong>" in row
+        shown = client.get(_first(r'data-row href="(/quotations[^"]+show=qu-[^"]+)"', page)).text
+        assert "same speaker, the same quoted words, but for a negation" in shown
+        assert shown.count("Said on another occasion") == 1
+        parted = re.findall(r'name="on" value="(at-\w+)"', shown.partition("Said on another occasion")[0])[-2:]
+        answer = send(client, "/decide", {"verb": "different", "on": parted, "back": "/quotations?by=Arce"})
+        assert "wordings, which" not in client.get(answer.to).text
+
+
+def test_what_is_said_about_somebody_is_a_filter_and_stands_on_their_page(client: TestClient) -> None:
+    text = client.get("/quotations?about=quiroga").text
+    assert 'name="about" list="speakers" value="quiroga"' in text
+    assert "gift to smugglers" not in text, "she says it, and nobody says it of her"
+    actor = _first(r'href="(/actors/ac-\w+)" dir="auto">Ines Quiroga', client.get("/actors").text)
+    page = client.get(actor).text
+    assert "Said by Ines Quiroga" in page
+    assert 'href="/quotations?by=Ines%20Quiroga"' in page
 
 
 def test_filters_live_in_the_address(client: TestClient) -> None:

@@ -19,10 +19,11 @@ from cuttings.ask.evidence import Shelf
 from cuttings.ask.figures import SeriesRow, figures
 from cuttings.ask.places import PlaceRow, places
 from cuttings.ask.reader import ReaderRow, reader_row
-from cuttings.ask.said import SaidRow, said
+from cuttings.ask.said import SaidRow, quoted, said
 from cuttings.ask.sources import BlockRow, ClippingRow, Status, block_rows, clipping_row, clipping_rows, status
 from cuttings.ask.timeline import Filters, TimelineRow, timeline
 from cuttings.ask.who import ActorRow, who
+from cuttings.ask.whose import whose_words
 from cuttings.ask.why import Why, why
 from cuttings.config import Settings, read_settings
 from cuttings.errors import NotADossier
@@ -89,10 +90,12 @@ class Dossier:
         rejected = self._rejected()
         return self._once(("who", name, rejected), lambda: who(self._shelf, name, rejected))
 
-    def said(self, *, by: str | None = None, form: str | None = None, thoughts: bool = False) -> tuple[SaidRow, ...]:
-        """Return who said what, by speaker; `form` is direct, indirect or mixed."""
-        find = partial(said, self._shelf, by=by, form=form, thoughts=thoughts)
-        return self._once(("said", by, form, thoughts), find)
+    def said(
+        self, *, by: str | None = None, about: str | None = None, form: str | None = None, thoughts: bool = False
+    ) -> tuple[SaidRow, ...]:
+        """Return who said what, by speaker, or only what is about an actor; `form` is direct, indirect or mixed."""
+        find = partial(said, self._shelf, by=by, about=about, form=form, thoughts=thoughts)
+        return self._once(("said", by, about, form, thoughts), find)
 
     def figures(self, *, of: str | None = None) -> tuple[SeriesRow, ...]:
         """Return the series of figures; `of` is an effect such as "killed", or a word of the title."""
@@ -142,6 +145,14 @@ class Dossier:
         finding = self._shelf.finding(attribution)
         assert isinstance(finding, Attribution)
         return self._shelf.speaker(finding)
+
+    def whose_words(self, finding: str) -> str:
+        """Return whose words a finding is, in a sentence. Raises UnknownId."""
+        return whose_words(self._shelf, self._shelf.finding(finding))
+
+    def quotation(self, id: str) -> SaidRow | None:
+        """Return the act of speech that stands in several places, by its id or that of one printing; else None."""
+        return quoted(self._shelf, id)
 
     def block_rows(self) -> tuple[BlockRow, ...]:
         """Return the blocks of running posts, with the reason for the kind of each."""

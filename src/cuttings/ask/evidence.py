@@ -202,13 +202,17 @@ class Shelf:
         written = attribution.source.surface if attribution.source else "unnamed source"
         return " ".join((self.name_of(attribution.speaker, attribution.speaker_name) or written).split())
 
-    def _speakers(self, finding: Finding) -> list[str]:
+    def attributions_around(self, finding: Finding) -> list[Attribution]:
+        """Return the attributions in whose content a finding stands, the innermost first, without rejected ones."""
         chain: list[Attribution] = []
         inner = finding.parent if isinstance(finding, Attribution) else _attribution_of(finding)
         while inner and isinstance(said := self._found(inner), Attribution) and said not in chain:
             chain.append(said)
             inner = said.parent
-        return [self.speaker(each) for each in chain if not self.is_rejected(each.id)]
+        return [each for each in chain if not self.is_rejected(each.id)]
+
+    def _speakers(self, finding: Finding) -> list[str]:
+        return [self.speaker(each) for each in self.attributions_around(finding)]
 
     def _evidence(self, id: str) -> Evidence:
         finding = self.finding(id)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cuttings.ask.evidence import Evidence, Shelf
+from cuttings.ask.said import WordingRow, quotation_row
 from cuttings.ask.wording import days_text
 from cuttings.errors import UnknownId
-from cuttings.model.entry import Actor, CopyFamily, Entry, Event, Join, Place
+from cuttings.model.entry import Actor, CopyFamily, Entry, Event, Join, Place, Quotation
 from cuttings.model.envelope import to_json
 from cuttings.model.finding import Finding
 from cuttings.model.judgement import Judgement
@@ -88,9 +89,18 @@ def _entry(shelf: Shelf, entry: Entry, decided: tuple[Judgement, ...]) -> Why:
     cells: dict[str, Any] = to_plain(entry)
     label = entry.name if isinstance(entry, Actor | Place) else (cells.get("title") or kind)
     findings = () if isinstance(entry, CopyFamily) else facts.entry_findings(shelf.connection, entry.id)
-    joins = entry.joins if isinstance(entry, Actor | Event | CopyFamily) else ()
+    joins = entry.joins if isinstance(entry, Actor | Event | CopyFamily | Quotation) else ()
+    if row := quotation_row(shelf, entry) if isinstance(entry, Quotation) else None:
+        label, cells["wordings"] = " … ".join(row.content), [_wording(each) for each in row.wordings]
     shown = {name: cells[name] for name in _telling_cells(entry) if cells.get(name)}
     return Why(entry.id, kind, label, shown, None, shelf.evidence(findings), joins, (), decided)
+
+
+def _wording(row: WordingRow) -> dict[str, Any]:
+    """Return a wording as a cell: its words, where they are printed, and how they depart from the fullest."""
+    cell: dict[str, Any] = {"words": " … ".join(row.content)}
+    cell["printed in"] = [each.outlet or "an unknown outlet" for each in row.printings]
+    return cell | {"differs": [each.told for each in row.departures]}
 
 
 def _telling_cells(entry: Entry) -> tuple[str, ...]:
@@ -101,6 +111,7 @@ def _telling_cells(entry: Entry) -> tuple[str, ...]:
         "dispute": ("kind", "sides"),
         "copies": ("clippings", "origin"),
         "place": ("precision", "region", "country", "latitude", "longitude", "gazetteer", "reason"),
+        "quotation": ("speaker", "wordings", "origins"),
     }
     return by_kind[facts.ENTRY_KINDS[type(entry)]]
 

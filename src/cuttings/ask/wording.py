@@ -4,15 +4,20 @@ In:  days, decimals, origins.
 Out: short English texts: "Mon 12 Dec 2022", "Dec 2022", "not after 14 Dec 2022", "undated", "at least 4".
 """
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from cuttings.model.dates import Interval, month_interval, year_interval
-from cuttings.model.entry import Origins
+from cuttings.model.entry import Difference, Drift, Origins
 from cuttings.model.finding import Bound
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_CHANGES = {Drift.NUMBER: "a number: ", Drift.NEGATION: "a negation: ", Drift.WORDS: "", Drift.EXTENT: ""}
+_DRIFTS = {Drift.NUMBER: "a number", Drift.NEGATION: "a negation", Drift.WORDS: "words", Drift.EXTENT: "length"}
+LONGEST = 90
+"""Code points of a difference that are told in full."""
 
 
 def days_text(days: Interval) -> str:
@@ -58,6 +63,31 @@ def figure_text(low: Decimal, high: Decimal | None, bound: Bound, unit: str | No
 def _number(value: Decimal) -> str:
     whole = value == value.to_integral_value()
     return f"{int(value):,}" if whole else f"{value.normalize():f}"
+
+
+def difference_text(difference: Difference) -> str:
+    """Return where a wording departs from the fullest, in a phrase: "a number: “14” for “4”"."""
+    here = f"“{_short(difference.here.surface)}”" if difference.here else None
+    there = f"“{_short(difference.there)}”" if difference.there else None
+    what = _CHANGES[difference.drift]
+    if here and there:
+        return f"{what}{here} for {there}"
+    is_extent = difference.drift is Drift.EXTENT
+    if here:
+        return f"{'goes on: ' if is_extent else f'{what}adds '}{here}"
+    return f"{'leaves out ' if is_extent else f'{what}without '}{there}"
+
+
+def drifts_text(drifts: Iterable[str]) -> str:
+    """Return in what the wordings of one quotation differ: "differ in a number, words"."""
+    return f"differ in {', '.join(words for drift, words in _DRIFTS.items() if drift in set(drifts))}"
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    if len(flat) <= LONGEST:
+        return flat
+    return f"{flat[: LONGEST // 2].rpartition(' ')[0]} … {flat[-LONGEST // 2 :].partition(' ')[2]}"
 
 
 def own_words(outlet: str | None) -> str:

@@ -88,19 +88,21 @@ def who(name: str | None, folder: Path, as_json: bool) -> None:
 
 @click.command()
 @click.option("--by", type=Words(), metavar="NAME", help="Only what this speaker said.")
+@click.option("--about", type=Words(), metavar="NAME", help="Only what was said about them, by name or otherwise.")
 @click.option("--form", type=click.Choice([str(each) for each in Form]), help="Only this form of speech.")
 @click.option("--thoughts", is_flag=True, help="Also what sources are said to think.")
 @in_dossier
 @with_json
-def said(by: str | None, form: str | None, thoughts: bool, folder: Path, as_json: bool) -> None:
-    """Show who said what, in which words.
+def said(folder: Path, as_json: bool, **asked: Any) -> None:
+    """Show who said what, in which words; of one quotation, every wording.
 
     \b
-    Example:
+    Examples:
       cuttings said --by Quiroga --form direct
+      cuttings said --about Quiroga
     """
     with open_dossier(folder) as dossier:
-        rows = dossier.said(by=by, form=form, thoughts=thoughts)
+        rows = dossier.said(**asked)
         print_json(rows) if as_json else show_said(console(), rows)
 
 

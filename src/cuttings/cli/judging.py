@@ -75,11 +75,11 @@ def _single_command(verb: Verb, help_text: str, example: str) -> click.Command:
 
 
 SAME = _pair_command(
-    Verb.SAME, "Two names, actors or events are one.", 'cuttings judge same "Ana Ruiz" "Ana Ruiz Toledo"'
+    Verb.SAME, "Two names, actors, events or quotations are one.", 'cuttings judge same "Ana Ruiz" "Ana Ruiz Toledo"'
 )
 DIFFERENT = _pair_command(
     Verb.DIFFERENT,
-    "Two names, actors or events are two, whatever else joins them.",
+    "Two names, actors, events or quotations are two, whatever else joins them.",
     "cuttings judge different ac-1f ac-9b",
 )
 UNSURE = _pair_command(

@@ -17,12 +17,12 @@ from cuttings.ask.disputed import DisputeRow
 from cuttings.ask.evidence import Evidence
 from cuttings.ask.figures import SeriesRow
 from cuttings.ask.places import PlaceRow
-from cuttings.ask.said import SaidRow
+from cuttings.ask.said import SaidRow, WordingRow
 from cuttings.ask.sources import BlockRow, ClippingRow, Status
 from cuttings.ask.timeline import TimelineRow
 from cuttings.ask.who import ActorRow
 from cuttings.ask.why import Why
-from cuttings.ask.wording import origins_text, point_text
+from cuttings.ask.wording import drifts_text, origins_text, point_text
 from cuttings.model.clipping import Clipping
 from cuttings.model.finding import Finding
 from cuttings.model.judgement import Judgement
@@ -142,7 +142,7 @@ def _line(console: Console, text: str, chain: Iterable[str], id: str) -> None:
 
 
 def show_said(console: Console, rows: Sequence[SaidRow]) -> None:
-    """Print quotations under their speakers."""
+    """Print quotations under their speakers; of one that is worded in several ways, a line for each wording."""
     if _none(console, rows, "quotations"):
         return
     speaker = None
@@ -150,12 +150,43 @@ def show_said(console: Console, rows: Sequence[SaidRow]) -> None:
         if row.speaker != speaker:
             speaker = row.speaker
             console.print(("" if row is rows[0] else "\n") + f"[bold]{_safe(speaker)}[/]")
-        words = " … ".join(row.content)
-        marked = f"“{words}”" if row.form == "direct" else words
-        cue = f"{row.cue}: " if row.cue else ""
         note = ("  in a note, not counted", "magenta") if row.is_in_note else ""
         details = f"  {row.form}, {row.polarity} · {' ← '.join(row.chain)} · {row.published} · {short(row.id)}"
-        console.print(Padding(Text.assemble((cue, "italic"), marked, (details, "dim"), note), (0, 0, 0, 2)))
+        console.print(Padding(Text.assemble(*_opening(row), (details, "dim"), note), (0, 0, 0, 2)))
+        if row.drifts:
+            _show_wordings(console, row)
+
+
+def _opening(row: SaidRow) -> Iterator[Text | tuple[str, str]]:
+    """Yield the cue and the words; where there are several wordings, how many and in what they differ."""
+    if row.drifts:
+        yield f"{row.cue or 'said'}: ", "italic"
+        yield f"{len(row.wordings)} wordings, which {drifts_text(row.drifts)}", "yellow"
+        return
+    yield (f"{row.cue}: " if row.cue else ""), "italic"
+    yield _quoted(row.wordings[0], row.form)
+
+
+def _show_wordings(console: Console, row: SaidRow) -> None:
+    """Print the wordings of one act: outlets, day and words, those that depart from the fullest in brackets."""
+    for wording in row.wordings:
+        outlets = "; ".join(sorted({each.outlet or "outlet unknown" for each in wording.printings}))
+        first = wording.printings[0]
+        place = f"{outlets}, {first.published}: "
+        told = f"  ({'; '.join(each.told for each in wording.departures)})" if wording.departures else ""
+        line = Text.assemble((place, "cyan"), _quoted(wording, first.form), (told, "yellow"))
+        line.append(f"  {short(first.attribution)}", style="dim")
+        console.print(Padding(line, (0, 0, 0, 4)))
+
+
+def _quoted(wording: WordingRow, form: str) -> Text:
+    """Return the words of a wording; those that depart from the fullest stand in brackets and are underlined."""
+    parts = [
+        Text.assemble(*((f"[{text}]", "bold underline") if departs else text for text, departs in part))
+        for part in wording.pieces
+    ]
+    words = Text(" … ").join(parts)
+    return Text.assemble("“", words, "”") if form == "direct" else words
 
 
 def show_figures(console: Console, rows: Sequence[SeriesRow]) -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cuttings.model.finding import Bound, MentionType, Status
+from cuttings.model.text import Words
 
 
 class Decider(StrEnum):
@@ -201,4 +202,45 @@ class Place:
     reason: str
 
 
-Entry = Actor | Event | Series | Dispute | CopyFamily | Place
+class Drift(StrEnum):
+    """In what a wording departs from the fullest one: a number, a negation, other words, where it begins or ends."""
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    WORDS = "words"
+    EXTENT = "extent"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Difference:
+    """One place where a wording departs from the fullest: its own words there (None: it leaves some out), and the
+    fullest's (None: it has more)."""
+
+    drift: Drift
+    here: Words | None
+    there: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way in which an act of speech is printed: the attributions that print it so, earliest published first.
+
+    Places in `differences` are in the text of the first of them, in its order.
+    """
+
+    attributions: tuple[str, ...]
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One act of speech that stands in several places; `wordings` has the fullest first, then by day."""
+
+    id: str
+    speaker: str
+    wordings: tuple[Wording, ...]
+    origins: Origins
+    joins: tuple[Join, ...]
+
+
+Entry = Actor | Event | Series | Dispute | CopyFamily | Quotation | Place

@@ -27,6 +27,7 @@ PREFIXES = {
     "dispute": "di",
     "copies": "cf",
     "place": "pl",
+    "quotation": "qu",
     "judgement": "jd",
 }
 

@@ -35,8 +35,12 @@ INSTEAD = {
     "block": "Change what it was taken for: cuttings judge fix {id} kind note",
     "clipping": "Take it out: cuttings remove {id}",
     "series": "Reject the figures that it rests on: cuttings why {id}",
+    "quotation": "Part its wordings (judge different), or reject one of them: cuttings why {id}",
 }
 """What is not rejected as a whole, and what to do instead."""
+COPIES = (frozenset({"clipping"}),)
+ONE_OR_TWO = (frozenset({"actor"}), frozenset({"event", Kind.REPORT}), frozenset({"quotation", Kind.ATTRIBUTION}))
+"""Kinds of which one can be the same as another of the same group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +204,10 @@ def _check_pair(verb: Verb, targets: tuple[Target, ...]) -> None:
     if len(targets) < 2 or len({each.id for each in targets}) < 2:
         raise BadJudgement(f"“{verb}” is said of two different things. Give two names or ids.")
     kinds = {each.kind for each in targets}
-    fitting = {"clipping"} if verb in (Verb.COPY_OF, Verb.NOT_COPY_OF) else {"actor", "event", "report"}
-    if not kinds <= fitting or ("actor" in kinds and len(kinds) > 1):
-        raise BadJudgement(
-            f"“{verb}” cannot be said of {' and '.join(sorted(kinds))}; it is for {', '.join(sorted(fitting))}."
-        )
+    fitting = COPIES if verb in (Verb.COPY_OF, Verb.NOT_COPY_OF) else ONE_OR_TWO
+    if not any(kinds <= alike for alike in fitting):
+        named = ", or ".join(" and ".join(f"{each}s" for each in sorted(alike)) for alike in fitting)
+        raise BadJudgement(f"“{verb}” cannot be said of {' and '.join(sorted(kinds))}; it is for {named}.")
 
 
 def _value_now(connection: sqlite3.Connection, target: Target, said: Said) -> str | None:

@@ -1,7 +1,8 @@
 """From people's judgements to what reconciliation is told: which members are one, which are two, what they are called.
 
 In:  the live judgements, and the summaries of what is there now.
-Out: `Rulings` on chains, reports and clippings. A judgement whose words are gone is left out, and listed as an orphan.
+Out: `Rulings` on chains, reports, attributions and clippings. A judgement whose words are gone is left out, and listed
+     as an orphan.
 
 "Different" between two names holds for every bearer of the names, so that no third clipping joins them again.
 """
@@ -10,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from cuttings.model.finding import Finding, Mention
+from cuttings.model.finding import Finding, Kind, Mention
 from cuttings.model.judgement import Judgement, Target, Verb
 from cuttings.model.names import normal_name
 from cuttings.reconcile.actors import Decisions
@@ -25,7 +26,7 @@ Pair = tuple[str, str]
 def rulings_of(connection: sqlite3.Connection, summaries: Sequence[Summary], live: Sequence[Judgement]) -> Rulings:
     """Return people's decisions on members that are there now; of two on one pair the newer holds."""
     desk = _Desk(connection, summaries)
-    pairs: dict[str, dict[Pair, Verb]] = {"actor": {}, "report": {}, "clipping": {}}
+    pairs: dict[str, dict[Pair, Verb]] = {"actor": {}, Kind.REPORT: {}, Kind.ATTRIBUTION: {}, "clipping": {}}
     names: dict[str, str] = {}
     for judgement in live:
         for kind, pair in desk.pairs(judgement):
@@ -35,8 +36,9 @@ def rulings_of(connection: sqlite3.Connection, summaries: Sequence[Summary], liv
     same, apart = _split(pairs["actor"])
     return Rulings(
         actors=Decisions(same, tuple(sorted(desk.widened(apart))), tuple(sorted(names.items()))),
-        reports=Pairs(*_split(pairs["report"])),
+        reports=Pairs(*_split(pairs[Kind.REPORT])),
         copies=Pairs(*_split(pairs["clipping"])),
+        speech=Pairs(*_split(pairs[Kind.ATTRIBUTION])),
     )
 
 
@@ -59,8 +61,9 @@ class _Desk:
             case Verb.SAME | Verb.DIFFERENT | Verb.UNSURE if judgement.on[0].kind == "actor":
                 yield from (("actor", pair) for pair in _pairs(self.chains(judgement.on)))
             case Verb.SAME | Verb.DIFFERENT | Verb.UNSURE:
-                placed = (self.placed(target) for target in judgement.on)
-                yield from (("report", pair) for pair in _pairs(each.id for each in placed if each))
+                placed = [each for target in judgement.on if (each := self.placed(target))]
+                kind = placed[0].KIND if placed else Kind.REPORT
+                yield from ((kind, pair) for pair in _pairs(each.id for each in placed))
             case Verb.COPY_OF | Verb.NOT_COPY_OF:
                 there = (target.id for target in judgement.on if target.id in self.clippings)
                 yield from (("clipping", pair) for pair in _pairs(there))

@@ -1,4 +1,4 @@
-"""The cascade: copies and actors first, then events, series, disputes and places; each rests on those before.
+"""The cascade: copies and actors first, then quotations, events, series, disputes, places; each rests on those before.
 
 In:  the summaries of all clippings, and people's decisions that span clippings.
 Out: all entries, with the findings each rests on and a label to list it by.
@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cuttings.engine.verbs import Engine
-from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, LatLon, Place, Series
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, LatLon, Place, Quotation, Series
 from cuttings.reconcile.actors import Decisions, find_actors
 from cuttings.reconcile.copies import find_copies
 from cuttings.reconcile.disputes import find_disputes
 from cuttings.reconcile.events import cast_of, find_events
 from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.places import find_places
+from cuttings.reconcile.quotations import find_quotations
 from cuttings.reconcile.series import find_series
 from cuttings.reconcile.summary import Summary
 from cuttings.reconcile.words import word_lists
@@ -39,6 +40,7 @@ class Rulings:
     actors: Decisions
     reports: Pairs
     copies: Pairs
+    speech: Pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Entries:
     series: tuple[Series, ...]
     disputes: tuple[Dispute, ...]
     places: tuple[Place, ...]
+    quotations: tuple[Quotation, ...]
 
 
 def reconcile(
@@ -75,6 +78,10 @@ def reconcile(
     progress("actors")
     actors = find_actors(engine, in_order, rulings.actors)
     cast = cast_of(actors)
+    progress("quotations")
+    quotations = find_quotations(
+        engine, in_order, cast, families, words, same=rulings.speech.same, apart=rulings.speech.apart
+    )
     progress("events")
     events = find_events(
         engine, in_order, cast, families, words, same=rulings.reports.same, apart=rulings.reports.apart
@@ -85,7 +92,7 @@ def reconcile(
     disputes = find_disputes(in_order, events, series, cast, words)
     progress("places")
     places = find_places(in_order, actors, gazetteer, words, own=points)
-    return Entries(copies, actors, events, series, disputes, places)
+    return Entries(copies, actors, events, series, disputes, places, quotations)
 
 
 def with_evidence(entries: Entries) -> dict[str, tuple[str, Entry, frozenset[str]]]:
@@ -104,6 +111,9 @@ def with_evidence(entries: Entries) -> dict[str, tuple[str, Entry, frozenset[str
         by_id[place.id] = (place.name, place, frozenset(mentions[place.actor]))
     for family in entries.copies:
         by_id[family.id] = (family.origin or "one text", family, frozenset(family.clippings))
+    for quotation in entries.quotations:
+        printed = frozenset(each for wording in quotation.wordings for each in wording.attributions)
+        by_id[quotation.id] = (quotation.speaker, quotation, printed)
     return by_id
 
 

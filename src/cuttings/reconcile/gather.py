@@ -7,12 +7,14 @@ Actors here are chains: the mentions of one thing inside one clipping. A note's 
 are used: nothing in a note counts as a source's report.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cuttings.model.clipping import Clipping, ClippingKind, Passage
 from cuttings.model.dates import Interval
 from cuttings.model.finding import (
+    Act,
     Attribution,
+    Bound,
     Figure,
     Finding,
     Label,
@@ -24,17 +26,21 @@ from cuttings.model.finding import (
     Tenure,
     Timex,
 )
+from cuttings.model.ids import content_hash
 from cuttings.model.judgement import FIXED
 from cuttings.model.names import normal_name
 from cuttings.model.text import Words
 from cuttings.reconcile.copies import runs_of, wording_of
+from cuttings.reconcile.quoted import is_written_out, quoted_words
 from cuttings.reconcile.summary import (
     UNNAMED,
     LocalActor,
     LocalFigure,
     LocalLabel,
     LocalReport,
+    LocalSpeech,
     LocalTenure,
+    Number,
     Party,
     Summary,
 )
@@ -67,6 +73,8 @@ def summarise(
         figures=tuple(desk.figure(each) for each in findings if isinstance(each, Figure)),
         tenures=tuple(desk.tenure(each) for each in findings if isinstance(each, Tenure)),
         labels=tuple(desk.label(each) for each in findings if isinstance(each, Label)),
+        speech=tuple(desk.speech(each) for each in findings if isinstance(each, Attribution)),
+        language=clipping.language,
         wording=wording_of(clipping.text),
         runs=runs_of(clipping.text),
     )
@@ -81,6 +89,8 @@ class _Desk:
         self.mentions = [each for each in findings if isinstance(each, Mention)]
         self.by_id = {each.id: each for each in findings}
         self.tenures = [each for each in findings if isinstance(each, Tenure)]
+        figures = [each for each in findings if isinstance(each, Figure) and is_written_out(each.number)]
+        self.written_out = sorted(figures, key=lambda each: each.number)
         self.figure_reports: dict[str, list[str]] = {}
         for each in findings:
             for figure in each.figures if isinstance(each, Report) else ():
@@ -108,12 +118,30 @@ class _Desk:
 
     def whose(self, attribution: str | None) -> Party | None:
         found = self.by_id.get(attribution or "")
-        if not isinstance(found, Attribution):
-            return None
-        speaker = self.by_id.get(found.speaker or "")
+        return self._speaker(found) if isinstance(found, Attribution) else None
+
+    def _speaker(self, said: Attribution) -> Party:
+        speaker = self.by_id.get(said.speaker or "")
         chain = (speaker.chain or speaker.id) if isinstance(speaker, Mention) else None
-        written = found.source.surface if found.source else UNNAMED
-        return Party(chain, _on_one_line(found.speaker_name or written))
+        written = said.source.surface if said.source else UNNAMED
+        return Party(chain, _on_one_line(said.speaker_name or written))
+
+    def speech(self, said: Attribution) -> LocalSpeech:
+        quoted = quoted_words(said, self.text) if said.act is Act.SPEECH else ()
+        content = " … ".join(normal_name(each.surface) for each in said.content)
+        return LocalSpeech(
+            id=said.id,
+            whose=self._speaker(said),
+            wording=content_hash(said.form, said.act, said.polarity, content),
+            quoted=quoted,
+            numbers=tuple(self._numbers(quoted)),
+        )
+
+    def _numbers(self, quoted: Sequence[Words]) -> Iterator[Number]:
+        for figure in self.written_out:
+            if any(each.span.contains(figure.number) for each in quoted):
+                value = figure.high if figure.bound is Bound.AT_MOST else figure.low
+                yield Number(figure.number.start, figure.number.end, str(value))
 
     def days(self, timex: str | None) -> Interval:
         found = self.by_id.get(timex or "")

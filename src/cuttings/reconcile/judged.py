@@ -23,6 +23,7 @@ ANCHORS: Mapping[str, frozenset[Kind]] = {
     "actor": frozenset({Kind.MENTION}),
     "event": frozenset({Kind.REPORT}),
     "series": frozenset({Kind.FIGURE}),
+    "quotation": frozenset({Kind.ATTRIBUTION}),
     "dispute": frozenset(Kind),
 }
 """By kind of entry: the findings by which a judgement on such an entry is anchored."""

@@ -1,4 +1,5 @@
-"""What one clipping brings to reconciliation, as plain data: parties, reports, figures, tenures, labels, runs of words.
+"""What one clipping brings to reconciliation, as plain data: parties, reports, figures, tenures, labels, speech,
+runs of words.
 
 In:  nothing; these are the types that `gather` fills and all other modules here read.
 Out: a `Summary` for each clipping. It refers to findings by id.
@@ -9,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from cuttings.model.finding import Bound, MentionType, Qualifier, Status, TenureEvent, Voice
+from cuttings.model.text import Words
 
 UNNAMED = "unnamed source"
 """What a speaker is called whom nobody names: two of them are never one source."""
@@ -102,6 +104,29 @@ class LocalLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """The value of a figure inside quoted words, and where its number stands."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSpeech:
+    """An act of speech or thought: whose it is, and a hash of form, act, polarity and all words of its content.
+
+    `quoted` are the words of speech that stand between quotation marks, none where it is told in the outlet's words.
+    """
+
+    id: str
+    whose: Party
+    wording: str
+    quoted: tuple[Words, ...]
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """All that one clipping brings. `near` names the posts it stands in, with its position there.
 
@@ -121,5 +146,7 @@ class Summary:
     figures: tuple[LocalFigure, ...]
     tenures: tuple[LocalTenure, ...]
     labels: tuple[LocalLabel, ...]
+    speech: tuple[LocalSpeech, ...]
+    language: str
     wording: str
     runs: tuple[int, ...]

@@ -1,13 +1,15 @@
 """The words by which reconciliation joins and parts what clippings say, of all languages together.
 
 In:  the word tables of all languages.
-Out: `WordLists`: who is nobody in particular, what counts a part, which offices are one seat, which labels are rivals.
+Out: `WordLists`: who is nobody in particular, what counts a part, which offices are one seat, which labels are rivals,
+     and what tells quoted words apart.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cuttings.model.entry import Precision
+from cuttings.reconcile.quoted import SpokenWords, spoken_words
 from cuttings.resources.tables import Tables
 
 TABLE = "reconciling"
@@ -17,7 +19,8 @@ TABLE = "reconciling"
 class WordLists:
     """Words in comparable form. `seats` gives the seat of an office that one person holds at a time; `rivals` the
     question that a label answers ("coup" and "succession" answer one); `place_kinds` whether "province" makes a place a
-    region or a city, with `place_links` between; `wide_areas` are no place on a map ("the Atlantic")."""
+    region or a city, with `place_links` between; `wide_areas` are no place on a map ("the Atlantic"); `nobody` are
+    words that name no speaker, and `spoken` has what tells quoted words apart, by language."""
 
     general: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
@@ -29,6 +32,8 @@ class WordLists:
     place_kinds: Mapping[str, str] = field(default_factory=dict)
     place_links: frozenset[str] = frozenset()
     wide_areas: frozenset[str] = frozenset()
+    nobody: frozenset[str] = frozenset()
+    spoken: Mapping[str, SpokenWords] = field(default_factory=dict)
 
     def is_general(self, phrase: str) -> bool:
         """Tell whether a phrase names nobody in particular: "thousands of people", "the two men"."""
@@ -38,6 +43,11 @@ class WordLists:
         """Return the words of a phrase that tell something: no general word, article, quantity or number."""
         words = frozenset(word for word in phrase.split() if not word.isdigit())
         return words - self.general - self.beside
+
+    def role(self, phrase: str) -> str | None:
+        """Return a role in comparable form, as a speaker has it who is not named; None for a pronoun or a paper."""
+        role = " ".join(word for word in phrase.split() if word not in self.beside)
+        return None if not role or role in self.nobody else role
 
     def is_part(self, before: str, after: str) -> bool:
         """Tell whether words around a figure say that it counts a part: "including two", "two of whom"."""
@@ -58,6 +68,8 @@ def word_lists(tables: Sequence[Tables]) -> WordLists:
         place_kinds=_place_kinds(tables),
         place_links=_union(_section(each, "place_kinds").get("links", ()) for each in tables),
         wide_areas=_union(_section(each, "place_kinds").get("wide", ()) for each in tables),
+        nobody=_union(_section(each, "speech").get("nobody", ()) for each in tables),
+        spoken={each.language: spoken_words(each) for each in tables},
     )
 
 

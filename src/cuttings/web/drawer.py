@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, get_args, get_type_hints
 
 from cuttings.ask.evidence import Evidence
+from cuttings.ask.said import SaidRow
 from cuttings.ask.why import Why
 from cuttings.errors import UnknownId
 from cuttings.model.entry import Actor, Event, Join
@@ -39,6 +40,7 @@ FIXES: dict[str, tuple[str, ...]] = {
 }
 """The cells that the drawer offers to correct; `cuttings judge fix` knows all."""
 PAIRED = {"actor", "event"}
+SPEECH = {Kind.ATTRIBUTION, "quotation"}
 REJECTABLE = {*Kind, "actor", "event", "dispute"}
 
 
@@ -53,7 +55,8 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph with the words that tell, all according to one and the same: `chain` ends with the speaker.
+    """A paragraph with the words that tell, all according to one and the same: `chain` ends with the speaker, `whose`
+    says the same in a sentence.
 
     `pieces` are the paragraph cut where those words begin and end; `readings` are what was read there, the first
     giving outlet and date; `copies` counts other clippings of the same text.
@@ -62,6 +65,7 @@ class Passage:
     readings: tuple[Evidence, ...]
     pieces: tuple[tuple[str, bool], ...]
     chain: tuple[str, ...]
+    whose: str
     language: str
     copies: int
     is_note: bool
@@ -77,7 +81,8 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Drawer:
-    """What the drawer shows. `hidden` counts passages that are left to the id's own page."""
+    """What the drawer shows. `hidden` counts passages that are left to the id's own page; `act` is the act of speech
+    that stands in several places, of a quotation or of one of its printings."""
 
     id: str
     kind: str
@@ -92,10 +97,16 @@ class Drawer:
     fixes: tuple[Fix, ...]
     others: tuple[Other, ...]
     can_reject: bool
+    act: SaidRow | None
 
 
-def drawer(asked: Asked, id: str | None = None, *, shown: int | None = SHOWN) -> Drawer | None:
-    """Return the drawer on an id, or on the one that the address shows; None for no id or one that is gone."""
+def drawer(
+    asked: Asked, id: str | None = None, *, shown: int | None = SHOWN, others: Sequence[Other] = ()
+) -> Drawer | None:
+    """Return the drawer on an id, or on the one that the address shows; None for no id or one that is gone.
+
+    `others` are acts of speech that may be the same; actors and events are looked up here.
+    """
     wanted = id or asked.show
     if not wanted or wanted.startswith("jd-"):
         return None
@@ -103,10 +114,10 @@ def drawer(asked: Asked, id: str | None = None, *, shown: int | None = SHOWN) ->
         found = asked.dossier.why(wanted)
     except UnknownId:
         return None
-    return _drawer(asked, found, shown)
+    return _drawer(asked, found, shown, tuple(others))
 
 
-def _drawer(asked: Asked, found: Why, shown: int | None) -> Drawer:
+def _drawer(asked: Asked, found: Why, shown: int | None, others: tuple[Other, ...]) -> Drawer:
     live = {each.id for each in asked.live}
     about = [each for each in found.decisions if each.id in live]
     passages = list(_passages(asked, found.evidence[:shown]))
@@ -122,8 +133,9 @@ def _drawer(asked: Asked, found: Why, shown: int | None) -> Drawer:
         decisions=tuple(each for each in about if each.verb is not Verb.NOTE),
         notes=tuple(each for each in about if each.verb is Verb.NOTE),
         fixes=tuple(_fixes(asked, found)),
-        others=tuple(_others(asked, found)) if found.kind in PAIRED else (),
+        others=tuple(_others(asked, found)) if found.kind in PAIRED else others,
         can_reject=found.kind in REJECTABLE,
+        act=asked.dossier.quotation(found.id) if found.kind in SPEECH else None,
     )
 
 
@@ -136,7 +148,8 @@ def _passages(asked: Asked, evidence: Iterable[Evidence]) -> Iterator[Passage]:
         together.setdefault(place, []).append(each)
     for (clipping, _, chain), readings in together.items():
         row = asked.dossier.clipping_row(clipping)
-        yield Passage(tuple(readings), _pieces(readings), chain, row.language, row.copies, row.kind == "note")
+        whose = asked.dossier.whose_words(readings[0].finding)
+        yield Passage(tuple(readings), _pieces(readings), chain, whose, row.language, row.copies, row.kind == "note")
 
 
 def _pieces(readings: Sequence[Evidence]) -> tuple[tuple[str, bool], ...]:

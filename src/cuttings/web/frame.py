@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, Response
 
 from cuttings.ask import Dossier
 from cuttings.ask.sources import ClippingRow
-from cuttings.ask.wording import origins_text
+from cuttings.ask.wording import drifts_text, origins_text
 from cuttings.errors import CuttingsError, NotADossier, Refused, UnknownId
 from cuttings.model.judgement import Judgement, Verb
 from cuttings.store.database import DATABASE, explained
@@ -84,6 +84,7 @@ _TEMPLATES = Environment(
 _TEMPLATES.filters |= {
     "plain": plain,
     "origins": origins_text,
+    "drifts": drifts_text,
     "web_address": web_address,
     "target_words": target_words,
     "verb_words": verb_words,

@@ -1,4 +1,5 @@
-"""Actors: everybody who is named, and the page of one: names, offices, labels, quotations, reasons, decisions."""
+"""Actors: everybody who is named, and the page of one: names, offices, labels, what it says and what is said
+about it, reasons, decisions."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -67,6 +68,7 @@ def actor_page(asked: Asked) -> Response:
         judged=asked.judged_as(row.mentions),
         offices=_together(row.offices),
         said=[each for each in asked.dossier.said(by=row.name) if each.speaker == row.name],
+        said_about=[each for each in asked.dossier.said(about=row.id) if each.speaker != row.name],
         events=events,
         panel=drawer(asked, row.id, shown=None),
         drawer=drawer(asked) if asked.show != row.id else None,

@@ -1,0 +1,28 @@
+"""Whose words something is, in a sentence: outlet, agency, speaker and the speaker's source."""
+
+import pytest
+
+from cuttings.ask import Dossier
+from cuttings.model.finding import Kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "whose"),
+    [
+        (Kind.ATTRIBUTION, "We will not go home", "Tomas Arce, quoted by Harbour Post"),
+        (Kind.ATTRIBUTION, "gift to smugglers", "Ines Quiroga, quoted in part by Coast Wire, printed in Harbour Post"),
+        (Kind.ATTRIBUTION, "five people were injured", "Tomas Arce, as told by Inland Gazette"),
+        (Kind.FIGURE, "five people", "Tomas Arce, as told by Inland Gazette"),
+        (Kind.FIGURE, "Two people", "the own words of Inland Gazette"),
+        (Kind.FIGURE, "Eleven people", "the own words of an unknown outlet"),
+        (Kind.REPORT, "fire", "Ines Quiroga, as told by Inland Gazette"),
+        (Kind.LABEL, "thug", "Ines Quiroga, as told by Inland Gazette"),
+        (Kind.LABEL, "coward", "I, as told by the compiler, in a note"),
+        (Kind.MENTION, "Arce", "the own words of the compiler, in a note"),
+        (Kind.ATTRIBUTION, "would resign", "Tomas Arce, as told by the compiler, in a note"),
+    ],
+)
+def test_every_finding_tells_whose_words_it_is(dossier: Dossier, kind: Kind, words: str, whose: str) -> None:
+    found = [each.id for each in dossier.findings(kind) if words in each.words.surface]
+    assert found
+    assert whose in {dossier.whose_words(each) for each in found}
