@@ -8,7 +8,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.made-from-lock
 BENCH ?= ../shared/bench
-CHECKED := src $(wildcard evals tests)
+CHECKED := src $(wildcard evals tests bench tools)
 SPANISH := .models/es
 
 # Interpreters by preference: the newest that the lock file is tested on, then whatever python3 is.

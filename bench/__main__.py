@@ -58,7 +58,8 @@ def page(rows: list[Measured]) -> str:
         "",
         *_table([COLUMNS, *(_cells(row) for row in rows)]),
         "",
-        "How long a page of `cuttings serve` takes to be made, in milliseconds: the median of several looks.",
+        "How long a page of `cuttings serve` takes to be made, in milliseconds: the first look after a build or a "
+        "start, and from then on.",
         "",
         *_table(list(_page_rows(rows))),
     ]
@@ -74,7 +75,7 @@ def _page_rows(rows: Sequence[Measured]) -> Iterator[Sequence[str]]:
     names = list(rows[0].pages) if rows else []
     yield "documents", *names
     for row in rows:
-        yield f"{row.documents:,}", *(f"{row.pages[name]:,.0f}" for name in names)
+        yield f"{row.documents:,}", *(f"{row.pages[name].first:,.0f}, {row.pages[name].again:,.0f}" for name in names)
 
 
 def _cells(row: Measured) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.pages import page_times
+from bench.pages import PageTime, page_times
 from cuttings.ask import open_dossier
 from cuttings.model.clipping import Given
 from cuttings.pipeline import Silent, add_bytes, add_paths, build, create
@@ -26,7 +26,7 @@ EXTRA = b"PORT VALE, 3 March 2031 - At least four people were hurt in Port Vale 
 class Measured:
     """What one set of documents took. Seconds are wall-clock; memory is the peak of a process, in MiB.
 
-    `pages` has the milliseconds of each page by name.
+    `pages` has what each page takes, by name.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Measured:
     parse_peak: float
     problems: int
     entries: int
-    pages: Mapping[str, float]
+    pages: Mapping[str, PageTime]
 
 
 class Stages(Silent):

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,10 @@ def test_characters_that_mean_something_in_the_file_are_kept(tmp_path: Path, tit
         ("", Settings("port-vale", ())),  # all of it may be left out: the folder names it
         ("title = 2031", Settings("2031", ())),  # a year is a title
         ('[models]\nes = "none"\nen = "auto"', Settings("port-vale", (("en", "auto"), ("es", "none")))),
+        (
+            '[places]\n"Harrow Bridge" = [-12.31, 40]',
+            Settings("port-vale", (), (("Harrow Bridge", (Decimal("-12.31"), Decimal(40))),)),
+        ),
     ],
 )
 def test_settings_edited_by_hand_are_read(tmp_path: Path, written: str, settings: Settings) -> None:
@@ -56,6 +61,10 @@ def test_settings_edited_by_hand_are_read(tmp_path: Path, written: str, settings
 @pytest.mark.parametrize(
     "raw",
     [
+        b'[places]\n"Harrow" = [12]',  # no longitude
+        b'[places]\n"Harrow" = [95.0, 3.0]',  # beyond the pole
+        b'[places]\n"Harrow" = "12, 3"',
+        b"places = 3",
         b"title = Fog",  # quotation marks forgotten
         b'title = "Fog',
         b'title = "Ni\xf1ez"',  # not UTF-8
@@ -86,7 +95,7 @@ def test_settings_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
 
 def test_an_unknown_setting_is_told_with_those_that_are_known(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("titel = 1")
-    with pytest.raises(BadTable, match=r"“titel” that is not known \(title and models are\)"):
+    with pytest.raises(BadTable, match=r"“titel” that is not known \(title, models, places are\)"):
         read_settings(tmp_path)
 
 

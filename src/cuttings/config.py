@@ -7,8 +7,10 @@ Out: a frozen `Settings`, passed to whoever needs it; nobody looks settings up.
 import json
 import os
 import tomllib
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from cuttings.errors import BadTable, CannotWrite, NotADossier
 RULES = "2"
 """Version of the reconciliation rules: a change makes every dossier reconcile anew."""
 FILE = "cuttings.toml"
-KEYS = ("title", "models")
+KEYS = ("title", "models", "places")
 TEMPLATE = """\
 # Settings of this dossier.
 title = {title}
@@ -26,29 +28,34 @@ title = {title}
 [models]
 en = "auto"
 es = "auto"
+
+# Places that the gazetteer does not know, or knows elsewhere: latitude and longitude in degrees.
+# [places]
+# "Harrow Bridge" = [-12.31, 40.55]
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Title of the dossier and, by language, which model to read with."""
+    """Title of the dossier, by language the model to read with, and points (latitude, longitude) of places by name."""
 
     title: str
     models: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, tuple[Decimal, Decimal]], ...] = ()
 
     def model_of(self, language: str) -> str:
         """Return "auto", "none" or the name of a package."""
         return dict(self.models).get(language, "auto")
 
 
-def write_settings(folder: Path, title: str) -> None:
-    """Write the settings of a new dossier, whole or not at all. Raises CannotWrite."""
+def write_settings(folder: Path, title: str, *, more: str = "") -> None:
+    """Write the settings of a new dossier, whole or not at all; `more` is TOML for the end. Raises CannotWrite."""
     quoted = json.dumps(title, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML escapes as JSON does, and DEL too
     part = folder / f".{FILE}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with part.open("w", encoding="utf-8") as file:
-            file.write(TEMPLATE.format(title=quoted))
+            file.write(TEMPLATE.format(title=quoted) + more)
             file.flush()
             os.fsync(file.fileno())
         part.replace(folder / FILE)
@@ -63,7 +70,7 @@ def read_settings(folder: Path) -> Settings:
     """Return a dossier's settings. Raises NotADossier, or BadTable for a file that is not as it should be."""
     file = folder / FILE
     try:
-        settings = tomllib.loads(file.read_text(encoding="utf-8"))
+        settings = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
     except (FileNotFoundError, NotADirectoryError) as error:
         missing = f"{folder} is not a dossier: it has no {FILE}. Make one: cuttings init {folder}"
         raise NotADossier(missing) from error
@@ -77,7 +84,7 @@ def read_settings(folder: Path) -> Settings:
 def _checked(file: Path, settings: dict[str, Any]) -> Settings:
     unknown = sorted(settings.keys() - set(KEYS))
     if unknown:
-        raise _bad(file, f"has a setting “{unknown[0]}” that is not known ({' and '.join(KEYS)} are)")
+        raise _bad(file, f"has a setting “{unknown[0]}” that is not known ({', '.join(KEYS)} are)")
     models = settings.get("models", {})
     if not isinstance(models, dict):
         raise _bad(file, "has no table under [models]")
@@ -87,7 +94,26 @@ def _checked(file: Path, settings: dict[str, Any]) -> Settings:
     title = settings.get("title", file.parent.resolve().name)
     if isinstance(title, dict | list):
         raise _bad(file, "has no words as its title")
-    return Settings(str(title), tuple(sorted(models.items())))
+    return Settings(str(title), tuple(sorted(models.items())), tuple(_places(file, settings.get("places", {}))))
+
+
+def _places(file: Path, places: object) -> Iterator[tuple[str, tuple[Decimal, Decimal]]]:
+    if not isinstance(places, dict):
+        raise _bad(file, "has no table under [places]")
+    for name, written in sorted(places.items()):
+        point = _point(written)
+        if point is None:
+            raise _bad(file, f"gives no point for “{name}”: write it as [-12.31, 40.55], latitude first")
+        yield name, point
+
+
+def _point(written: object) -> tuple[Decimal, Decimal] | None:
+    match written:
+        case [int() | Decimal() as north, int() | Decimal() as east]:
+            latitude, longitude = Decimal(north), Decimal(east)
+            return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
+        case _:
+            return None
 
 
 def _bad(file: Path, problem: str) -> BadTable:

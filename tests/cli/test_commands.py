@@ -36,6 +36,7 @@ ASKING = [
     ("said",),
     ("figures",),
     ("disputes",),
+    ("places",),
     ("search", "grain", "dock"),
     ("status",),
     ("clippings",),

@@ -34,6 +34,7 @@ ARGUMENTS: Mapping[str, tuple[str, ...]] = {
     "judge same": ("Ines Quiroga", "Tomas Arce"),
     "judge undo": ("last",),
     "judge unsure": ("Ines Quiroga", "Tomas Arce"),
+    "places": ("Port",),
     "remove": ("{clipping}",),
     "said": (),
     "search": ("grain",),
@@ -46,7 +47,7 @@ ARGUMENTS: Mapping[str, tuple[str, ...]] = {
 NO_DOSSIER = {"init", "read", "demo", "serve"}
 """Commands that need none, and the one that runs until it is stopped."""
 WRITES = {name for name in ARGUMENTS if name.startswith("judge ") and name != "judge list"} | {"add", "build", "remove"}
-WITH_EVIDENCE = {"timeline", "who", "said", "figures", "disputes", "why"}
+WITH_EVIDENCE = {"timeline", "who", "said", "figures", "disputes", "places", "why"}
 GROUPS = {"judge"}
 NAMES = [" ".join(path) for path, _ in EVERY]
 

@@ -8,9 +8,11 @@ import pytest
 from cuttings.model.finding import Status
 from cuttings.reconcile.actors import Decisions
 from cuttings.reconcile.cascade import Entries, Pairs, Rulings, reconcile, with_evidence
+from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.summary import Summary
 from cuttings.resources.tables import load_tables
 from tests.reconcile.made import ENGINE, figure, label, march, party, place, report, somebody, speech, summary, tenure
+from tests.reconcile.places_made import PLACES
 
 TABLES = [load_tables("en"), load_tables("es")]
 NO_RULINGS = Rulings(Decisions(), Pairs(), Pairs(), Pairs())
@@ -47,13 +49,14 @@ def _clipping(number: int) -> Summary:
     )
 
 
+GAZETTEER = Gazetteer(PLACES)
 EVERY = [_clipping(number) for number in range(4)]
 
 
 def _entries(summaries: Sequence[Summary], rulings: Rulings = NO_RULINGS) -> Entries:
     stages: list[str] = []
-    made = reconcile(ENGINE, summaries, rulings, TABLES, progress=stages.append)
-    assert stages == ["copies", "actors", "quotations", "events", "figures", "disputes"]
+    made = reconcile(ENGINE, summaries, rulings, TABLES, GAZETTEER, points={}, progress=stages.append)
+    assert stages == ["copies", "actors", "quotations", "events", "figures", "disputes", "places"]
     return made
 
 
@@ -72,6 +75,7 @@ def test_every_kind_of_entry_is_there(entries: Entries) -> None:
     kinds = {str(each.kind) for each in entries.disputes}
     assert kinds == {"figures", "status", "office", "labels"}
     assert (len(entries.copies), len(entries.quotations), len(entries.events), len(entries.series)) == (1, 1, 1, 1)
+    assert [(each.name, each.country) for each in entries.places] == [("Port Vale", "MZ")]
     assert {each.name for each in entries.actors} == {"Ines Quiroga", "Luis Tovar", "Harbour Guard", "Port Vale"}
 
 

@@ -27,7 +27,7 @@ WIDE, MIDDLE, NARROW = (1440, 900), (900, 1100), (390, 844)
 
 def example_dossier(folder: Path) -> Path:
     """Return the folder of a built dossier of the example."""
-    create(folder, "Marenza")
+    create(folder, "Marenza", settings=EXAMPLE.with_suffix(".toml").read_text(encoding="utf-8"))
     add_paths(folder, [EXAMPLE], Given(), at="2031-11-20T08:00:00Z", progress=Silent())
     build(folder, progress=Silent())
     return folder
@@ -41,7 +41,7 @@ def served(folder: Path) -> Iterator[str]:
         host = "{}:{}".format(*socket.getsockname())
         times = count(10)
         serving = Serving(folder, host, keys, by="ana", now=lambda: f"2031-11-20T09:00:{next(times)}.000000Z")
-        config = uvicorn.Config(create_app(serving), http="h11", ws="none", lifespan="off", log_level="error")
+        config = uvicorn.Config(create_app(serving), http="h11", ws="none", lifespan="on", log_level="error")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
         thread.start()

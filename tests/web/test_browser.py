@@ -219,7 +219,17 @@ def test_what_a_hostile_clipping_brings_does_nothing(browser: Browser, tmp_path:
     site(tmp_path / "story")
     with served(tmp_path / "story") as launch, opened(browser, launch) as page:
         home = page.url
-        for name in ("", "timeline", "clippings", "actors", "quotations", "figures", "disputes", "search?q=alert"):
+        for name in (
+            "",
+            "timeline",
+            "clippings",
+            "actors",
+            "quotations",
+            "figures",
+            "places",
+            "disputes",
+            "search?q=alert",
+        ):
             page.goto(f"{home}{name}")
             for address in {each.get_attribute("href") or "" for each in page.locator("a[data-row]").all()}:
                 page.goto(home + address.lstrip("/"))

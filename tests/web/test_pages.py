@@ -30,6 +30,7 @@ SCREENS = {
     "/actors": "Quiroga",
     "/quotations": "We will not go home",
     "/figures": "at least 4",
+    "/places": "Port Vale",
     "/disputes": "no verdict",
     "/search?q=grain": "Inland Gazette",
     "/decisions": "newest first",
@@ -169,46 +170,46 @@ def test_a_chart_says_the_same_as_its_table(client: TestClient) -> None:
 
 
 def test_the_five_steps_without_javascript(tmp_path: Path) -> None:
-    client = site(tmp_path / "story")
-    row = _first(r'data-row href="(/timeline\?show=[^"]+)"', client.get("/timeline").text)
-    words = client.get(row).text
-    source = client.get(_first(r'href="(/clippings/cl-\w+\?show=[^"]+)"', words).partition("#")[0])
-    assert 'id="here"' in source.text
-    actor = _first(r'href="(/actors/ac-\w+)" dir="auto">Ines Quiroga', client.get("/actors").text)
-    fields: dict[str, str | list[str]] = {
-        "verb": "fix",
-        "on": actor[8:],
-        "field": "name",
-        "to": "Inés Quiroga",
-        "back": actor,
-    }
-    answer = send(client, "/decide", fields)
-    assert answer.status == 303
-    page = client.get(answer.to).text
-    assert "Inés Quiroga" in page
-    assert "Decided by you" in page
-    assert send(client, "/build", {"back": actor}).status == 303
-    assert "Inés Quiroga" in client.get(actor).text
-    undo = _first(r'name="decision" value="(jd-\w+)"', client.get(actor).text)
-    assert send(client, "/undo", {"decision": undo, "back": actor}).status == 303
-    assert "✓ decided by you" not in client.get(actor).text
+    with site(tmp_path / "story") as client:
+        row = _first(r'data-row href="(/timeline\?show=[^"]+)"', client.get("/timeline").text)
+        words = client.get(row).text
+        source = client.get(_first(r'href="(/clippings/cl-\w+\?show=[^"]+)"', words).partition("#")[0])
+        assert 'id="here"' in source.text
+        actor = _first(r'href="(/actors/ac-\w+)" dir="auto">Ines Quiroga', client.get("/actors").text)
+        fields: dict[str, str | list[str]] = {
+            "verb": "fix",
+            "on": actor[8:],
+            "field": "name",
+            "to": "Inés Quiroga",
+            "back": actor,
+        }
+        answer = send(client, "/decide", fields)
+        assert answer.status == 303
+        page = client.get(answer.to).text
+        assert "Inés Quiroga" in page
+        assert "Decided by you" in page
+        assert send(client, "/build", {"back": actor}).status == 303
+        assert "Inés Quiroga" in client.get(actor).text
+        undo = _first(r'name="decision" value="(jd-\w+)"', client.get(actor).text)
+        assert send(client, "/undo", {"decision": undo, "back": actor}).status == 303
+        assert "✓ decided by you" not in client.get(actor).text
 
 
 def test_a_note_and_a_rejection_look_different_and_can_be_taken_back(tmp_path: Path) -> None:
-    client = site(tmp_path / "story")
-    event = _first(r'id="row-(ev-\w+)"', client.get("/timeline").text)
-    assert (
-        send(client, "/decide", {"verb": "note", "on": event, "note": "<b>Ask her</b>", "back": "/timeline"}).status
-        == 303
-    )
-    page = client.get(f"/timeline?show={event}").text
-    assert "✎ note by you" in page
-    assert "&lt;b&gt;Ask her&lt;/b&gt;" in page
-    assert "✓ decided by you" not in page
-    answer = send(client, "/decide", {"verb": "reject", "on": event, "back": f"/timeline?show={event}#row-{event}"})
-    after = client.get(answer.to).text
-    assert f'id="row-{event}"' not in after
-    assert "Undo" in after
+    with site(tmp_path / "story") as client:
+        event = _first(r'id="row-(ev-\w+)"', client.get("/timeline").text)
+        assert (
+            send(client, "/decide", {"verb": "note", "on": event, "note": "<b>Ask her</b>", "back": "/timeline"}).status
+            == 303
+        )
+        page = client.get(f"/timeline?show={event}").text
+        assert "✎ note by you" in page
+        assert "&lt;b&gt;Ask her&lt;/b&gt;" in page
+        assert "✓ decided by you" not in page
+        answer = send(client, "/decide", {"verb": "reject", "on": event, "back": f"/timeline?show={event}#row-{event}"})
+        after = client.get(answer.to).text
+        assert f'id="row-{event}"' not in after
+        assert "Undo" in after
 
 
 WRONG: list[dict[str, str | list[str]]] = [

@@ -12,10 +12,21 @@ from tests.web.browser import MIDDLE, NARROW, WIDE, opened, served, settled
 from tests.web.site import site
 
 SCREENS = (
-    *("/", "/timeline", "/clippings", "/actors", "/quotations", "/figures", "/disputes", "/decisions", "/help"),
+    *(
+        "/",
+        "/timeline",
+        "/clippings",
+        "/actors",
+        "/quotations",
+        "/figures",
+        "/places",
+        "/disputes",
+        "/decisions",
+        "/help",
+    ),
     *("/search", "/search?q=tribunal", "/timeline?status=planned", "/timeline?since=soon", "/nowhere"),
 )
-LISTS = ("/timeline", "/quotations", "/figures", "/disputes", "/clippings?kind=article", "/actors")
+LISTS = ("/timeline", "/quotations", "/figures", "/places", "/disputes", "/clippings?kind=article", "/actors")
 """Where a click on a row opens a drawer, a text or a person."""
 ROW = ":is(li, section, td, h3) [data-row]:not(.key)"
 LOOKS: dict[str, tuple[tuple[int, int], dict[str, object]]] = {
@@ -103,6 +114,7 @@ PICTURES = {
     "timeline": ("/timeline", "li.event [data-row]:has-text('Police fired tear gas')", "wide"),
     "clipping": ("/clippings?kind=article", "[data-row]:has-text('One dead as rioters')", "wide"),
     "figures": ("/figures", None, "wide"),
+    "places": ("/places", None, "wide"),
     "disputes": ("/disputes", None, "wide dark"),
     "actor": ("/actors", "[data-row]", "middle"),
     "quotations": ("/quotations", None, "middle"),

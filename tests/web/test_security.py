@@ -12,7 +12,18 @@ from cuttings.web.frame import web_address
 from cuttings.web.serving import listening
 from tests.web.site import HOST, KEYS, ORIGIN, send, stranger
 
-PAGES = ("/", "/timeline", "/clippings", "/actors", "/quotations", "/figures", "/disputes", "/search?q=dock", "/help")
+PAGES = (
+    "/",
+    "/timeline",
+    "/clippings",
+    "/actors",
+    "/quotations",
+    "/figures",
+    "/places",
+    "/disputes",
+    "/search?q=dock",
+    "/help",
+)
 
 
 @pytest.mark.parametrize("host", ["localhost:8765", "127.0.0.1", "127.0.0.1:9", "evil.example", f"{HOST}.evil.example"])

@@ -5,15 +5,19 @@ Out: a `Dossier`: rows are plain dataclasses, each with `.evidence`; and the mod
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cuttings.ask.digest import dossier_digest
 from cuttings.ask.disputed import DisputeRow, disputes
 from cuttings.ask.evidence import Shelf
 from cuttings.ask.figures import SeriesRow, figures
+from cuttings.ask.places import PlaceRow, places
 from cuttings.ask.reader import ReaderRow, reader_row
 from cuttings.ask.said import SaidRow, quoted, said
 from cuttings.ask.sources import BlockRow, ClippingRow, Status, block_rows, clipping_row, clipping_rows, status
@@ -30,20 +34,29 @@ from cuttings.model.ids import PREFIXES
 from cuttings.model.judgement import Judgement, Target, Verb
 from cuttings.model.text import find_quote
 from cuttings.store import facts, search
-from cuttings.store.database import DATABASE, connect
+from cuttings.store.database import DATABASE, connect, one_state, version_of
 from cuttings.store.decisions import DecisionFile, live_judgements
 
 EntryType = TypeVar("EntryType", bound=Entry)
+Answer = TypeVar("Answer")
+ANSWERS_KEPT = 16
+"""Answers of rows that an open dossier remembers: a page asks two or three, and the next page often the same."""
 
 
 class Dossier:
-    """One dossier, open for questions. Use it in a `with` block, or close it."""
+    """One dossier, open for questions. Use it in a `with` block, or close it.
+
+    It answers from what it found when it was first asked; `is_current` tells whether that still stands.
+    """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection, settings: Settings) -> None:
         self.folder = folder
         self.settings = settings
         self._connection = connection
         self._shelf = Shelf(connection)
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        with one_state(connection):
+            self._version = version_of(connection)
 
     def __enter__(self) -> "Dossier":
         """Enter a block that closes the dossier at its end."""
@@ -57,27 +70,47 @@ class Dossier:
         """Let go of the database."""
         self._connection.close()
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let all answers inside be of one state, whatever is built meanwhile."""
+        with one_state(self._connection):
+            yield
+
+    def is_current(self) -> bool:
+        """Tell whether nothing was built since the dossier was opened. Raises sqlite3.DatabaseError."""
+        return version_of(self._connection) == self._version
+
     def timeline(self, filters: Filters | None = None) -> tuple[TimelineRow, ...]:
         """Return the events, earliest first, undated last."""
-        return timeline(self._shelf, filters or Filters(), self._rejected())
+        asked, rejected = filters or Filters(), self._rejected()
+        return self._once(("timeline", asked, rejected), lambda: timeline(self._shelf, asked, rejected))
 
     def who(self, name: str | None = None) -> tuple[ActorRow, ...]:
         """Return the actors, most mentioned first; with a name, those that bear it. Raises UnknownId."""
-        return who(self._shelf, name, self._rejected())
+        rejected = self._rejected()
+        return self._once(("who", name, rejected), lambda: who(self._shelf, name, rejected))
 
     def said(
         self, *, by: str | None = None, about: str | None = None, form: str | None = None, thoughts: bool = False
     ) -> tuple[SaidRow, ...]:
         """Return who said what, by speaker, or only what is about an actor; `form` is direct, indirect or mixed."""
-        return said(self._shelf, by=by, about=about, form=form, thoughts=thoughts)
+        find = partial(said, self._shelf, by=by, about=about, form=form, thoughts=thoughts)
+        return self._once(("said", by, about, form, thoughts), find)
 
     def figures(self, *, of: str | None = None) -> tuple[SeriesRow, ...]:
         """Return the series of figures; `of` is an effect such as "killed", or a word of the title."""
-        return figures(self._shelf, of=of, rejected=self._rejected())
+        rejected = self._rejected()
+        return self._once(("figures", of, rejected), lambda: figures(self._shelf, of=of, rejected=rejected))
+
+    def places(self, *, name: str | None = None) -> tuple[PlaceRow, ...]:
+        """Return the places, those with most events first; with a name, those that bear it."""
+        rejected = self._rejected()
+        return self._once(("places", name, rejected), lambda: places(self._shelf, name=name, rejected=rejected))
 
     def disputes(self, *, kind: str | None = None) -> tuple[DisputeRow, ...]:
         """Return the disputes; `kind` is figures, status, office or labels."""
-        return disputes(self._shelf, kind=kind, rejected=self._rejected())
+        rejected = self._rejected()
+        return self._once(("disputes", kind, rejected), lambda: disputes(self._shelf, kind=kind, rejected=rejected))
 
     def search(self, words: str, *, limit: int = 50) -> tuple[search.Hit, ...]:
         """Return the clippings that hold all the words, best first, with snippets."""
@@ -97,7 +130,7 @@ class Dossier:
 
     def clipping_rows(self) -> tuple[ClippingRow, ...]:
         """Return the clippings with outlet, date and title."""
-        return clipping_rows(self._shelf)
+        return self._once("clippings", lambda: clipping_rows(self._shelf))
 
     def clipping_row(self, clipping: str) -> ClippingRow:
         """Return one clipping with outlet, date and title. Raises UnknownId."""
@@ -146,6 +179,16 @@ class Dossier:
     def judgements(self) -> tuple[Judgement, ...]:
         """Return every decision ever made, oldest first, undone ones included."""
         return DecisionFile(self.folder).read()
+
+    def _once(self, question: Hashable, find: Callable[[], Answer]) -> Answer:
+        """Return the answer to a question, found when it was last asked or now."""
+        if question not in self._answers:
+            self._answers[question] = find()
+        self._answers.move_to_end(question)
+        while len(self._answers) > ANSWERS_KEPT:
+            self._answers.popitem(last=False)
+        answer: Answer = self._answers[question]
+        return answer
 
     def _rejected(self) -> frozenset[str]:
         """Return the ids of the entries that people rejected; of two decisions on one entry the newer holds."""

@@ -5,7 +5,6 @@ Out: rows for `cuttings clippings` and `cuttings status`.
 """
 
 import json
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -133,9 +132,9 @@ def status(shelf: Shelf, folder: Path, *, judgements: int) -> Status:
         rules=meta.get("rules", RULES),
         is_built="built" in meta,
         waiting=sum(each.key not in apart and each.path not in built_problems for each in sources.items),
-        clippings=_counts(shelf, "SELECT kind FROM clipping"),
-        findings=_counts(shelf, "SELECT kind FROM finding"),
-        entries=_counts(shelf, "SELECT kind FROM entry"),
+        clippings=_counts(shelf, "SELECT kind, count(*) FROM clipping GROUP BY kind ORDER BY kind"),
+        findings=_counts(shelf, "SELECT kind, count(*) FROM finding GROUP BY kind ORDER BY kind"),
+        entries=_counts(shelf, "SELECT kind, count(*) FROM entry GROUP BY kind ORDER BY kind"),
         judgements=judgements,
         models=tuple(models),
         problems=tuple(sorted((built_problems | looks).items())),
@@ -151,4 +150,4 @@ def _model_cells(model: dict[str, Any]) -> dict[str, Any]:
 
 
 def _counts(shelf: Shelf, query: str) -> dict[str, int]:
-    return dict(sorted(Counter(row[0] for row in shelf.connection.execute(query)).items()))
+    return dict(shelf.connection.execute(query))

@@ -12,7 +12,7 @@ from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.ask.said import WordingRow, quotation_row
 from cuttings.ask.wording import days_text
 from cuttings.errors import UnknownId
-from cuttings.model.entry import Actor, CopyFamily, Entry, Event, Join, Quotation
+from cuttings.model.entry import Actor, CopyFamily, Entry, Event, Join, Place, Quotation
 from cuttings.model.envelope import to_json
 from cuttings.model.finding import Finding
 from cuttings.model.judgement import Judgement
@@ -87,7 +87,7 @@ def _clipping(shelf: Shelf, id: str, decided: tuple[Judgement, ...]) -> Why:
 def _entry(shelf: Shelf, entry: Entry, decided: tuple[Judgement, ...]) -> Why:
     kind = facts.ENTRY_KINDS[type(entry)]
     cells: dict[str, Any] = to_plain(entry)
-    label = entry.name if isinstance(entry, Actor) else (cells.get("title") or kind)
+    label = entry.name if isinstance(entry, Actor | Place) else (cells.get("title") or kind)
     findings = () if isinstance(entry, CopyFamily) else facts.entry_findings(shelf.connection, entry.id)
     joins = entry.joins if isinstance(entry, Actor | Event | CopyFamily | Quotation) else ()
     if row := quotation_row(shelf, entry) if isinstance(entry, Quotation) else None:
@@ -111,6 +111,7 @@ def _telling_cells(entry: Entry) -> tuple[str, ...]:
         "dispute": ("kind", "sides"),
         "copies": ("clippings", "origin"),
         "quotation": ("speaker", "wordings", "origins"),
+        "place": ("precision", "region", "country", "latitude", "longitude", "gazetteer", "reason"),
     }
     return by_kind[facts.ENTRY_KINDS[type(entry)]]
 

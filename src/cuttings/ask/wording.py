@@ -40,6 +40,14 @@ def _day(day: date | None) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "?"
 
 
+def point_text(latitude: Decimal | None, longitude: Decimal | None) -> str | None:
+    """Return a point in words: "12.04° S 77.03° W"; None for none."""
+    if latitude is None or longitude is None:
+        return None
+    north, east = ("N" if latitude >= 0 else "S"), ("E" if longitude >= 0 else "W")
+    return f"{abs(latitude):.2f}° {north} {abs(longitude):.2f}° {east}"
+
+
 def figure_text(low: Decimal, high: Decimal | None, bound: Bound, unit: str | None) -> str:
     """Return a figure's interval in words: "at least 4", "about 500", "200 to 999", "97.2 %"."""
     sign = " %" if unit == "percent" else f" {unit}" if unit else ""

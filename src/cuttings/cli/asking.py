@@ -1,4 +1,4 @@
-"""Commands that ask: timeline, who, said, figures, disputes, search, why, digest."""
+"""Commands that ask: timeline, who, said, figures, disputes, places, search, why, digest."""
 
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from cuttings.cli.show import (
     show_disputes,
     show_figures,
     show_hits,
+    show_places,
     show_said,
     show_timeline,
     show_why,
@@ -138,6 +139,25 @@ def disputes(kind: str | None, folder: Path, as_json: bool) -> None:
 
 
 @click.command()
+@click.argument("name", required=False, type=Words())
+@in_dossier
+@with_json
+def places(name: str | None, folder: Path, as_json: bool) -> None:
+    """List the places, or those called NAME: where they lie, how exactly that is known, and why.
+
+    Places that the gazetteer does not know get their point in the dossier's cuttings.toml, under [places].
+
+    \b
+    Examples:
+      cuttings places
+      cuttings places "Port Vale" --json
+    """
+    with open_dossier(folder) as dossier:
+        rows = dossier.places(name=name)
+        print_json(rows) if as_json else show_places(console(), rows)
+
+
+@click.command()
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="How many at most.")
 @in_dossier
@@ -188,4 +208,4 @@ def digest(folder: Path, as_json: bool) -> None:
         print_json([{"digest": hashed}]) if as_json else click.echo(hashed)
 
 
-COMMANDS = (timeline, who, said, figures, disputes, search, why, digest)
+COMMANDS = (timeline, who, said, figures, disputes, places, search, why, digest)

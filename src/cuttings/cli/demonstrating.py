@@ -33,12 +33,15 @@ MARK = ".made-by-demo"
 def demo(example: Path, into: Path, is_served: bool) -> None:
     """Build a dossier from the clippings in EXAMPLE, and print its timeline, figures, quotations and disputes.
 
+    Settings that the dossier needs stand beside the folder, in EXAMPLE.toml.
+
     \b
     Example:
       cuttings demo examples/marenza
     """
     _clear(into)
-    create(into, example.name)
+    settings = example.with_suffix(".toml")
+    create(into, example.name, settings=settings.read_text(encoding="utf-8") if settings.exists() else "")
     (into / MARK).touch()
     with Bar() as bar:
         add_paths(into, [example], Given(), at=now(), progress=bar)

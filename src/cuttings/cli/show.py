@@ -14,12 +14,13 @@ from rich.text import Text
 from cuttings.ask.disputed import DisputeRow
 from cuttings.ask.evidence import Evidence
 from cuttings.ask.figures import SeriesRow
+from cuttings.ask.places import PlaceRow
 from cuttings.ask.said import SaidRow, WordingRow
 from cuttings.ask.sources import BlockRow, ClippingRow, Status
 from cuttings.ask.timeline import TimelineRow
 from cuttings.ask.who import ActorRow
 from cuttings.ask.why import Why
-from cuttings.ask.wording import drifts_text, origins_text
+from cuttings.ask.wording import drifts_text, origins_text, point_text
 from cuttings.model.clipping import Clipping
 from cuttings.model.finding import Finding
 from cuttings.model.judgement import Judgement
@@ -212,6 +213,21 @@ def show_disputes(console: Console, rows: Sequence[DisputeRow]) -> None:
             for finding in side.findings:
                 _show_words(console, evidence[finding], indent=4)
         console.print()
+
+
+def show_places(console: Console, rows: Sequence[PlaceRow]) -> None:
+    """Print where places lie; those that are not placed say why not."""
+    if _none(console, rows, "places"):
+        return
+    table = _table(
+        ("place", "bold"), ("where", None), ("known to", None), ("events", None), ("why", "dim"), ("id", "dim")
+    )
+    for row in rows:
+        where = point_text(row.latitude, row.longitude) or row.country or "not placed"
+        table.add_row(
+            _safe(row.name), where, row.precision or "", str(len(row.events) or ""), _safe(row.reason), short(row.id)
+        )
+    console.print(table)
 
 
 def _show_words(console: Console, each: Evidence, *, indent: int) -> None:

@@ -11,6 +11,7 @@ waiting for ever, since all write into one pipe.)
 
 import multiprocessing
 import os
+import pickle
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -103,7 +104,7 @@ def _interrupts_held() -> Iterator[None]:
 
 def _send(pipe: Connection, batch: pa.RecordBatch) -> None:
     with _loss_told():
-        pipe.send(batch)
+        _write(pipe, batch)
 
 
 def _receive(pipe: Connection) -> list[pa.RecordBatch]:
@@ -112,6 +113,11 @@ def _receive(pipe: Connection) -> list[pa.RecordBatch]:
     if isinstance(outcome, Exception):
         raise outcome
     return outcome
+
+
+def _write(pipe: Connection, message: pa.RecordBatch | Outcome) -> None:
+    """Send a message as bytes of ours: `Connection.send` writes from a buffer that complains when the pipe breaks."""
+    pipe.send_bytes(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
 
 
 @contextmanager
@@ -130,7 +136,7 @@ def _work(parent: Connection, fn: BatchFunction) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows, where a mask is not inherited
     with suppress(EOFError, OSError):
         while True:
-            parent.send(_outcome(fn, parent.recv()))
+            _write(parent, _outcome(fn, parent.recv()))
 
 
 def _outcome(fn: BatchFunction, batch: pa.RecordBatch) -> Outcome:

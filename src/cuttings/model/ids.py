@@ -27,6 +27,7 @@ PREFIXES = {
     "dispute": "di",
     "copies": "cf",
     "quotation": "qu",
+    "place": "pl",
     "judgement": "jd",
 }
 

@@ -31,7 +31,9 @@ from cuttings.pipeline.rulings import rulings_of
 from cuttings.pipeline.writing import writing
 from cuttings.reconcile.cascade import Rulings, reconcile, with_evidence
 from cuttings.reconcile.gather import Summary, summarise
+from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.judged import apply_judgements
+from cuttings.resources.places import place_hash, place_lines
 from cuttings.resources.tables import Tables, load_tables, table_languages
 from cuttings.store import facts
 from cuttings.store.database import BUILT, connect, transaction
@@ -71,7 +73,7 @@ def build(folder: Path, *, progress: Progress, engine: Engine | None = None, pro
         )
         orphans = _judge(connection, intake, live)
         summaries = _summaries(connection, intake, keys, live, progress)
-        changed = _entries(connection, runner, summaries, live, progress)
+        changed = _entries(connection, runner, summaries, live, settings, progress)
         _store_meta(connection, settings, contexts)
         return BuildReport(len(intake.clippings), read, changed, intake.problems + failures, orphans)
 
@@ -184,26 +186,34 @@ def _entries(
     engine: Engine,
     summaries: Sequence[Summary],
     live: Sequence[Judgement],
+    settings: Settings,
     progress: Progress,
 ) -> int:
     tables = [load_tables(language) for language in table_languages()]
     rulings = rulings_of(connection, summaries, live)
-    key = _entries_key(connection, rulings, tables)
+    key = _entries_key(connection, rulings, tables, settings)
     if connection.execute("SELECT 1 FROM meta WHERE key = ? AND value = ?", (ENTRIES_OF, key)).fetchone():
         return 0
     found = reconcile(
-        engine, summaries, rulings, tables, progress=lambda stage: progress.start(f"reconciling {stage}", None)
+        engine,
+        summaries,
+        rulings,
+        tables,
+        Gazetteer(place_lines()),
+        points=dict(settings.places),
+        progress=lambda stage: progress.start(f"reconciling {stage}", None),
     )
     with transaction(connection):
         connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (ENTRIES_OF, key))
         return facts.put_entries(connection, with_evidence(found))
 
 
-def _entries_key(connection: sqlite3.Connection, rulings: Rulings, tables: Iterable[Tables]) -> str:
-    """Return the key of all that entries follow from: summaries by their keys, rulings, word tables and the code."""
+def _entries_key(connection: sqlite3.Connection, rulings: Rulings, tables: Iterable[Tables], settings: Settings) -> str:
+    """Return the key of all that entries follow from: summaries by their keys, rulings, tables, places and the code."""
     summaries = connection.execute("SELECT clipping, key FROM summary ORDER BY clipping").fetchall()
     words = [sorted(each.hash_by_name.items()) for each in tables]
-    return content_hash(summaries, to_plain(rulings), words, RULES, _reconciling_code())
+    places = place_hash(), [(name, str(latitude), str(longitude)) for name, (latitude, longitude) in settings.places]
+    return content_hash(summaries, to_plain(rulings), words, places, RULES, _reconciling_code())
 
 
 @cache

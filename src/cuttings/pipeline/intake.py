@@ -46,11 +46,11 @@ class Intake:
     problems: tuple[tuple[str, str], ...]
 
 
-def create(folder: Path, title: str | None = None) -> None:
-    """Make a new dossier in a folder. Raises WrongUse when one is there, CannotWrite when we may not write."""
+def create(folder: Path, title: str | None = None, *, settings: str = "") -> None:
+    """Make a new dossier in a folder, with more settings as TOML. Raises WrongUse where one is, and CannotWrite."""
     if (folder / FILE).exists():
         raise WrongUse(f"{folder} holds a dossier already. Add to it: cuttings add -C {folder} PATH…")
-    write_settings(folder, title or folder.resolve().name)
+    write_settings(folder, title or folder.resolve().name, more=settings)
 
 
 def add_paths(folder: Path, paths: Sequence[Path], given: Given, *, at: str, progress: Progress) -> Added:

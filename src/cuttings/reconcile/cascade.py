@@ -1,4 +1,5 @@
-"""The cascade: copies and actors first, then quotations, events, series, disputes; each rests on those before.
+"""The cascade: copies and actors first, then quotations, events, series, disputes and places; each rests on those
+before.
 
 In:  the summaries of all clippings, and people's decisions that span clippings.
 Out: all entries, with the findings each rests on and a label to list it by.
@@ -7,15 +8,17 @@ A pure function of the set: what is costly (reading, summarising) is kept for ea
 removing one clipping changes only the entries that its findings reach.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cuttings.engine.verbs import Engine
-from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Quotation, Series
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, LatLon, Place, Quotation, Series
 from cuttings.reconcile.actors import Decisions, find_actors
 from cuttings.reconcile.copies import find_copies
 from cuttings.reconcile.disputes import find_disputes
 from cuttings.reconcile.events import cast_of, find_events
+from cuttings.reconcile.gazetteer import Gazetteer
+from cuttings.reconcile.places import find_places
 from cuttings.reconcile.quotations import find_quotations
 from cuttings.reconcile.series import find_series
 from cuttings.reconcile.summary import Summary
@@ -51,6 +54,7 @@ class Entries:
     series: tuple[Series, ...]
     disputes: tuple[Dispute, ...]
     quotations: tuple[Quotation, ...]
+    places: tuple[Place, ...]
 
 
 def reconcile(
@@ -58,10 +62,15 @@ def reconcile(
     summaries: Sequence[Summary],
     rulings: Rulings,
     tables: Sequence[Tables],
+    gazetteer: Gazetteer,
     *,
+    points: Mapping[str, LatLon],
     progress: Callable[[str], None],
 ) -> Entries:
-    """Return the entries of a set of clippings; `progress` is told the name of each stage as it starts."""
+    """Return the entries of a set of clippings; `points` has those that a person gave to places, by name.
+
+    `progress` is told the name of each stage as it starts.
+    """
     in_order = sorted(summaries, key=lambda each: each.clipping)
     words = word_lists(tables)
     progress("copies")
@@ -82,7 +91,9 @@ def reconcile(
     series = find_series(engine, in_order, events, cast, families, words)
     progress("disputes")
     disputes = find_disputes(in_order, events, series, cast, words)
-    return Entries(copies, actors, events, series, disputes, quotations)
+    progress("places")
+    places = find_places(in_order, actors, gazetteer, words, own=points)
+    return Entries(copies, actors, events, series, disputes, quotations, places)
 
 
 def with_evidence(entries: Entries) -> dict[str, tuple[str, Entry, frozenset[str]]]:
@@ -96,6 +107,9 @@ def with_evidence(entries: Entries) -> dict[str, tuple[str, Entry, frozenset[str
         by_id[series.id] = (series.title, series, frozenset(_figures(series)))
     for dispute in entries.disputes:
         by_id[dispute.id] = (dispute.title, dispute, frozenset(f for side in dispute.sides for f in side.findings))
+    mentions = {actor.id: actor.mentions for actor in entries.actors}
+    for place in entries.places:
+        by_id[place.id] = (place.name, place, frozenset(mentions[place.actor]))
     for family in entries.copies:
         by_id[family.id] = (family.origin or "one text", family, frozenset(family.clippings))
     for quotation in entries.quotations:

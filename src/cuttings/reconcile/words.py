@@ -8,6 +8,7 @@ Out: `WordLists`: who is nobody in particular, what counts a part, which offices
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cuttings.model.entry import Precision
 from cuttings.reconcile.quoted import SpokenWords, spoken_words
 from cuttings.resources.tables import Tables
 
@@ -18,7 +19,8 @@ TABLE = "reconciling"
 class WordLists:
     """Words in comparable form. `seats` gives the seat of an office that one person holds at a time; `rivals` the
     question that a label answers ("coup" and "succession" answer one); `nobody` are words that name no speaker, and
-    `spoken` has what tells quoted words apart, by language."""
+    `spoken` has what tells quoted words apart, by language; `place_kinds` whether "province" makes a place a region or
+    a city, with `place_links` between; `wide_areas` are no place on a map ("the Atlantic")."""
 
     general: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
@@ -29,6 +31,9 @@ class WordLists:
     rivals: Mapping[str, str] = field(default_factory=dict)
     nobody: frozenset[str] = frozenset()
     spoken: Mapping[str, SpokenWords] = field(default_factory=dict)
+    place_kinds: Mapping[str, str] = field(default_factory=dict)
+    place_links: frozenset[str] = frozenset()
+    wide_areas: frozenset[str] = frozenset()
 
     def is_general(self, phrase: str) -> bool:
         """Tell whether a phrase names nobody in particular: "thousands of people", "the two men"."""
@@ -62,6 +67,9 @@ def word_lists(tables: Sequence[Tables]) -> WordLists:
         rivals=_rivals(tables),
         nobody=_union(_section(each, "speech").get("nobody", ()) for each in tables),
         spoken={each.language: spoken_words(each) for each in tables},
+        place_kinds=_place_kinds(tables),
+        place_links=_union(_section(each, "place_kinds").get("links", ()) for each in tables),
+        wide_areas=_union(_section(each, "place_kinds").get("wide", ()) for each in tables),
     )
 
 
@@ -81,6 +89,11 @@ def _seats(tables: Sequence[Tables]) -> dict[str, str]:
         same |= {office: seat for seat, offices in groups.items() for office in offices}
     offices = _union(each.words("offices", "single_seat") for each in tables)
     return {office: same.get(office, office) for office in sorted(offices)}
+
+
+def _place_kinds(tables: Iterable[Tables]) -> dict[str, str]:
+    kinds = (_section(each, "place_kinds") for each in tables)
+    return {word: kind for table in kinds for kind in sorted(Precision) for word in table.get(kind, ())}
 
 
 def _rivals(tables: Sequence[Tables]) -> dict[str, str]:

@@ -103,7 +103,8 @@ def _opened_to_read(path: Path) -> sqlite3.Connection:
 
 
 def _opened(where: Path | str, *settings: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(where, uri=isinstance(where, str))
+    # One thread at a time is enough for SQLite; who shares a connection among threads sees to that.
+    connection = sqlite3.connect(where, uri=isinstance(where, str), check_same_thread=False)
     try:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -114,6 +115,24 @@ def _opened(where: Path | str, *settings: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let a reader's questions inside be answered from one state of the database, whatever is written meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
+
+
+def version_of(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Return what changes with everything that is committed to the database, and when its file is another."""
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    path = path_of(connection)
+    file = path.stat() if path.exists() else None
+    return (int(version), file.st_dev, file.st_ino) if file else (int(version),)
 
 
 @contextmanager

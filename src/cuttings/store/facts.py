@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from cuttings.model.clipping import Clipping, Sighting
-from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Quotation, Series
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Place, Quotation, Series
 from cuttings.model.envelope import Envelope, pack, unpack
 from cuttings.model.finding import Finding, Kind, RoleSpan
 from cuttings.model.ids import canonical_json
@@ -32,6 +32,7 @@ ENTRY_KINDS: dict[type, str] = {
     Dispute: "dispute",
     CopyFamily: "copies",
     Quotation: "quotation",
+    Place: "place",
 }
 
 

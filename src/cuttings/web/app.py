@@ -4,6 +4,8 @@ In:  what is served, by whom it is used, and the time.
 Out: an ASGI application, with the gate of `security` in front.
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -14,8 +16,9 @@ from starlette.routing import Route
 
 from cuttings.web import forms
 from cuttings.web.frame import Serving, view
+from cuttings.web.kept import KeptDossier
 from cuttings.web.security import OPENING, Gate, cookie_name
-from cuttings.web.views import actors, clippings, desk, disputes, figures, quotations, searching, timeline, why
+from cuttings.web.views import actors, clippings, desk, disputes, figures, places, quotations, searching, timeline, why
 
 STATIC = Path(__file__).parent / "static"
 SERVED = {
@@ -38,6 +41,7 @@ def create_app(serving: Serving) -> Starlette:
         Route("/actors/{id}", view(actors.actor_page)),
         Route("/quotations", view(quotations.quotations_page)),
         Route("/figures", view(figures.figures_page)),
+        Route("/places", view(places.places_page)),
         Route("/disputes", view(disputes.disputes_page)),
         Route("/search", view(searching.search_page)),
         Route("/why/{id}", view(why.why_page)),
@@ -49,9 +53,20 @@ def create_app(serving: Serving) -> Starlette:
         Route("/build", forms.build_form, methods=["POST"]),
         Route("/{rest:path}", view(desk.missing_page)),
     ]
-    app = Starlette(routes=routes, middleware=[Middleware(Gate, host=serving.host, keys=serving.keys)])
+    gate = Middleware(Gate, host=serving.host, keys=serving.keys)
+    app = Starlette(routes=routes, middleware=[gate], lifespan=_closing)
     app.state.serving = serving
+    app.state.kept = KeptDossier(serving.folder)
     return app
+
+
+@asynccontextmanager
+async def _closing(app: Starlette) -> AsyncIterator[None]:
+    """Let go of the dossier when the server ends."""
+    try:
+        yield
+    finally:
+        app.state.kept.close()
 
 
 def _open(request: Request) -> Response:

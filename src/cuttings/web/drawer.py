@@ -8,6 +8,7 @@ Out: words, outlet, dates with their basis, chain, copies; joins with their reas
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import nsmallest
 from itertools import pairwise
 from typing import Any, get_args, get_type_hints
 
@@ -23,6 +24,8 @@ from cuttings.web.frame import Asked
 
 SHOWN = 10
 """Passages in the drawer; the page of an id shows all."""
+MOST_OTHERS = 200
+"""Entries of the kind that the drawer offers as the same; the likeliest come first, `cuttings judge` takes any id."""
 FIXES: dict[str, tuple[str, ...]] = {
     Kind.MENTION: ("type", "name"),
     Kind.TIMEX: ("edtf", "earliest", "latest"),
@@ -201,16 +204,16 @@ def _choices(kind: str, field: str) -> tuple[str, ...]:
 
 def _others(asked: Asked, found: Why) -> Iterator[Other]:
     """Yield entries that could be the same: those that share a word of the name or title come first."""
+    every: Sequence[Actor | Event] = tuple(asked.dossier.entries(Actor if found.kind == "actor" else Event))
+    labels = ((each.id, _label(each)) for each in every if each.id != found.id and each.type == found.cells["type"])
     words = set(normal_name(found.label).split())
-    if found.kind == "actor":
-        actors = [each for each in asked.dossier.entries(Actor) if each.id != found.id]
-        rows = [(each.id, each.name, each.type == found.cells["type"]) for each in actors]
-    else:
-        events = [each for each in asked.dossier.entries(Event) if each.id != found.id]
-        rows = [(each.id, _event_words(each), each.type == found.cells["type"]) for each in events]
-    likely = (row for row in rows if row[2])
-    for id, label, _ in sorted(likely, key=lambda row: (words.isdisjoint(normal_name(row[1]).split()), row[1], row[0])):
+    rows = ((words.isdisjoint(normal_name(label).split()), label, id) for id, label in labels)
+    for _, label, id in nsmallest(MOST_OTHERS, rows):
         yield Other(id, label)
+
+
+def _label(entry: Actor | Event) -> str:
+    return entry.name if isinstance(entry, Actor) else _event_words(entry)
 
 
 def _event_words(event: Event) -> str:

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from cuttings.ask import Dossier, open_dossier
+from cuttings.ask import Dossier
 from cuttings.ask.sources import ClippingRow
 from cuttings.ask.wording import drifts_text, origins_text
 from cuttings.errors import CuttingsError, NotADossier, Refused, UnknownId
@@ -33,6 +33,7 @@ SCREENS = (
     ("/actors", "Actors", "a"),
     ("/quotations", "Quotations", "q"),
     ("/figures", "Figures", "f"),
+    ("/places", "Places", "p"),
     ("/disputes", "Disputes", "d"),
     ("/decisions", "Decisions", "u"),
 )
@@ -171,12 +172,12 @@ View = Callable[[Asked], Response]
 
 
 def view(answer: View) -> Callable[[Request], Response]:
-    """Give a view its dossier, open for as long as it answers; what goes wrong becomes a page that says so."""
+    """Give a view its dossier, of one state while it answers; what goes wrong becomes a page that says so."""
 
     def endpoint(request: Request) -> Response:
         serving: Serving = request.app.state.serving
         try:
-            with open_dossier(serving.folder) as dossier:
+            with request.app.state.kept.asked() as dossier:
                 return answer(Asked(request, serving, dossier))
         except sqlite3.DatabaseError as error:
             return problem(explained(error, serving.folder / DATABASE), back="/")

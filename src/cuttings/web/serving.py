@@ -35,7 +35,7 @@ def serve(folder: Path, *, port: int, by: str, now: Callable[[], str], tell: Cal
             http="h11",
             ws="none",
             loop="asyncio",
-            lifespan="off",
+            lifespan="on",
             proxy_headers=False,
             server_header=False,
             access_log=False,

@@ -20,6 +20,7 @@ NOUNS = {
     "dispute": "dispute",
     "copies": "copies of one text",
     "quotation": "quotation",
+    "place": "place",
     "clipping": "clipping",
     "judgement": "decision",
     "block": "block of a post",

@@ -1,6 +1,7 @@
 """Clippings: the list of them, and the reader, which shows one text with every finding marked where it stands."""
 
 from dataclasses import dataclass
+from heapq import nlargest
 
 from starlette.responses import Response
 
@@ -8,7 +9,8 @@ from cuttings.ask.sources import ClippingRow
 from cuttings.errors import UnknownId
 from cuttings.model.finding import Finding, Kind
 from cuttings.model.judgement import Verb
-from cuttings.web.drawer import Fix, drawer
+from cuttings.model.names import normal_name
+from cuttings.web.drawer import MOST_OTHERS, Fix, drawer
 from cuttings.web.frame import Asked
 from cuttings.web.marking import LAYERS, marked_blocks
 
@@ -84,9 +86,10 @@ def _layer(asked: Asked, kind: str, on: tuple[str, ...], findings: list[Finding]
 
 
 def _others(asked: Asked, id: str, copies: tuple[str, ...]) -> list[ClippingRow]:
-    return [
-        each for each in asked.clipping_rows.values() if each.id != id and each.kind != "note" and each.id not in copies
-    ]
+    """Return the clippings that this one may be a copy of: those that share most words of the title come first."""
+    words = set(normal_name(asked.clipping_rows[id].title).split())
+    texts = (each for each in asked.clipping_rows.values() if each.id not in (id, *copies) and each.kind != "note")
+    return nlargest(MOST_OTHERS, texts, key=lambda each: len(words.intersection(normal_name(each.title).split())))
 
 
 def _next(asked: Asked, findings: list[Finding], on: tuple[str, ...]) -> str | None:
