@@ -1,6 +1,7 @@
 """Every screen of a built dossier, and the path from the timeline to a corrected name that a build keeps."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -97,23 +98,32 @@ def test_a_click_tells_speaker_agency_and_outlet_in_a_sentence(
     assert whose in re.findall(WHOSE, client.get(link).text)
 
 
-def test_wordings_stand_side_by_side_with_what_differs_in_words(tmp_path: Path) -> None:
-    folder = tmp_path / "story"
-    with site(folder) as client:
-        add_bytes(folder, DRIFTED.encode(), "drifted.md", Given(), at=AT)
-        build(folder, progress=Silent())
-        page = client.get("/quotations?by=Arce").text
-        row = _first(r"(?s)(<li id=\"row-qu-.*?</ul>\s*</li>\s*</ul>)", page)
-        assert "2 wordings, which differ in a negation" in page
-        assert row.count('<li class="wording">') == 2
-        assert "“We will go home”" in row
-        assert "<strong>a negation: without “not”</strong>" in row
-        shown = client.get(_first(r'data-row href="(/quotations[^"]+show=qu-[^"]+)"', page)).text
-        assert "same speaker, the same quoted words, but for a negation" in shown
-        assert shown.count("Said on another occasion") == 1
-        parted = re.findall(r'name="on" value="(at-\w+)"', shown.partition("Said on another occasion")[0])[-2:]
-        answer = send(client, "/decide", {"verb": "different", "on": parted, "back": "/quotations?by=Arce"})
-        assert "wordings, which" not in client.get(answer.to).text
+@pytest.fixture
+def drifted(tmp_path: Path) -> Iterator[TestClient]:
+    """A browser that was let in to a dossier in which a quotation is worded in two ways."""
+    with site(tmp_path / "story") as client:
+        add_bytes(tmp_path / "story", DRIFTED.encode(), "drifted.md", Given(), at=AT)
+        build(tmp_path / "story", progress=Silent())
+        yield client
+
+
+def test_wordings_stand_side_by_side_with_what_differs_in_words(drifted: TestClient) -> None:
+    page = drifted.get("/quotations?by=Arce").text
+    row = _first(r"(?s)(<li id=\"row-qu-.*?</ul>\s*</li>\s*</ul>)", page)
+    assert "2 wordings, which differ in a negation" in row
+    assert row.count('<li class="wording">') == 2
+    assert "“We will go home”" in row
+    assert "<strong>a negation: without “not”</strong>" in row
+
+
+def test_a_wording_is_parted_from_the_drawer_of_its_quotation(drifted: TestClient) -> None:
+    page = drifted.get("/quotations?by=Arce").text
+    shown = drifted.get(_first(r'data-row href="(/quotations[^"]+show=qu-[^"]+)"', page)).text
+    assert "same speaker, the same quoted words, but for a negation" in shown
+    parts = shown.partition("Said on another occasion")[0]
+    parted = re.findall(r'name="on" value="(at-\w+)"', parts)[-2:]
+    answer = send(drifted, "/decide", {"verb": "different", "on": parted, "back": "/quotations?by=Arce"})
+    assert "wordings, which" not in drifted.get(answer.to).text
 
 
 def test_what_is_said_about_somebody_is_a_filter_and_stands_on_their_page(client: TestClient) -> None:

@@ -36,6 +36,7 @@ LOOKS: dict[str, tuple[tuple[int, int], dict[str, object]]] = {
     "narrow": (NARROW, {"has_touch": True}),
     "narrow dark": (NARROW, {"color_scheme": "dark"}),
 }
+TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
@@ -69,25 +70,48 @@ def _visit(page: Page) -> Iterator[str]:
             yield link
 
 
+def _faults(page: Page, where: str) -> set[str]:
+    """Return the rules of access that a page breaks, each with the first place where it does."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(RULES)}})
+    return {f"{each['id']} on {where}: {each['nodes'][0]['html'][:120]}" for each in found.response["violations"]}
+
+
 @pytest.mark.parametrize("look", ["wide", "middle", "narrow"])
 def test_no_screen_is_wider_than_its_window(browser: Browser, launch: str, look: str) -> None:
     size, wishes = LOOKS[look]
-    too_wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     with opened(browser, launch, size, **wishes) as page:
-        assert [address for address in _visit(page) if page.evaluate(too_wide)] == []
+        assert [address for address in _visit(page) if page.evaluate(TOO_WIDE)] == []
 
 
 @pytest.mark.parametrize("look", ["wide", "narrow dark"])
 def test_no_screen_breaks_a_rule_of_access(browser: Browser, small: str, look: str) -> None:
     size, wishes = LOOKS[look]
-    faults = set()
+    faults: set[str] = set()
     with opened(browser, small, size, **wishes) as page:
         for address in _visit(page):
-            found = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(RULES)}})
-            faults |= {
-                f"{each['id']} on {address}: {each['nodes'][0]['html'][:120]}" for each in found.response["violations"]
-            }
+            faults |= _faults(page, address)
     assert sorted(faults) == []
+
+
+@pytest.mark.parametrize(("look", "is_stacked"), [("wide", False), ("middle", False), ("narrow dark", True)])
+def test_wordings_stand_side_by_side_where_there_is_room(
+    browser: Browser, launch: str, look: str, is_stacked: bool
+) -> None:
+    size, wishes = LOOKS[look]
+    with opened(browser, launch, size, **wishes) as page:
+        page.goto(f"{page.url}quotations?by=pavel")
+        one, other = page.locator("li.quote .wording").all()
+        box, beside = one.bounding_box(), other.bounding_box()
+        assert box
+        assert beside
+        assert (beside["y"] >= box["y"] + box["height"]) is is_stacked
+        assert (beside["x"] > box["x"]) is not is_stacked
+        expect(other.locator("mark")).to_have_text("Fourteen")
+        expect(other).to_contain_text("a number: “Fourteen” for “Forty”")
+        page.locator("[data-row]", has_text="differ in a number").click()
+        expect(page.locator("#drawer .wording mark")).to_have_text("Fourteen")
+        assert not page.evaluate(TOO_WIDE)
+        assert _faults(page, "a quotation") == set()
 
 
 def test_print_leaves_out_what_only_a_screen_needs(browser: Browser, launch: str) -> None:
@@ -117,7 +141,7 @@ PICTURES = {
     "places": ("/places", None, "wide"),
     "disputes": ("/disputes", None, "wide dark"),
     "actor": ("/actors", "[data-row]", "middle"),
-    "quotations": ("/quotations", None, "middle"),
+    "quotations": ("/quotations?by=dulane", "[data-row]:has-text('differ in a number')", "middle"),
     "timeline-narrow": ("/timeline", None, "narrow"),
     "clipping-narrow": ("/clippings?kind=article", "[data-row]:has-text('One dead as rioters')", "narrow dark"),
 }

@@ -110,8 +110,8 @@ def _telling_cells(entry: Entry) -> tuple[str, ...]:
         "series": ("effect", "unit", "tracks", "origins"),
         "dispute": ("kind", "sides"),
         "copies": ("clippings", "origin"),
-        "place": ("precision", "region", "country", "latitude", "longitude", "gazetteer", "reason"),
         "quotation": ("speaker", "wordings", "origins"),
+        "place": ("precision", "region", "country", "latitude", "longitude", "gazetteer", "reason"),
     }
     return by_kind[facts.ENTRY_KINDS[type(entry)]]
 

@@ -169,39 +169,6 @@ class CopyFamily:
     joins: tuple[Join, ...]
 
 
-LatLon = tuple[Decimal, Decimal]
-"""Latitude and longitude, WGS 84 degrees."""
-
-
-class Precision(StrEnum):
-    """How exactly a place is known. A country has no point on a map."""
-
-    SITE = "site"
-    CITY = "city"
-    REGION = "region"
-    COUNTRY = "country"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a named place lies: `actor` is the entry of its name. Unplaced, all but the reason are None.
-
-    `gazetteer` is a town's number in GeoNames, a country's ISO 3166 code, "country.region", or None for a point that
-    the dossier's settings give; `latitude` and `longitude` are WGS 84 degrees, of a region the middle of its people.
-    """
-
-    id: str
-    actor: str
-    name: str
-    gazetteer: str | None
-    precision: Precision | None
-    country: str | None
-    region: str | None
-    latitude: Decimal | None
-    longitude: Decimal | None
-    reason: str
-
-
 class Drift(StrEnum):
     """In what a wording departs from the fullest one: a number, a negation, other words, where it begins or ends."""
 
@@ -241,6 +208,39 @@ class Quotation:
     wordings: tuple[Wording, ...]
     origins: Origins
     joins: tuple[Join, ...]
+
+
+LatLon = tuple[Decimal, Decimal]
+"""Latitude and longitude, WGS 84 degrees."""
+
+
+class Precision(StrEnum):
+    """How exactly a place is known. A country has no point on a map."""
+
+    SITE = "site"
+    CITY = "city"
+    REGION = "region"
+    COUNTRY = "country"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a named place lies: `actor` is the entry of its name. Unplaced, all but the reason are None.
+
+    `gazetteer` is a town's number in GeoNames, a country's ISO 3166 code, "country.region", or None for a point that
+    the dossier's settings give; `latitude` and `longitude` are WGS 84 degrees, of a region the middle of its people.
+    """
+
+    id: str
+    actor: str
+    name: str
+    gazetteer: str | None
+    precision: Precision | None
+    country: str | None
+    region: str | None
+    latitude: Decimal | None
+    longitude: Decimal | None
+    reason: str
 
 
 Entry = Actor | Event | Series | Dispute | CopyFamily | Quotation | Place

@@ -26,8 +26,8 @@ PREFIXES = {
     "series": "se",
     "dispute": "di",
     "copies": "cf",
-    "place": "pl",
     "quotation": "qu",
+    "place": "pl",
     "judgement": "jd",
 }
 

@@ -1,4 +1,5 @@
-"""The cascade: copies and actors first, then quotations, events, series, disputes, places; each rests on those before.
+"""The cascade: copies and actors first, then quotations, events, series, disputes and places; each rests on those
+before.
 
 In:  the summaries of all clippings, and people's decisions that span clippings.
 Out: all entries, with the findings each rests on and a label to list it by.
@@ -52,8 +53,8 @@ class Entries:
     events: tuple[Event, ...]
     series: tuple[Series, ...]
     disputes: tuple[Dispute, ...]
-    places: tuple[Place, ...]
     quotations: tuple[Quotation, ...]
+    places: tuple[Place, ...]
 
 
 def reconcile(
@@ -92,7 +93,7 @@ def reconcile(
     disputes = find_disputes(in_order, events, series, cast, words)
     progress("places")
     places = find_places(in_order, actors, gazetteer, words, own=points)
-    return Entries(copies, actors, events, series, disputes, places, quotations)
+    return Entries(copies, actors, events, series, disputes, quotations, places)
 
 
 def with_evidence(entries: Entries) -> dict[str, tuple[str, Entry, frozenset[str]]]:

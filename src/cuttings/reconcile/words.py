@@ -18,9 +18,9 @@ TABLE = "reconciling"
 @dataclass(frozen=True, slots=True)
 class WordLists:
     """Words in comparable form. `seats` gives the seat of an office that one person holds at a time; `rivals` the
-    question that a label answers ("coup" and "succession" answer one); `place_kinds` whether "province" makes a place a
-    region or a city, with `place_links` between; `wide_areas` are no place on a map ("the Atlantic"); `nobody` are
-    words that name no speaker, and `spoken` has what tells quoted words apart, by language."""
+    question that a label answers ("coup" and "succession" answer one); `nobody` are words that name no speaker, and
+    `spoken` has what tells quoted words apart, by language; `place_kinds` whether "province" makes a place a region or
+    a city, with `place_links` between; `wide_areas` are no place on a map ("the Atlantic")."""
 
     general: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
@@ -29,11 +29,11 @@ class WordLists:
     seats: Mapping[str, str] = field(default_factory=dict)
     national: frozenset[str] = frozenset()
     rivals: Mapping[str, str] = field(default_factory=dict)
+    nobody: frozenset[str] = frozenset()
+    spoken: Mapping[str, SpokenWords] = field(default_factory=dict)
     place_kinds: Mapping[str, str] = field(default_factory=dict)
     place_links: frozenset[str] = frozenset()
     wide_areas: frozenset[str] = frozenset()
-    nobody: frozenset[str] = frozenset()
-    spoken: Mapping[str, SpokenWords] = field(default_factory=dict)
 
     def is_general(self, phrase: str) -> bool:
         """Tell whether a phrase names nobody in particular: "thousands of people", "the two men"."""
@@ -65,11 +65,11 @@ def word_lists(tables: Sequence[Tables]) -> WordLists:
         seats=_seats(tables),
         national=_union(_section(each, "seats").get("national", ()) for each in tables),
         rivals=_rivals(tables),
+        nobody=_union(_section(each, "speech").get("nobody", ()) for each in tables),
+        spoken={each.language: spoken_words(each) for each in tables},
         place_kinds=_place_kinds(tables),
         place_links=_union(_section(each, "place_kinds").get("links", ()) for each in tables),
         wide_areas=_union(_section(each, "place_kinds").get("wide", ()) for each in tables),
-        nobody=_union(_section(each, "speech").get("nobody", ()) for each in tables),
-        spoken={each.language: spoken_words(each) for each in tables},
     )
 
 

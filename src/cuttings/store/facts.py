@@ -31,8 +31,8 @@ ENTRY_KINDS: dict[type, str] = {
     Series: "series",
     Dispute: "dispute",
     CopyFamily: "copies",
-    Place: "place",
     Quotation: "quotation",
+    Place: "place",
 }
 
 
