@@ -8,7 +8,7 @@ A `Shelf` keeps what was looked up while one question is answered.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -18,7 +18,7 @@ from cuttings.errors import UnknownId
 from cuttings.model.clipping import Clipping, ClippingKind, Sighting
 from cuttings.model.dates import UNDATED, Basis, Dated
 from cuttings.model.entry import Actor, CopyFamily, Entry
-from cuttings.model.finding import Attribution, Figure, Finding, Kind, Label, Report, Tenure, Tie
+from cuttings.model.finding import Attribution, Figure, Finding, Kind, Label, Report, RoleSpan, Tenure, Tie, role_spans
 from cuttings.model.text import Words
 from cuttings.store import facts
 
@@ -31,7 +31,8 @@ REJECTED = "rejected"
 class Evidence:
     """One finding's words: `before` and `after` are the rest of its passage; `chain` says according to whom.
 
-    `decided` is what a person did to it (confirmed, rejected, fixed, added), None for the machine's own reading.
+    `roles` has the words that play a part in it (actor, trigger, source, cue …). `decided` is what a person did to it
+    (confirmed, rejected, fixed, added), None for the machine's own reading.
     """
 
     finding: str
@@ -47,6 +48,7 @@ class Evidence:
     start: int
     end: int
     chain: tuple[str, ...]
+    roles: tuple[RoleSpan, ...]
     decided: str | None
     method: str
 
@@ -214,6 +216,13 @@ class Shelf:
     def _speakers(self, finding: Finding) -> list[str]:
         return [self.speaker(each) for each in self.attributions_around(finding)]
 
+    def _roles(self, finding: Finding) -> Iterator[RoleSpan]:
+        """Yield the words that play a part in a finding, the day of a report among them."""
+        yield from (each for each in role_spans(finding) if each.role != "words")
+        when = self._found(finding.when) if isinstance(finding, Report) and finding.when else None
+        if when:
+            yield RoleSpan("when", 0, when.words)
+
     def _evidence(self, id: str) -> Evidence:
         finding = self.finding(id)
         clipping = self.clipping(finding.clipping)
@@ -234,6 +243,7 @@ class Shelf:
             start=finding.words.start,
             end=finding.words.end,
             chain=self.chain(finding),
+            roles=tuple(self._roles(finding)),
             decided=judged.state if judged else None,
             method=finding.method,
         )

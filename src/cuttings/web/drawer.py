@@ -54,6 +54,15 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph: whether it is of the words that tell, and the part it plays in what is read there."""
+
+    text: str
+    is_hit: bool
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph with the words that tell, all according to one and the same: `chain` ends with the speaker, `whose`
     says the same in a sentence.
@@ -63,7 +72,7 @@ class Passage:
     """
 
     readings: tuple[Evidence, ...]
-    pieces: tuple[tuple[str, bool], ...]
+    pieces: tuple[Piece, ...]
     chain: tuple[str, ...]
     whose: str
     language: str
@@ -152,16 +161,33 @@ def _passages(asked: Asked, evidence: Iterable[Evidence]) -> Iterator[Passage]:
         yield Passage(tuple(readings), _pieces(readings), chain, whose, row.language, row.copies, row.kind == "note")
 
 
-def _pieces(readings: Sequence[Evidence]) -> tuple[tuple[str, bool], ...]:
-    """Return the paragraph cut where the readings' words begin and end, and whether each piece is such words."""
+def _pieces(readings: Sequence[Evidence]) -> tuple[Piece, ...]:
+    """Return the paragraph cut where the readings' words, and the words in them that play a part, begin and end."""
     longest = max(readings, key=lambda each: each.end)
     text, at = longest.before + longest.surface + longest.after, longest.start - len(longest.before)
-    spans = [(each.start - at, each.end - at) for each in readings]
-    edges = sorted({0, len(text), *(edge for span in spans for edge in span)})
+    hits = [(each.start - at, each.end - at) for each in readings]
+    roles = [(role.words.start - at, role.words.end - at, role.role) for each in readings for role in each.roles]
+    parts = [(start, end, role) for start, end, role in roles if start >= 0 and end <= len(text)]
+    edges = sorted({0, len(text), *(edge for start, end in hits for edge in (start, end)), *_edges(parts)})
     return tuple(
-        (text[start:end], any(first <= start and end <= last for first, last in spans))
+        Piece(text[start:end], any(_holds(span, start, end) for span in hits), _role(parts, start, end))
         for start, end in pairwise(edges)
     )
+
+
+def _edges(parts: Iterable[tuple[int, int, str]]) -> Iterator[int]:
+    for start, end, _ in parts:
+        yield from (start, end)
+
+
+def _holds(span: tuple[int, int], start: int, end: int) -> bool:
+    return span[0] <= start and end <= span[1]
+
+
+def _role(parts: Iterable[tuple[int, int, str]], start: int, end: int) -> str | None:
+    """Return the part that a stretch plays: of several, that of the fewest words ("cue" inside "content")."""
+    playing = [(last - first, role) for first, last, role in parts if _holds((first, last), start, end)]
+    return min(playing)[1] if playing else None
 
 
 def _reasons(joins: Iterable[Join]) -> tuple[Join, ...]:
