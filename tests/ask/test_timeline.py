@@ -46,6 +46,12 @@ def test_filters_narrow_together(dossier: Dossier) -> None:
     assert dossier.timeline(Filters(type="PROTEST", place="nowhere")) == ()
 
 
+def test_the_older_code_stands_beside_the_type(dossier: Dossier) -> None:
+    codes = {(row.type, row.cameo) for row in dossier.timeline()}
+    assert ("PROTEST", "14") in codes
+    assert all(cameo is None for type_, cameo in codes if type_ in ("OFFICE", "VOTE", "COURT", "ACCIDENT", "OTHER"))
+
+
 def test_an_outlets_own_telling_names_the_outlet(dossier: Dossier) -> None:
     (row,) = (row for row in dossier.timeline() if "people blocked" in row.title)
     assert [(each.status, each.whose) for each in row.versions] == [("happened", "Harbour Post, Inland Gazette")]

@@ -16,6 +16,7 @@ from cuttings.model.dates import UNKNOWN, Interval
 from cuttings.model.entry import Dispute, Event, Origins, Telling
 from cuttings.model.finding import Kind
 from cuttings.model.names import normal_name
+from cuttings.resources.tables import common_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class Version:
 class TimelineRow:
     """An event: when, what, as told how by whom, from how many origins, and the disputes it is part of.
 
-    `told` is the first day on which it was told, another thing than the day on which it took place. `beside` are the
-    ids of the events that some clipping tells in one sentence with this one.
+    `cameo` is the rough equivalent of the type in that older coding, None for types of our own. `told` is the first day
+    on which it was told, another thing than the day on which it took place. `beside` are the ids of the events that some
+    clipping tells in one sentence with this one.
     """
 
     id: str
@@ -53,6 +55,7 @@ class TimelineRow:
     told: str
     title: str
     type: str
+    cameo: str | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     places: tuple[str, ...]
@@ -121,6 +124,7 @@ def _row(event: Event, told: Interval, disputes: tuple[str, ...], beside: frozen
         told=days_text(told),
         title=event.title,
         type=event.type,
+        cameo=common_table("plover")["cameo"].get(event.type),
         actors=event.actors,
         recipients=event.recipients,
         places=event.places,

@@ -51,6 +51,12 @@ def load_tables(language: str) -> Tables:
     return Tables(language, by_name, {name: bytes_hash(raw) for name, raw in raw_by_name.items()})
 
 
+@cache
+def common_table(name: str) -> Mapping[str, Any]:
+    """Return a table that all languages share ("plover"). Raises BadTable when its file is not TOML."""
+    return _parse(name, (ROOT / f"{name}.toml").read_bytes())
+
+
 def table_languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a folder of tables, sorted. A folder that is added counts at once."""
     return _languages(ROOT, frozenset(listdir(ROOT)))
