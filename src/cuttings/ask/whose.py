@@ -24,7 +24,7 @@ def whose_words(shelf: Shelf, finding: Finding) -> str:
 
 
 def _acts_around(shelf: Shelf, finding: Finding) -> list[Attribution]:
-    """Return the acts of speech in which a finding is said, innermost first; of a name or a time, by where it stands."""
+    """Return the acts of speech in which a finding is said, innermost first; a name or a time, by where it stands."""
     match finding:
         case Attribution():
             return [finding, *shelf.attributions_around(finding)]
