@@ -18,6 +18,7 @@ from cuttings.model.finding import Kind
         (Kind.REPORT, "fire", "Ines Quiroga, as told by Inland Gazette"),
         (Kind.LABEL, "thug", "Ines Quiroga, as told by Inland Gazette"),
         (Kind.LABEL, "coward", "I, as told by the compiler, in a note"),
+        (Kind.TIMEX, "Monday", "harbour board, as told by Inland Gazette"),
         (Kind.MENTION, "Arce", "the own words of the compiler, in a note"),
         (Kind.ATTRIBUTION, "would resign", "Tomas Arce, as told by the compiler, in a note"),
     ],
@@ -26,3 +27,10 @@ def test_every_finding_tells_whose_words_it_is(dossier: Dossier, kind: Kind, wor
     found = [each.id for each in dossier.findings(kind) if words in each.words.surface]
     assert found
     assert whose in {dossier.whose_words(each) for each in found}
+
+
+def test_a_speaker_stands_outside_of_what_is_said(dossier: Dossier) -> None:
+    (said,) = [each for each in dossier.said(by="Arce", form="direct") if each.wordings[0].content[0].startswith("We")]
+    clipping = said.clipping
+    arce = [each for each in dossier.findings(Kind.MENTION, clipping) if each.words.surface == "Tomas Arce"]
+    assert {dossier.whose_words(each.id) for each in arce} == {"the own words of Harbour Post"}

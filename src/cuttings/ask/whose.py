@@ -6,21 +6,33 @@ Out: "the doctor, quoted by Marta Quiroval, as told by Halyard, printed in Port 
 
 from cuttings.ask.evidence import Shelf
 from cuttings.model.clipping import ClippingKind
-from cuttings.model.finding import Attribution, Finding, Form
+from cuttings.model.finding import Attribution, Finding, Form, Mention, Timex
+from cuttings.store import facts
 
 TOLD = {Form.DIRECT: "quoted by", Form.MIXED: "quoted in part by", Form.INDIRECT: "as told by"}
 
 
 def whose_words(shelf: Shelf, finding: Finding) -> str:
     """Return whose words a finding is; of an attribution, whose the content is."""
-    around = shelf.attributions_around(finding)
-    said = [finding, *around] if isinstance(finding, Attribution) else around
+    said = _acts_around(shelf, finding)
     writer, printed = _writer(shelf, finding.clipping)
     if not said:
         return f"the own words of {writer}{printed}"
     links = [shelf.speaker(each) for each in said] + [writer]
     told = (f"{TOLD[each.form]} {teller}" for each, teller in zip(said, links[1:], strict=True))
     return ", ".join((links[0], *told)) + printed
+
+
+def _acts_around(shelf: Shelf, finding: Finding) -> list[Attribution]:
+    """Return the acts of speech in which a finding is said, innermost first; a name or a time, by where it stands."""
+    match finding:
+        case Attribution():
+            return [finding, *shelf.attributions_around(finding)]
+        case Mention() | Timex():
+            holding = facts.attributions_holding(shelf.connection, finding.clipping, finding.words)
+            innermost = next((shelf.finding(each) for each in holding if not shelf.is_rejected(each)), None)
+            return _acts_around(shelf, innermost) if innermost else []
+    return shelf.attributions_around(finding)
 
 
 def _writer(shelf: Shelf, id: str) -> tuple[str, str]:

@@ -215,6 +215,16 @@ def machine_finding(connection: sqlite3.Connection, id: str) -> Finding | None:
         return unpack(Envelope(id, clipping, Kind(kind), method, reading, tuple(spans), body))
 
 
+def attributions_holding(connection: sqlite3.Connection, clipping: str, words: Words) -> tuple[str, ...]:
+    """Return the ids of the attributions that the machine read whose content holds some words, the shortest first."""
+    query = (
+        "SELECT f.id FROM finding f JOIN finding_span s ON s.finding = f.id WHERE f.clipping = ? AND f.kind = ? AND "
+        's.role = \'content\' AND s."start" <= ? AND s."end" >= ? ORDER BY s."end" - s."start", f.id'
+    )
+    found = connection.execute(query, (clipping, Kind.ATTRIBUTION, words.start, words.end))
+    return tuple(dict.fromkeys(id for (id,) in found))
+
+
 def _by_place(finding: Finding) -> tuple[int, Words, str]:
     return list(Kind).index(finding.KIND), finding.words, finding.id
 
