@@ -93,12 +93,15 @@ def _present(names: Sequence[str], folder: Path, pattern: str | None) -> Iterabl
     unknown = [name for name in names if name not in SCORERS]
     if unknown:
         raise click.UsageError(f"No scorer is named {', '.join(unknown)}. There are: {', '.join(SCORERS)}.")
+    absent: list[str] = []
     for name in names or SCORERS:
         data = find_data(name, folder, pattern)
         if data is None:
-            click.echo(f"{name}: no data in {folder}; skipped.", err=True)
+            absent.append(name)
         else:
             yield data
+    if absent:
+        click.echo(f"No labelled data in {folder} for {', '.join(absent)}: skipped.", err=True)
 
 
 def _all_misses(runs: Iterable[tuple[Data, Iterable[Measure]]]) -> Iterable[Miss]:

@@ -53,7 +53,8 @@ def test_scores_are_written_as_a_list(folder: Path) -> None:
 def test_absent_data_is_one_line(folder: Path) -> None:
     result = run(folder, "seed")
     assert result.exit_code == 0
-    assert "seed: no data in" in result.stderr
+    assert "No labelled data in" in result.stderr
+    assert "for seed: skipped" in result.stderr
 
 
 def test_an_unknown_task_is_wrong_use(folder: Path) -> None:

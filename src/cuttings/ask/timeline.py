@@ -43,9 +43,9 @@ class Version:
 class TimelineRow:
     """An event: when, what, as told how by whom, from how many origins, and the disputes it is part of.
 
-    `cameo` is the rough equivalent of the type in that older coding, None for types of our own. `told` is the first day
-    on which it was told, another thing than the day on which it took place. `beside` are the ids of the events that some
-    clipping tells in one sentence with this one.
+    `cameo` is the rough equivalent of the type in that older coding, None for types of our own. `told` is the first
+    day on which it was told, another thing than the day on which it took place. `beside` are the ids of the events that
+    some clipping tells in one sentence with this one.
     """
 
     id: str
