@@ -214,8 +214,10 @@ def _said(saying: Saying, doc: Doc) -> Said:
 
 def _has_verb(saying: Saying, doc: Doc) -> bool:
     """Tell whether a cue holds a verb; "according" is tagged as one."""
-    cue = saying.cue and doc.char_span(saying.cue.start, saying.cue.end, alignment_mode="expand")
-    return cue is not None and any(token.pos_ in VERBS for token in cue)
+    if saying.cue is None:
+        return False
+    tokens = doc.char_span(saying.cue.start, saying.cue.end, alignment_mode="expand")
+    return tokens is not None and any(token.pos_ in VERBS for token in tokens)
 
 
 def _is_clause(tokens: Iterable[Token]) -> bool:
