@@ -18,6 +18,7 @@ from cuttings.read.attributions.tree import (
     below,
     clause_around,
     first_related,
+    has_thing,
     is_aim,
     is_finite,
     is_passive,
@@ -49,17 +50,37 @@ def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
         way = _way_of_clause(sheet, clause)
         if way == "clause" and "tensed" in cue.takes and is_finite(sheet, clause):
             way = "tensed"
+        if way == "infinitive" and _is_for_thing(sheet, token, clause, cue):
+            continue
         is_hearsay = way == "infinitive" and "clause" in cue.takes and is_passive(sheet, token)
         is_gerund = way == "gerund" and "clause" in cue.takes and not is_passive(sheet, token)
         if way in cue.takes or is_hearsay or is_gerund:
-            is_told = cue.takes.get(way, ASSERTING).polarity in ADDRESSING
-            raised = set() if is_told else _raised(sheet, token, clause)
+            raised = set() if sheet.small("addressing", token.i) else _raised(sheet, token, clause)
             around = trailing(sheet, token, clause) | leading(sheet, token, clause)
             return without_other_speech(sheet, clause, cue) | raised | around, way
+    told = _clause_of_addressee(sheet, token) if "clause" in cue.takes else None
+    if told is not None:
+        return below(told), "clause"
     if "clause" in cue.takes or "quote" in cue.takes:
         for clause in related(sheet, token, "parataxis"):
             return below(clause), "clause" if "clause" in cue.takes else "quote"
     return None
+
+
+def _clause_of_addressee(sheet: SpeechSheet, token: Token) -> Token | None:
+    """Return the clause that the parse hangs on who is told: "warned the crews that the harbour would close"."""
+    for told in (*related(sheet, token, "object"), *related(sheet, token, "addressee")):
+        for clause in related(sheet, told, "modifier"):
+            marker = first_related(sheet, clause, "marker")
+            is_that = marker is not None and sheet.small("that", marker.i)
+            if is_that and any(related(sheet, clause, "subject")) and _is_actor(sheet, told):
+                return clause
+    return None
+
+
+def _is_for_thing(sheet: SpeechSheet, token: Token, clause: Token, cue: Cue) -> bool:
+    """Tell whether an infinitive says what something is asked for, and not what is asked: "asked for time to reply"."""
+    return any(token.i < place < clause.i for place, _ in prepositional(sheet, token, cue.takes))
 
 
 def _way_of_clause(sheet: SpeechSheet, clause: Token) -> str:
@@ -213,12 +234,28 @@ def _in_setting(sheet: SpeechSheet, index: int, target: Token) -> bool:
 
 def _around(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
     """Return the clause that the cue is set into: "the road, police said, is closed"."""
-    if "clause" not in cue.takes:
+    way = next((each for each in ("clause", "tensed") if each in cue.takes), None)
+    is_after = _is_afterthought(sheet, token)
+    if way is None or (way == "tensed" and not is_after and cue.takes[way].act is Act.THOUGHT) or has_thing(sheet, token) or is_aim(sheet, token):
+        return None
+    if is_passive(sheet, token) and source_in_agent(sheet, token) is None:
         return None
     is_as = token.dep_ in sheet.relation("adverbial") and any(sheet.small("as", each.i) for each in token.children)
-    if token.dep_ not in sheet.relation("parataxis") and not is_as:
+    if not is_as and token.dep_ not in sheet.relation("parataxis") and not is_after:
         return None
-    return below(token.head) - below(token), "clause"
+    return below(token.head) - below(token), way
+
+
+def _is_afterthought(sheet: SpeechSheet, token: Token) -> bool:
+    """Tell whether a verb with its subject ends the clause that it reports: "It was late, I think"."""
+    head = token.head
+    subject = first_related(sheet, token, "subject")
+    if token.dep_ not in sheet.relation("clause") or subject is None or head.i > subject.i:
+        return False
+    if sheet.lowers[head.i] in sheet.words.verbs or any(related(sheet, token, "marker")):
+        return False
+    rest = range(token.i + 1, sheet.sentence(token.i).end)
+    return head.i < subject.i and subject.i == token.i - 1 and all(sheet.doc[i].is_punct for i in rest)
 
 
 def content_of_noun(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None:

@@ -9,11 +9,14 @@ made a document speaks in it ("the minister's statement says").
 
 from spacy.tokens import Token
 
+from cuttings.model.finding import MentionType
 from cuttings.read.attributions.cues import Cue, CueKind, SpeechSheet
 from cuttings.read.attributions.tree import first_related, is_passive, prepositional, related
 from cuttings.read.inflection import Shape
 
 TIMES = frozenset({"DATE", "TIME"})
+OWNED_WAYS = frozenset({"around", "clause", "infinitive"})
+OWNERS = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP, MentionType.OFFICE})
 MOST_CLIMB = 6
 """How many heads up a subject is looked for."""
 
@@ -131,8 +134,8 @@ def source_of_noun(sheet: SpeechSheet, cue: Cue, way: str) -> int | None:
     """Return whose claim it is: "her claim", "a claim by …", "they made the claim"."""
     token = sheet.doc[cue.head]
     made_by = maker(sheet, token)
-    if made_by is None and way == "around":
-        made_by = _head_after(sheet, token, sheet.words.small.get("of", frozenset()))
+    if made_by is None and way in OWNED_WAYS:
+        made_by = _owner(sheet, token, way)
     if made_by is not None:
         return made_by
     verb = token.head
@@ -141,12 +144,26 @@ def source_of_noun(sheet: SpeechSheet, cue: Cue, way: str) -> int | None:
     return None
 
 
+def _owner(sheet: SpeechSheet, noun: Token, way: str) -> int | None:
+    """Return whose it is by "of": "at the request of Ruiz", "the request of the mayor to close the road"."""
+    head = _head_after(sheet, noun, sheet.words.small.get("of", frozenset()))
+    if head is None or way == "around":
+        return head
+    mention = sheet.page.mention_at(sheet.chars(head, head + 1))
+    return head if mention is not None and mention.type in OWNERS else None
+
+
 def maker(sheet: SpeechSheet, noun: Token) -> int | None:
     """Return the head of who made an utterance: "the minister's statement", "a report by police"."""
-    possessor = first_related(sheet, noun, "possessor")
-    if possessor is not None:
-        return possessor.i
-    return _head_after(sheet, noun, sheet.words.of_source)
+    for part in (noun, *(each for each in noun.lefts if sheet.doc[each.i + 1].is_punct or each.is_punct)):
+        possessor = first_related(sheet, part, "possessor")
+        if possessor is not None:
+            return possessor.i
+    made_by = _head_after(sheet, noun, sheet.words.of_source)
+    if made_by is not None:
+        return made_by
+    passives = (each for each in related(sheet, noun, "modifier") if is_passive(sheet, each))
+    return next((found for each in passives if (found := source_in_agent(sheet, each)) is not None), None)
 
 
 def source_in_agent(sheet: SpeechSheet, token: Token) -> int | None:

@@ -40,7 +40,7 @@ from cuttings.read.attributions.sources import (
     source_of_verb,
 )
 from cuttings.read.attributions.speakers import THING_WAYS, is_of_person, may_mean
-from cuttings.read.attributions.tree import below, clause_around, first_related, is_passive
+from cuttings.read.attributions.tree import below, clause_around, first_related, has_thing, is_passive
 from cuttings.read.inflection import Shape
 
 ASSERTS = Sense(Polarity.ASSERTS, Act.SPEECH)
@@ -276,7 +276,7 @@ def _may_be_sourceless(sheet: SpeechSheet, cue: Cue, way: str) -> bool:
 def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     """Return the speech of a finite verb whose clause the parse does not hang on it."""
     token = sheet.doc[cue.head]
-    if "clause" not in cue.takes or token.tag_ in OPEN_TAGS or is_passive(sheet, token) or _has_thing(sheet, token):
+    if "clause" not in cue.takes or token.tag_ in OPEN_TAGS or is_passive(sheet, token) or has_thing(sheet, token):
         return None
     after = content_after(sheet, cue)
     if after is None or after[1] != "clause":
@@ -287,16 +287,6 @@ def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     source = _source_of_verb(sheet, cue, is_inverted=False)
     content = cut_spans(sheet, [after[0]])
     return _speech(sheet, cue, source, content, cue.takes["clause"]) if source is not None else None
-
-
-def _has_thing(sheet: SpeechSheet, verb: Token) -> bool:
-    """Tell whether a verb has an object that is nobody who is told: "tell stories"."""
-    target = first_related(sheet, verb, "object")
-    return (
-        target is not None
-        and target.pos_ == "NOUN"
-        and sheet.page.mention_at(sheet.chars(target.i, target.i + 1)) is None
-    )
 
 
 def _opens_clause(sheet: SpeechSheet, first: Token) -> bool:

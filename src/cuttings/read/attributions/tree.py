@@ -50,6 +50,8 @@ def is_passive(sheet: SpeechSheet, token: Token) -> bool:
     """Tell whether a verb is passive: its subject is not who speaks."""
     if any(related(sheet, token, "passive_auxiliary")) or any(related(sheet, token, "passive_subject")):
         return True
+    if _is_told_to_nobody(sheet, token):
+        return True
     if token.dep_ in sheet.relation("predicate"):
         return token.tag_ == "VBN"
     if token.dep_ in sheet.relation("coordination") and token.tag_ == "VBN" and not _has_helper(sheet, token):
@@ -62,8 +64,27 @@ def is_passive(sheet: SpeechSheet, token: Token) -> bool:
     return is_participle and not has_auxiliary and first_related(sheet, token, "subject") is None
 
 
+def _is_told_to_nobody(sheet: SpeechSheet, token: Token) -> bool:
+    """Tell whether a verb lacks the one who is told, which it never does unless it is passive: "and told that …"."""
+    if not sheet.small("telling", token.i) or not any(related(sheet, token, "clause")) or _has_helper(sheet, token):
+        return False
+    is_joined = token.dep_ in sheet.relation("coordination")
+    heard = any(any(related(sheet, token, each)) for each in ("object", "addressee", "preposition", "subject"))
+    return is_joined and not heard
+
+
 def _has_helper(sheet: SpeechSheet, token: Token) -> bool:
     return any(related(sheet, token, "auxiliary"))
+
+
+def has_thing(sheet: SpeechSheet, verb: Token) -> bool:
+    """Tell whether a verb has an object that is nobody who is told: "tell stories", "find themselves"."""
+    target = first_related(sheet, verb, "object")
+    if target is None:
+        return False
+    if target.pos_ == "PRON":
+        return sheet.small("reflexives", target.i) or sheet.small("empty_sources", target.i)
+    return target.pos_ == "NOUN" and sheet.page.mention_at(sheet.chars(target.i, target.i + 1)) is None
 
 
 def is_finite(sheet: SpeechSheet, clause: Token) -> bool:
