@@ -7,6 +7,7 @@ Out: tokens to add to the content, or the content without tokens that are the wr
 from spacy.tokens import Token
 
 from cuttings.read.attributions.cues import Cue, SpeechSheet
+from cuttings.read.attributions.sources import subject_of
 from cuttings.read.attributions.tree import below, first_related, is_setting, related
 
 MOST_TO_SUBJECT = 4
@@ -17,7 +18,8 @@ def own_tokens(sheet: SpeechSheet, token: Token, content: set[int]) -> set[int]:
     """Return the tokens of the cue itself: the verb, its helpers, its subject, where they stand in the content."""
     own = {token.i, *(child.i for child in token.children if child.dep_ in sheet.relation("auxiliary"))}
     passive = sheet.relation("passive_subject")
-    for subject in (each for each in related(sheet, token, "subject") if each.dep_ not in passive):
+    subject = subject_of(sheet, token)
+    if subject is not None and subject.dep_ not in passive:
         inside = below(subject)
         if not inside >= content:
             own |= inside
@@ -53,6 +55,35 @@ def _without_turn(sheet: SpeechSheet, content: set[int], last: int) -> set[int]:
     return content
 
 
+def with_antecedent(sheet: SpeechSheet, verb: Token, content: set[int]) -> set[int]:
+    """Return a content with what its "which" stands for: "two fires, which police said were set"."""
+    if verb.dep_ not in sheet.relation("relative_clause"):
+        return content
+    pronoun = next((i for i in sorted(content) if i < verb.i and sheet.small("thing_relatives", i)), None)
+    if pronoun is None:
+        return content
+    antecedent = _agreeing(sheet, verb.head, sheet.doc[pronoun].head)
+    return (content - {pronoun}) | {i for i in below(antecedent) if i < pronoun}
+
+
+def _agreeing(sheet: SpeechSheet, noun: Token, verb: Token) -> Token:
+    """Return the noun that a relative stands for: of those that hang on each other the first that fits its verb."""
+    helpers = [each.lower_ for each in verb.children if each.dep_ in sheet.relation("auxiliary")]
+    forms = {verb.lower_, *helpers}
+    is_plural, is_single = (
+        not forms.isdisjoint(sheet.words.small.get(each, ())) for each in ("plural_be", "single_be")
+    )
+    while is_plural != is_single and ("Plur" in noun.morph.get("Number", [])) is not is_plural:
+        over = noun.head
+        if noun.dep_ in sheet.relation("coordination"):
+            noun = over
+            continue
+        if noun.dep_ not in sheet.relation("preposition_object") or over.head.pos_ not in ("NOUN", "PROPN"):
+            break
+        noun = over.head
+    return noun
+
+
 def without_other_speech(sheet: SpeechSheet, clause: Token, cue: Cue) -> set[int]:
     """Return the tokens of a clause without what somebody else says beside it: "that it is shut and others said …"."""
     tokens = below(clause)
@@ -72,21 +103,36 @@ def trailing(sheet: SpeechSheet, token: Token, clause: Token) -> set[int]:
         if child.i <= clause.i or child.dep_ in sheet.relation("clause"):
             continue
         is_phrase = child.dep_ in sheet.relation("preposition") or child.dep_ in sheet.relation("oblique")
-        is_clause = child.dep_ in sheet.relation("adverbial") and child.lower_ not in sheet.words.verbs
+        is_clause = child.dep_ in sheet.relation("adverbial") and _is_reason(sheet, child)
         is_verb = child.dep_ in sheet.relation("coordination") and _goes_on(sheet, child)
         if is_verb or ((is_phrase or is_clause) and not is_setting(sheet, child)):
             found |= below(child)
     return found
 
 
+def _is_reason(sheet: SpeechSheet, verb: Token) -> bool:
+    """Tell whether a clause goes on with what is said, and tells of no other speech: "…, because it says so"."""
+    is_marked = any(related(sheet, verb, "marker")) and any(related(sheet, verb, "subject"))
+    return is_marked or verb.lower_ not in sheet.words.verbs
+
+
 def leading(sheet: SpeechSheet, token: Token, clause: Token) -> set[int]:
     """Return the condition that stands before who says it: "If it rains, she said, the road will close"."""
     found: set[int] = set()
     for child in related(sheet, token, "adverbial") if clause.i > token.i else ():
-        marker = first_related(sheet, child, "marker")
-        if child.i < token.i and marker is not None and sheet.small("conditions", marker.i):
+        if child.i < token.i and _is_condition(sheet, child):
             found |= below(child)
     return found
+
+
+def _is_condition(sheet: SpeechSheet, clause: Token) -> bool:
+    """Tell "if it rains" and "had it rained" from other clauses."""
+    marker = first_related(sheet, clause, "marker")
+    first = next((each for each in clause.subtree if each.is_alpha), clause)
+    is_turned = first.dep_ in sheet.relation("auxiliary") and any(
+        each.i > first.i for each in related(sheet, clause, "subject")
+    )
+    return is_turned or (marker is not None and sheet.small("conditions", marker.i))
 
 
 def _goes_on(sheet: SpeechSheet, verb: Token) -> bool:

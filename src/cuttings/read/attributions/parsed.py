@@ -7,13 +7,22 @@ A content is the tokens below a clause or an object, less those of the cue and i
 cue although it stands after the clause belongs to the clause.
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from cuttings.model.finding import Act, MentionType, Polarity
 from cuttings.read.attributions.cue_words import Sense, is_among
 from cuttings.read.attributions.cues import Cue, SpeechSheet
-from cuttings.read.attributions.extents import leading, own_tokens, trailing, without_aside, without_other_speech
-from cuttings.read.attributions.sources import source_in_agent
+from cuttings.read.attributions.extents import (
+    leading,
+    own_tokens,
+    trailing,
+    with_antecedent,
+    without_aside,
+    without_other_speech,
+)
+from cuttings.read.attributions.sources import source_in_agent, subject_of
 from cuttings.read.attributions.tree import (
     below,
     clause_around,
@@ -40,12 +49,13 @@ def content_of_verb(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None
     for way in (_by_label, _by_clause, _by_setting, _by_preposition, _by_measure, _by_object, _around):
         found = way(sheet, token, cue)
         if found is not None:
-            return without_aside(sheet, found[0] - own_tokens(sheet, token, found[0])), found[1]
+            tokens = without_aside(sheet, found[0] - own_tokens(sheet, token, found[0]))
+            return with_antecedent(sheet, token, tokens), found[1]
     return None
 
 
 def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
-    clauses = [*related(sheet, token, "clause"), *related(sheet, token, "infinitive")]
+    clauses = list(_clauses(sheet, token, cue))
     for clause in sorted(clauses, key=lambda each: (each.i < token.i, each.i)):
         way = _way_of_clause(sheet, clause)
         if way == "clause" and "tensed" in cue.takes and is_finite(sheet, clause):
@@ -65,6 +75,15 @@ def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
         for clause in related(sheet, token, "parataxis"):
             return below(clause), "clause" if "clause" in cue.takes else "quote"
     return None
+
+
+def _clauses(sheet: SpeechSheet, token: Token, cue: Cue) -> Iterator[Token]:
+    """Yield the clauses that hang on a verb, or on the words that it reports with: "came to the view that …"."""
+    for part in (token, *(sheet.doc[i] for i in range(token.i + 1, cue.end))):
+        kinds = ("clause", "infinitive") if part is token or part.pos_ != "NOUN" else ("clause", "modifier")
+        for clause in (each for kind in kinds for each in related(sheet, part, kind)):
+            if not cue.start <= clause.i < cue.end and (part is token or _is_content_clause(sheet, clause)):
+                yield clause
 
 
 def _clause_of_addressee(sheet: SpeechSheet, token: Token) -> Token | None:
@@ -233,17 +252,25 @@ def _in_setting(sheet: SpeechSheet, index: int, target: Token) -> bool:
 
 
 def _around(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
-    """Return the clause that the cue is set into: "the road, police said, is closed"."""
+    """Return the clause that the cue is set into: "the road, police said, is closed", "it was late, I think"."""
     way = next((each for each in ("clause", "tensed") if each in cue.takes), None)
     is_after = _is_afterthought(sheet, token)
-    if way is None or (way == "tensed" and not is_after and cue.takes[way].act is Act.THOUGHT) or has_thing(sheet, token) or is_aim(sheet, token):
+    if way is None or not (is_after or _is_set_into(sheet, token)):
+        return None
+    if way == "tensed" and cue.takes[way].act is Act.THOUGHT and not is_after:
+        return None  # "as you know"
+    if has_thing(sheet, token) or is_aim(sheet, token):
         return None
     if is_passive(sheet, token) and source_in_agent(sheet, token) is None:
-        return None
+        return None  # "as predicted"
+    speaker = subject_of(sheet, token)
+    others = (each for each in related(sheet, token, "subject") if speaker is not None and each.i < token.i < speaker.i)
+    return (below(token.head) - below(token)).union(*(below(each) for each in others)), way
+
+
+def _is_set_into(sheet: SpeechSheet, token: Token) -> bool:
     is_as = token.dep_ in sheet.relation("adverbial") and any(sheet.small("as", each.i) for each in token.children)
-    if not is_as and token.dep_ not in sheet.relation("parataxis") and not is_after:
-        return None
-    return below(token.head) - below(token), way
+    return is_as or token.dep_ in sheet.relation("parataxis")
 
 
 def _is_afterthought(sheet: SpeechSheet, token: Token) -> bool:

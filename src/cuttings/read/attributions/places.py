@@ -129,7 +129,8 @@ def source_place(sheet: SpeechSheet, source: Group, cue: Cue) -> tuple[Span, Spa
     mention = sheet.page.mention_at(head)
     if mention is not None and mention.form is MentionForm.NAME and mention.type is not MentionType.OFFICE:
         return mention.words.span, head
-    named = _named_beside(sheet, sheet.doc[source.end - 1], cue)
+    role = sheet.doc[source.end - 1]
+    named = _named_at_end(sheet, role, cue) or _named_beside(sheet, role, cue)
     if named is not None:
         return named
     return sheet.chars(_noun_start(sheet, source.end - 1), source.end), head
@@ -148,6 +149,22 @@ def _named_after_comma(sheet: SpeechSheet, source: Group) -> tuple[Span, Span] |
     if beside is None or not is_named or text[beside.words.end : beside.words.end + 1] not in APPOSITION_ENDS:
         return None
     return beside.words.span, beside.words.span
+
+
+def _named_at_end(sheet: SpeechSheet, role: Token, cue: Cue) -> tuple[Span, Span] | None:
+    """Return the name that a role with its body runs into: "the director of Clean Seas Ana Ruiz said"."""
+    last = role.right_edge
+    between = range(last.i + 1, cue.start)
+    if role.pos_ == "PRON" or last.i <= role.i or any(sheet.doc[i].pos_ != "ADV" for i in between):
+        return None
+    place = sheet.chars(last.i, last.i + 1)
+    mention = sheet.page.mention_at(place)
+    if mention is None or mention.type is not MentionType.PERSON or mention.form is not MentionForm.NAME:
+        return None
+    is_led = sheet.chars(last.left_edge.i, last.i + 1).start < mention.words.start
+    is_bare = not any(sheet.small("articles", each.i) for each in role.lefts)
+    is_joined = last.dep_ in sheet.relation("coordination")
+    return (mention.words.span, place) if is_led and (is_bare or not is_joined) else None
 
 
 def _noun_start(sheet: SpeechSheet, head: int) -> int:

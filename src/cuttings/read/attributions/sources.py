@@ -74,12 +74,14 @@ def subject_of(sheet: SpeechSheet, token: Token) -> Token | None:
     outside = [each for each in subjects if sheet.quoted[each.i] == sheet.quoted[token.i]]
     subjects = outside or subjects
     before = [each for each in subjects if each.i < token.i]
+    if before and subjects[-1].i > token.i and sheet.doc[token.i - 1].text == ",":
+        return subjects[-1]  # "The tenants, said Hale, must leave"
     return before[-1] if before else subjects[0] if subjects else None
 
 
 def _above(sheet: SpeechSheet, token: Token) -> Token | None:
     """Return the verb or noun whose subject, or which itself, a verb without subject shares."""
-    shares = ("coordination", "adverbial", "modifier", "infinitive", "clause", "apposition")
+    shares = ("coordination", "adverbial", "modifier", "infinitive", "clause", "apposition", "predicate")
     if token.dep_ in sheet.relation("preposition_object"):
         return token.head.head
     return token.head if any(token.dep_ in sheet.relation(each) for each in shares) else None

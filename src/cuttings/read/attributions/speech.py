@@ -94,7 +94,9 @@ def _share_source(sheet: SpeechSheet, cue: Cue, draft: Speech, earlier: Sequence
     if cue.kind is not CueKind.VERB or not earlier:
         return
     if sheet.page.is_parsed:
-        _correct_participle(sheet, cue, draft, earlier[-1])
+        beside = [each for each in earlier if _is_beside(sheet, each, cue)]
+        if beside:
+            _correct_participle(sheet, cue, draft, beside[-1])
         return
     if draft.source is not None:
         return
@@ -105,6 +107,11 @@ def _share_source(sheet: SpeechSheet, cue: Cue, draft: Speech, earlier: Sequence
     is_joined = last.cue is not None and last.cue.start >= start
     if is_joined and sheet.small("coordinators", cue.start - 1):
         draft.source, draft.head = last.source, last.head
+
+
+def _is_beside(sheet: SpeechSheet, speech: Speech, cue: Cue) -> bool:
+    """Tell whether a speech is told in the same quotation as a cue, or both in none."""
+    return speech.cue is not None and sheet.quoted[sheet.token_at(speech.cue.start)] == sheet.quoted[cue.head]
 
 
 def _correct_participle(sheet: SpeechSheet, cue: Cue, draft: Speech, last: Speech) -> None:
