@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from cuttings.read.attributions.cues import Cue, SpeechSheet
 from cuttings.read.attributions.sources import subject_of
-from cuttings.read.attributions.tree import below, first_related, is_setting, related
+from cuttings.read.attributions.tree import below, first_related, is_setting, is_turn_of_speaker, related
 
 MOST_TO_SUBJECT = 4
 """Tokens from "but" to the subject of its clause."""
@@ -88,6 +88,8 @@ def without_other_speech(sheet: SpeechSheet, clause: Token, cue: Cue) -> set[int
     """Return the tokens of a clause without what somebody else says beside it: "that it is shut and others said …"."""
     tokens = below(clause)
     for joined in related(sheet, clause, "coordination"):
+        if is_turn_of_speaker(sheet, joined):
+            tokens -= below(joined)
         is_cue = sheet.lowers[joined.i] in sheet.words.verbs and any(related(sheet, joined, "clause"))
         if is_cue and any(related(sheet, joined, "subject")) and joined.i > cue.head and clause.i > cue.head:
             tokens -= below(joined)

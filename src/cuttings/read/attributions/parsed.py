@@ -92,7 +92,8 @@ def _clause_of_addressee(sheet: SpeechSheet, token: Token) -> Token | None:
         for clause in related(sheet, told, "modifier"):
             marker = first_related(sheet, clause, "marker")
             is_that = marker is not None and sheet.small("that", marker.i)
-            if is_that and any(related(sheet, clause, "subject")) and _is_actor(sheet, told):
+            is_bare = sheet.small("warning", token.i) and _is_content_clause(sheet, clause)
+            if (is_that or is_bare) and any(related(sheet, clause, "subject")) and _is_actor(sheet, told):
                 return clause
     return None
 
@@ -326,7 +327,7 @@ def _listed(sheet: SpeechSheet, noun: Token) -> set[int]:
         return set()
     if sheet.small("be", verb.i) and not any(related(sheet, verb, "clause")):
         return set()
-    kinds = ("object", "clause", "infinitive", "preposition", "predicate")
+    kinds = ("object", "clause", "infinitive", "preposition", "predicate", "adverbial")
     after = [
         child for child in verb.children if child.i > verb.i and any(child.dep_ in sheet.relation(k) for k in kinds)
     ]
@@ -337,7 +338,8 @@ def _done_at(sheet: SpeechSheet, noun: Token) -> set[int] | None:
     """Return what is done "at the request of …"."""
     preposition = noun.head
     if noun.dep_ in sheet.relation("preposition_object") and sheet.small("at", preposition.i):
-        return clause_around(sheet, preposition)
+        over = preposition.head
+        return below(over) - below(preposition) if over.pos_ == "NOUN" else clause_around(sheet, preposition)
     return None
 
 
@@ -347,6 +349,6 @@ def _is_content_clause(sheet: SpeechSheet, clause: Token) -> bool:
         return False
     if clause.dep_ in sheet.relation("relative_clause"):
         return not any(sheet.small("relatives", each.i) for each in clause.subtree) and any(
-            related(sheet, clause, "object")
+            child.dep_ in sheet.relation(each) for each in ("object", "clause") for child in clause.children
         )
     return True

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from cuttings.model.finding import MentionType
 from cuttings.read.attributions.cues import Cue, CueKind, SpeechSheet
-from cuttings.read.attributions.tree import first_related, is_passive, prepositional, related
+from cuttings.read.attributions.tree import first_related, is_passive, is_turn_of_speaker, prepositional, related
 from cuttings.read.inflection import Shape
 
 TIMES = frozenset({"DATE", "TIME"})
@@ -35,10 +35,11 @@ def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
         if token.dep_ in sheet.relation("preposition_object") and sheet.small("as", token.head.i):
             quoted = first_related(sheet, token.head.head, "object")
             return _named(sheet, quoted) if quoted is not None else None
-        above = _above(sheet, token)
+        above = token.head.head if is_turn_of_speaker(sheet, token) else _above(sheet, token)
         if above is None:
             return None
         is_noun = above.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ in sheet.relation("modifier")
+        is_noun = is_noun or (sheet.lowers[above.i] in sheet.words.documents and token.tag_ == "VBG")
         if is_noun and not _is_loose(sheet, token, above):
             return _named(sheet, above)
         token = _verb_over(above) if is_noun else above

@@ -283,17 +283,28 @@ def _may_be_sourceless(sheet: SpeechSheet, cue: Cue, way: str) -> bool:
 def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     """Return the speech of a finite verb whose clause the parse does not hang on it."""
     token = sheet.doc[cue.head]
-    if "clause" not in cue.takes or token.tag_ in OPEN_TAGS or is_passive(sheet, token) or has_thing(sheet, token):
+    if "clause" not in cue.takes or token.tag_ in OPEN_TAGS or is_passive(sheet, token):
+        return None
+    is_clause_only = sheet.small("clause_only", cue.head) and not _has_utterance(sheet, token)
+    if has_thing(sheet, token) and not is_clause_only:
         return None
     after = content_after(sheet, cue)
     if after is None or after[1] != "clause":
         return None
     tokens = [token for token in sheet.doc if after[0].start <= token.idx < after[0].end]
-    if not any(token.pos_ in VERB_TAGS for token in tokens) or not _opens_clause(sheet, tokens[0]):
+    if not any(token.pos_ in VERB_TAGS for token in tokens):
+        return None
+    if not _opens_clause(sheet, tokens[0]) and not is_clause_only:
         return None
     source = _source_of_verb(sheet, cue, is_inverted=False)
     content = cut_spans(sheet, [after[0]])
     return _speech(sheet, cue, source, content, cue.takes["clause"]) if source is not None else None
+
+
+def _has_utterance(sheet: SpeechSheet, verb: Token) -> bool:
+    """Tell whether the object of "say" is one that it may have: "said a prayer"."""
+    target = first_related(sheet, verb, "object")
+    return target is None or sheet.small("utterances", target.i) or target.i < verb.i
 
 
 def _opens_clause(sheet: SpeechSheet, first: Token) -> bool:
@@ -370,9 +381,10 @@ def _unsourced(sheet: SpeechSheet, cue: Cue) -> Speech | None:
 
 def _source_of_verb(sheet: SpeechSheet, cue: Cue, *, is_inverted: bool) -> Group | None:
     if sheet.page.is_parsed:
-        head = source_of_verb(sheet, cue)
-        if head is None and is_inverted:
-            head = source_behind(sheet, cue)
+        has_subject = first_related(sheet, sheet.doc[cue.head], "subject") is not None
+        head = source_behind(sheet, cue) if is_inverted and not has_subject else None
+        if head is None:
+            head = source_of_verb(sheet, cue)
         if head is not None:
             return Group(head, head + 1)
         is_open = Shape.FINITE in cue.shapes and not is_passive(sheet, sheet.doc[cue.head])

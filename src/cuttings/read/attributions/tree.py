@@ -58,6 +58,8 @@ def is_passive(sheet: SpeechSheet, token: Token) -> bool:
         return is_passive(sheet, token.head)
     if token.dep_ not in sheet.relation("modifier") and token.dep_ not in sheet.relation("adverbial"):
         return False
+    if token.head.dep_ == "ROOT" and first_related(sheet, token.head, "apposition") is not None:
+        return False  # "Ana Ruiz, the mayor, committed to …", without its verb by the parse
     forms = token.morph.get("VerbForm", [])
     is_participle = token.tag_ == "VBN" or ("Part" in forms and token.tag_ not in ("VBD", "VBG"))
     has_auxiliary = any(related(sheet, token, "auxiliary"))
@@ -98,6 +100,22 @@ def is_finite(sheet: SpeechSheet, clause: Token) -> bool:
 def is_aim(sheet: SpeechSheet, token: Token) -> bool:
     """Tell whether a verb is what something is done for: "met to announce the plan"."""
     return any(each.tag_ == "TO" for each in token.children) and not sheet.small("speech_starters", token.head.i)
+
+
+def is_turn_of_speaker(sheet: SpeechSheet, verb: Token) -> bool:
+    """Tell whether a verb of saying goes on with who speaks, though the parse joins it to what is said.
+
+    "She admitted that it was late, but denied that …": after ", but" and without a subject.
+    """
+    clause = verb.head
+    joint = next((each for each in clause.children if each.dep_ in sheet.relation("coordinator")), None)
+    if verb.dep_ not in sheet.relation("coordination") or joint is None or joint.i != verb.i - 1:
+        return False
+    is_said = clause.dep_ in sheet.relation("clause") and sheet.lowers[clause.head.i] in sheet.words.verbs
+    is_turn = sheet.small("clause_stops", joint.i) and sheet.doc[joint.i - 1].text == ","
+    return (
+        is_said and is_turn and sheet.lowers[verb.i] in sheet.words.verbs and not any(related(sheet, verb, "subject"))
+    )
 
 
 def is_setting(sheet: SpeechSheet, phrase: Token) -> bool:
