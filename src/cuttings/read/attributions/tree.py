@@ -50,7 +50,7 @@ def is_passive(sheet: SpeechSheet, token: Token) -> bool:
     """Tell whether a verb is passive: its subject is not who speaks."""
     if any(related(sheet, token, "passive_auxiliary")) or any(related(sheet, token, "passive_subject")):
         return True
-    if _is_told_to_nobody(sheet, token):
+    if _is_told_to_nobody(sheet, token) or _is_accused(sheet, token):
         return True
     if token.dep_ in sheet.relation("predicate"):
         return token.tag_ == "VBN"
@@ -70,9 +70,12 @@ def _is_told_to_nobody(sheet: SpeechSheet, token: Token) -> bool:
     """Tell whether a verb lacks the one who is told, which it never does unless it is passive: "and told that …"."""
     if not sheet.small("telling", token.i) or not any(related(sheet, token, "clause")) or _has_helper(sheet, token):
         return False
-    is_joined = token.dep_ in sheet.relation("coordination")
-    heard = any(any(related(sheet, token, each)) for each in ("object", "addressee", "preposition", "subject"))
-    return is_joined and not heard
+    return not any(any(related(sheet, token, each)) for each in ("object", "addressee", "preposition"))
+
+
+def _is_accused(sheet: SpeechSheet, token: Token) -> bool:
+    """Tell whether a verb lacks whom it accuses, as headlines have it: "Minister accused of lying"."""
+    return sheet.small("accusing", token.i) and first_related(sheet, token, "object") is None
 
 
 def _has_helper(sheet: SpeechSheet, token: Token) -> bool:
