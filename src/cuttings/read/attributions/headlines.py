@@ -48,14 +48,14 @@ def _behind_comma(sheet: SpeechSheet, passage: Passage, read: Sequence[Speech]) 
     if comma is None or any(each.cue is not None and each.cue.start > sheet.doc[comma].idx for each in read):
         return None
     tail = [i for i in tokens if i > comma]
-    cues = [i for i in tail if _leads(sheet, i)]
-    if not 2 <= len(tail) <= MOST_IN_TAIL or len(cues) != 1 or cues[0] not in (tail[0], tail[-1]):
+    verb = next((i for i in (*tail[-1:], *tail[:1]) if _leads(sheet, i)), None)
+    if verb is None or not 2 <= len(tail) <= MOST_IN_TAIL:
         return None
-    source = [i for i in tail if i != cues[0] and not sheet.small("articles", i)]
+    source = [i for i in tail if i != verb and not sheet.small("articles", i)]
     words = Span(sheet.doc[tokens[0]].idx, sheet.doc[comma].idx)
     if " " not in words.cut(sheet.page.text) or any(not sheet.doc[i].is_alpha for i in source):
         return None
-    head, cue = sheet.chars(source[-1], source[-1] + 1), sheet.chars(cues[0], cues[0] + 1)
+    head, cue = sheet.chars(source[-1], source[-1] + 1), sheet.chars(verb, verb + 1)
     mention = sheet.page.mention_at(head)
     is_named = mention is not None and mention.form is MentionForm.NAME and mention.type in SPEAKERS
     place = mention.words.span if mention is not None and is_named else sheet.chars(source[0], source[-1] + 1)
@@ -78,7 +78,9 @@ def _set_off(sheet: SpeechSheet, passage: Passage) -> Speech | None:
         offset = passage.start + len(text) - len(text.lstrip())
         name = _whole_name(sheet, pattern, Span(offset + match.start("name"), offset + match.end("name")))
         if name is not None:
-            return _speech(sheet, name, Span(offset + match.start("words"), offset + match.end("words")))
+            words = Span(offset + match.start("words"), offset + match.end("words"))
+            first = sheet.page.tokens_at(name).start
+            return _speech(sheet, name, words, head=sheet.chars(first, first + 1))
     return None
 
 
