@@ -39,11 +39,12 @@ def without_aside(sheet: SpeechSheet, content: set[int]) -> set[int]:
         is_clause = any(token.dep_ in sheet.relation(each) for each in ("relative_clause", "adverbial"))
         if is_clause and sheet.small("loose_relatives", opener):
             return content - inside - {first - 1}
-    return _without_turn(sheet, content, last)
+    return without_turn(sheet, content)
 
 
-def _without_turn(sheet: SpeechSheet, content: set[int], last: int) -> set[int]:
+def without_turn(sheet: SpeechSheet, content: set[int]) -> set[int]:
     """Return a content up to ", but" with a clause of its own at its end."""
+    last = max((i for i in content if not sheet.doc[i].is_punct), default=-1)
     for index in sorted(content):
         is_turn = sheet.small("clause_stops", index) and sheet.doc[index].dep_ in sheet.relation("coordinator")
         if not is_turn or sheet.quoted[index] or sheet.doc[index - 1].text != ",":

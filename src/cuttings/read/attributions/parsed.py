@@ -212,7 +212,13 @@ def _by_object(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
         return None
     if cue.takes["object"].polarity is Polarity.RETRACTS:
         return _taken_back(sheet, token, target), "object"
-    return {i for i in below(target) if not _in_setting(sheet, i, target)}, "object"
+    return {i for i in _with_state(sheet, token, target) if not _in_setting(sheet, i, target)}, "object"
+
+
+def _with_state(sheet: SpeechSheet, verb: Token, target: Token) -> set[int]:
+    """Return an object with the adjective behind it: "announced his retirement effective in May"."""
+    states = [each for each in related(sheet, verb, "predicate") if each.left_edge.i == target.right_edge.i + 1]
+    return below(target).union(*(below(each) for each in states if each.pos_ == "ADJ"))
 
 
 def _taken_back(sheet: SpeechSheet, verb: Token, target: Token) -> set[int]:
@@ -271,6 +277,8 @@ def _around(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] 
 
 def _is_set_into(sheet: SpeechSheet, token: Token) -> bool:
     is_as = token.dep_ in sheet.relation("adverbial") and any(sheet.small("as", each.i) for each in token.children)
+    if is_as and any(sheet.small("as", each.i) and each.i < token.left_edge.i for each in token.head.subtree):
+        return False  # "as much as she asked for"
     return is_as or token.dep_ in sheet.relation("parataxis")
 
 
@@ -298,7 +306,8 @@ def content_of_noun(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None
     if "clause" in cue.takes or "infinitive" in cue.takes:
         for clause in (*related(sheet, token, "modifier"), *related(sheet, token, "clause")):
             way = _way_of_clause(sheet, clause)
-            if way in cue.takes and clause.i > token.i and _is_content_clause(sheet, clause):
+            is_own = clause.i > token.i and not _is_of_other(sheet, token, clause)
+            if way in cue.takes and is_own and _is_content_clause(sheet, clause):
                 return below(clause), way
     over = token.head if _is_light_object(sheet, token) else token
     for preposition, inside in (*prepositional(sheet, token, cue.takes), *prepositional(sheet, over, cue.takes)):
@@ -307,6 +316,15 @@ def content_of_noun(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None
     for child in related(sheet, token, "compound") if "compound" in cue.takes else ():
         return below(child), "compound"
     return None
+
+
+def _is_of_other(sheet: SpeechSheet, noun: Token, clause: Token) -> bool:
+    """Tell whether a clause is what a verb quotes ("the letter says, “…”"), or the noun does it ("for a plan to fail")."""
+    verb = sheet.words.verbs.get(sheet.lowers[noun.head.i])
+    is_quoting = noun.dep_ in sheet.relation("subject") and verb is not None and "quote" in verb.takes
+    is_doer = noun.dep_ in sheet.relation("preposition_object") and sheet.small("for", noun.head.i)
+    is_infinitive = _way_of_clause(sheet, clause) == "infinitive"
+    return (is_quoting and sheet.quoted[clause.i] != sheet.quoted[noun.i]) or (is_doer and is_infinitive)
 
 
 def _is_light_object(sheet: SpeechSheet, noun: Token) -> bool:

@@ -27,7 +27,7 @@ def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
     if is_passive(sheet, token):
         return source_in_agent(sheet, token) or _quoted_by(sheet, token)
     for _ in range(MOST_CLIMB):
-        subject = subject_of(sheet, token)
+        subject = subject_of(sheet, token) or _doer_beside(sheet, token)
         if token.i != cue.head and is_passive(sheet, token):
             return source_in_agent(sheet, token) or (_named(sheet, subject) if subject is not None else None)
         if subject is not None and not _is_medium(sheet, token, subject):
@@ -44,6 +44,14 @@ def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
             return _named(sheet, above)
         token = _verb_over(above) if is_noun else above
     return None
+
+
+def _doer_beside(sheet: SpeechSheet, token: Token) -> Token | None:
+    """Return who does it by "and …" right before a participle: "with Ruiz calling it late and *Hale* calling it wrong"."""
+    if token.tag_ != "VBG" or token.dep_ not in sheet.relation("adverbial"):
+        return None
+    beside = (each for each in related(sheet, token.head, "coordination") if each.pos_ == "PROPN")
+    return next((each for each in beside if each.right_edge.i == token.left_edge.i - 1), None)
 
 
 def source_behind(sheet: SpeechSheet, cue: Cue) -> int | None:

@@ -16,6 +16,7 @@ from cuttings.model.finding import Act, Form, Polarity
 from cuttings.model.text import Span
 from cuttings.read.attributions.cue_words import Sense
 from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet, is_passive_by_order
+from cuttings.read.attributions.extents import without_turn
 from cuttings.read.attributions.groups import Group, bounds, source_after, source_before, subject_of_sentence
 from cuttings.read.attributions.parsed import content_of_noun, content_of_verb, is_in_setting, is_taken_back
 from cuttings.read.attributions.places import cut_spans, form_of, source_place, spans_of
@@ -359,7 +360,7 @@ def _according(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     source = Group(head, head + 1) if head is not None else source_after(sheet, cue.end)
     if source is not None and any(sheet.lowers[i] in sheet.words.standards for i in range(source.start, source.end)):
         return None
-    tokens = clause_around(sheet, sheet.doc[cue.start])
+    tokens = without_turn(sheet, clause_around(sheet, sheet.doc[cue.start]))
     return _speech(sheet, cue, source, spans_of(sheet, tokens), ASSERTS)
 
 
