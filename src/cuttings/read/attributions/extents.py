@@ -85,6 +85,21 @@ def _agreeing(sheet: SpeechSheet, noun: Token, verb: Token) -> Token:
     return noun
 
 
+def with_next_that(sheet: SpeechSheet, content: set[int], clause: Token) -> set[int]:
+    """Return the clause behind a "that …" which begins with "that" too: "promised that …; that …"."""
+    marker = first_related(sheet, clause, "marker")
+    if marker is None or not sheet.small("that", marker.i):
+        return set()
+    last, end = max(content), sheet.sentence(clause.i).end
+    index = last + 1
+    while index < end and (sheet.doc[index].is_punct or sheet.small("coordinators", index)):
+        index += 1
+    is_next = last < index < end and sheet.small("that", index) and sheet.doc[index].dep_ in sheet.relation("marker")
+    if not is_next or sheet.quoted[index] != sheet.quoted[clause.i]:
+        return set()
+    return {i for i in below(sheet.doc[index].head) if i >= index and sheet.quoted[i] == sheet.quoted[index]}
+
+
 def without_other_speech(sheet: SpeechSheet, clause: Token, cue: Cue) -> set[int]:
     """Return the tokens of a clause without what somebody else says beside it: "that it is shut and others said …"."""
     tokens = below(clause)

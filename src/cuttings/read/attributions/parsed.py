@@ -19,6 +19,7 @@ from cuttings.read.attributions.extents import (
     own_tokens,
     trailing,
     with_antecedent,
+    with_next_that,
     without_aside,
     without_other_speech,
 )
@@ -67,7 +68,11 @@ def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
         if way in cue.takes or is_hearsay or is_gerund:
             raised = set() if sheet.small("addressing", token.i) else _raised(sheet, token, clause)
             around = trailing(sheet, token, clause) | leading(sheet, token, clause)
-            return without_other_speech(sheet, clause, cue) | raised | around, way
+            more = set().union(
+                *(below(each) for each in clauses if way != "infinitive" and each.i > clause.i > token.i)
+            )
+            found = without_other_speech(sheet, clause, cue) | raised | around | more
+            return found | with_next_that(sheet, found, clause), way
     told = _clause_of_addressee(sheet, token) if "clause" in cue.takes else None
     if told is not None:
         return below(told), "clause"
@@ -88,12 +93,15 @@ def _clauses(sheet: SpeechSheet, token: Token, cue: Cue) -> Iterator[Token]:
 
 def _clause_of_addressee(sheet: SpeechSheet, token: Token) -> Token | None:
     """Return the clause that the parse hangs on who is told: "warned the crews that the harbour would close"."""
-    for told in (*related(sheet, token, "object"), *related(sheet, token, "addressee")):
+    objects = (*related(sheet, token, "object"), *related(sheet, token, "addressee"))
+    to = prepositional(sheet, token, sheet.words.small.get("parties", frozenset()))
+    for told in (*objects, *(sheet.doc[i] for _, inside in to for i in sorted(inside))):
         for clause in related(sheet, told, "modifier"):
             marker = first_related(sheet, clause, "marker")
             is_that = marker is not None and sheet.small("that", marker.i)
             is_bare = sheet.small("warning", token.i) and _is_content_clause(sheet, clause)
-            if (is_that or is_bare) and any(related(sheet, clause, "subject")) and _is_actor(sheet, told):
+            is_told = told not in objects or _is_actor(sheet, told)
+            if (is_that or is_bare) and any(related(sheet, clause, "subject")) and is_told:
                 return clause
     return None
 
@@ -264,7 +272,8 @@ def _around(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] 
     is_after = _is_afterthought(sheet, token)
     if way is None or not (is_after or _is_set_into(sheet, token)):
         return None
-    if way == "tensed" and cue.takes[way].act is Act.THOUGHT and not is_after:
+    is_led = _is_led_into(sheet, token)
+    if way == "tensed" and cue.takes[way].act is Act.THOUGHT and not (is_after or is_led):
         return None  # "as you know"
     if has_thing(sheet, token) or is_aim(sheet, token):
         return None
@@ -272,14 +281,34 @@ def _around(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] 
         return None  # "as predicted"
     speaker = subject_of(sheet, token)
     others = (each for each in related(sheet, token, "subject") if speaker is not None and each.i < token.i < speaker.i)
-    return (below(token.head) - below(token)).union(*(below(each) for each in others)), way
+    clause = below(token.head) - below(token)
+    if token.dep_ in sheet.relation("relative_clause"):
+        clause = clause_around(sheet, token)
+    return clause.union(*(below(each) for each in others)), way
+
+
+def _is_led_into(sheet: SpeechSheet, token: Token) -> bool:
+    """Tell whether the clause that the parse puts over a verb follows it with "that": "I know, as you do, that …"."""
+    marker = first_related(sheet, token.head, "marker")
+    return token.head.i > token.i and marker is not None and sheet.small("that", marker.i) and marker.i > token.i
 
 
 def _is_set_into(sheet: SpeechSheet, token: Token) -> bool:
     is_as = token.dep_ in sheet.relation("adverbial") and any(sheet.small("as", each.i) for each in token.children)
     if is_as and any(sheet.small("as", each.i) and each.i < token.left_edge.i for each in token.head.subtree):
         return False  # "as much as she asked for"
-    return is_as or token.dep_ in sheet.relation("parataxis")
+    return is_as or token.dep_ in sheet.relation("parataxis") or _is_between_commas(sheet, token)
+
+
+def _is_between_commas(sheet: SpeechSheet, token: Token) -> bool:
+    """Tell whether a verb with its subject interrupts a clause, though the parse takes it for a relative one."""
+    if token.dep_ not in sheet.relation("relative_clause") or first_related(sheet, token, "subject") is None:
+        return False
+    first, last = token.left_edge.i, token.right_edge.i
+    edges = {sheet.doc[i].text for i in (first - 1, last + 1) if 0 <= i < len(sheet.doc)}
+    return edges == {","} and not any(
+        sheet.small("relatives", i) or sheet.small("places", i) for i in range(first, token.i)
+    )
 
 
 def _is_afterthought(sheet: SpeechSheet, token: Token) -> bool:
@@ -319,7 +348,7 @@ def content_of_noun(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None
 
 
 def _is_of_other(sheet: SpeechSheet, noun: Token, clause: Token) -> bool:
-    """Tell whether a clause is what a verb quotes ("the letter says, “…”"), or the noun does it ("for a plan to fail")."""
+    """Tell whether a verb quotes a clause ("the note says, “…”"), or the noun is to do it ("for a plan to fail")."""
     verb = sheet.words.verbs.get(sheet.lowers[noun.head.i])
     is_quoting = noun.dep_ in sheet.relation("subject") and verb is not None and "quote" in verb.takes
     is_doer = noun.dep_ in sheet.relation("preposition_object") and sheet.small("for", noun.head.i)

@@ -47,7 +47,7 @@ def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
 
 
 def _doer_beside(sheet: SpeechSheet, token: Token) -> Token | None:
-    """Return who does it by "and …" right before a participle: "with Ruiz calling it late and *Hale* calling it wrong"."""
+    """Return who stands by "and" right before a participle: "with Ruiz calling it late and Hale calling it wrong"."""
     if token.tag_ != "VBG" or token.dep_ not in sheet.relation("adverbial"):
         return None
     beside = (each for each in related(sheet, token.head, "coordination") if each.pos_ == "PROPN")
