@@ -24,6 +24,7 @@ from cuttings.read.attributions.extents import (
     without_other_speech,
 )
 from cuttings.read.attributions.sources import source_in_agent, subject_of
+from cuttings.read.attributions.speakers import may_speak
 from cuttings.read.attributions.tree import (
     below,
     clause_around,
@@ -63,6 +64,8 @@ def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
             way = "tensed"
         if way == "infinitive" and _is_for_thing(sheet, token, clause, cue):
             continue
+        if _is_of_object(sheet, token, clause):
+            continue
         is_hearsay = way == "infinitive" and "clause" in cue.takes and is_passive(sheet, token)
         is_gerund = way == "gerund" and "clause" in cue.takes and not is_passive(sheet, token)
         if way in cue.takes or is_hearsay or is_gerund:
@@ -83,7 +86,13 @@ def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
 
 
 def _clauses(sheet: SpeechSheet, token: Token, cue: Cue) -> Iterator[Token]:
-    """Yield the clauses that hang on a verb, or on the words that it reports with: "came to the view that …"."""
+    """Yield the clauses that hang on a verb, or on the words that it reports with: "came to the view that …".
+
+    A clause that the parse joins to the verb although nothing joins them is what it reports.
+    """
+    if first_related(sheet, token, "coordinator") is None:
+        joined = (each for each in related(sheet, token, "coordination") if is_finite(sheet, each))
+        yield from (each for each in joined if any(related(sheet, each, "subject")) and each.i > token.i)
     for part in (token, *(sheet.doc[i] for i in range(token.i + 1, cue.end))):
         kinds = ("clause", "infinitive") if part is token or part.pos_ != "NOUN" else ("clause", "modifier")
         for clause in (each for kind in kinds for each in related(sheet, part, kind)):
@@ -109,6 +118,17 @@ def _clause_of_addressee(sheet: SpeechSheet, token: Token) -> Token | None:
 def _is_for_thing(sheet: SpeechSheet, token: Token, clause: Token, cue: Cue) -> bool:
     """Tell whether an infinitive says what something is asked for, and not what is asked: "asked for time to reply"."""
     return any(token.i < place < clause.i for place, _ in prepositional(sheet, token, cue.takes))
+
+
+def _is_of_object(sheet: SpeechSheet, token: Token, clause: Token) -> bool:
+    """Tell whether a verb has an object that leaves it no clause: "It was late; they found themselves in the dark"."""
+    target = first_related(sheet, token, "object")
+    if target is None or sheet.quoted[target.i] != sheet.quoted[token.i]:
+        return False
+    if clause.i < token.i:
+        return target.pos_ == "PRON" and has_thing(sheet, token)
+    is_between = token.i < target.i < clause.left_edge.i and not any(related(sheet, clause, "marker"))
+    return is_between and target.pos_ == "NOUN" and is_finite(sheet, clause) and not may_speak(sheet, target.i)
 
 
 def _way_of_clause(sheet: SpeechSheet, clause: Token) -> str:

@@ -126,7 +126,7 @@ def _correct_participle(sheet: SpeechSheet, cue: Cue, draft: Speech, last: Speec
 
 
 def _draft(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
-    if _only_names(sheet, cue):
+    if _only_names(sheet, cue) or _is_supposed(sheet, cue):
         return None
     if _is_denied(sheet, cue):
         return _doubted(sheet, cue)
@@ -168,6 +168,15 @@ def _doubted(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     if speech is not None:
         speech.sense = Sense(Polarity.DOUBTS, Act.THOUGHT)
     return speech
+
+
+def _is_supposed(sheet: SpeechSheet, cue: Cue) -> bool:
+    """Tell whether a thought is nobody's yet: "if you think that it holds", "whether they believe it or not"."""
+    if not sheet.page.is_parsed or cue.kind is not CueKind.VERB:
+        return False
+    marker = first_related(sheet, sheet.doc[cue.head], "marker")
+    is_thought = all(sense.act is Act.THOUGHT for sense in cue.takes.values())
+    return is_thought and marker is not None and sheet.small("suppositions", marker.i)
 
 
 def _only_names(sheet: SpeechSheet, cue: Cue) -> bool:
@@ -287,7 +296,9 @@ def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     if "clause" not in cue.takes or token.tag_ in OPEN_TAGS or is_passive(sheet, token):
         return None
     is_clause_only = sheet.small("clause_only", cue.head) and not _has_utterance(sheet, token)
-    if has_thing(sheet, token) and not is_clause_only:
+    is_thought = cue.takes["clause"].act is Act.THOUGHT
+    has_object = has_thing(sheet, token) or (is_thought and first_related(sheet, token, "object") is not None)
+    if has_object and not is_clause_only:
         return None
     after = content_after(sheet, cue)
     if after is None or after[1] != "clause":
@@ -297,6 +308,8 @@ def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
         return None
     if not _opens_clause(sheet, tokens[0]) and not is_clause_only:
         return None
+    if sheet.small("places", tokens[0].i) or sheet.small("relatives", tokens[0].i):
+        return None  # "believed in a country where …"
     source = _source_of_verb(sheet, cue, is_inverted=False)
     content = cut_spans(sheet, [after[0]])
     return _speech(sheet, cue, source, content, cue.takes["clause"]) if source is not None else None

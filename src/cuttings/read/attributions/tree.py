@@ -88,7 +88,7 @@ def has_thing(sheet: SpeechSheet, verb: Token) -> bool:
     if target is None:
         return False
     if target.pos_ == "PRON":
-        return sheet.small("reflexives", target.i) or sheet.small("empty_sources", target.i)
+        return any(sheet.small(each, target.i) for each in ("reflexives", "empty_sources", "utterances"))
     return target.pos_ == "NOUN" and sheet.page.mention_at(sheet.chars(target.i, target.i + 1)) is None
 
 
@@ -133,4 +133,12 @@ def clause_around(sheet: SpeechSheet, token: Token) -> set[int]:
     head = token.head
     while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i and head.dep_ not in sheet.relation("modifier"):
         head = head.head
+    if _is_beside_phrase(sheet, head, token):
+        return below(head.head) - below(head)
     return below(head) - below(token)
+
+
+def _is_beside_phrase(sheet: SpeechSheet, verb: Token, phrase: Token) -> bool:
+    """Tell whether a participle belongs to the phrase that the parse puts under it: "according to a note pinned up"."""
+    is_bare = not _has_helper(sheet, verb) and first_related(sheet, verb, "subject") is None
+    return verb.tag_ == "VBN" and is_bare and verb.i == phrase.right_edge.i + 1 and verb.dep_ != "ROOT"
