@@ -118,6 +118,9 @@ def find_cues(sheet: SpeechSheet) -> Iterator[Cue]:
     """Yield the cues of a page in text order."""
     index = 0
     while index < len(sheet.doc):
+        if sheet.lowers[index] not in sheet.words.starts:
+            index += 1
+            continue
         skipped = _skipped_at(sheet, index)
         if skipped:
             index += skipped
