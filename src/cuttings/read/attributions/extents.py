@@ -6,7 +6,7 @@ Out: tokens to add to the content, or the content without tokens that are the wr
 
 from spacy.tokens import Token
 
-from cuttings.read.attributions.cues import Cue, SpeechSheet
+from cuttings.read.attributions.cues import VERB_TAGS, Cue, SpeechSheet
 from cuttings.read.attributions.sources import subject_of
 from cuttings.read.attributions.tree import below, first_related, is_setting, is_turn_of_speaker, related
 
@@ -64,7 +64,9 @@ def with_antecedent(sheet: SpeechSheet, verb: Token, content: set[int]) -> set[i
     if pronoun is None:
         return content
     antecedent = _agreeing(sheet, verb.head, sheet.doc[pronoun].head)
-    return (content - {pronoun}) | {i for i in below(antecedent) if i < pronoun}
+    between = range(antecedent.left_edge.i, pronoun)
+    is_whole = all(sheet.doc[i].pos_ not in VERB_TAGS for i in between)
+    return (content - {pronoun}) | (set(between) if is_whole else {i for i in below(antecedent) if i < pronoun})
 
 
 def _agreeing(sheet: SpeechSheet, noun: Token, verb: Token) -> Token:
@@ -75,14 +77,23 @@ def _agreeing(sheet: SpeechSheet, noun: Token, verb: Token) -> Token:
         not forms.isdisjoint(sheet.words.small.get(each, ())) for each in ("plural_be", "single_be")
     )
     while is_plural != is_single and ("Plur" in noun.morph.get("Number", [])) is not is_plural:
-        over = noun.head
-        if noun.dep_ in sheet.relation("coordination"):
-            noun = over
-            continue
-        if noun.dep_ not in sheet.relation("preposition_object") or over.head.pos_ not in ("NOUN", "PROPN"):
+        over = _noun_over(sheet, noun)
+        if over is None:
             break
-        noun = over.head
+        noun = over
     return noun
+
+
+def _noun_over(sheet: SpeechSheet, noun: Token) -> Token | None:
+    """Return the noun that another one is joined to or hangs on; where it hangs on the verb, its object or subject."""
+    if noun.dep_ in sheet.relation("coordination"):
+        return noun.head
+    if noun.dep_ not in sheet.relation("preposition_object"):
+        return None
+    over = noun.head.head
+    if over.pos_ in ("NOUN", "PROPN"):
+        return over
+    return first_related(sheet, over, "object") or first_related(sheet, over, "subject")
 
 
 def with_next_that(sheet: SpeechSheet, content: set[int], clause: Token) -> set[int]:

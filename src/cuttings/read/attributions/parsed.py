@@ -108,8 +108,9 @@ def _clause_of_addressee(sheet: SpeechSheet, token: Token) -> Token | None:
         for clause in related(sheet, told, "modifier"):
             marker = first_related(sheet, clause, "marker")
             is_that = marker is not None and sheet.small("that", marker.i)
-            is_bare = sheet.small("warning", token.i) and _is_content_clause(sheet, clause)
-            is_told = told not in objects or _is_actor(sheet, told)
+            is_opened = sheet.small("that", clause.left_edge.i) or _is_content_clause(sheet, clause)
+            is_bare = sheet.small("warning", token.i) and is_opened
+            is_told = told not in objects or sheet.small("warning", token.i) or _is_actor(sheet, told)
             if (is_that or is_bare) and any(related(sheet, clause, "subject")) and is_told:
                 return clause
     return None

@@ -48,10 +48,23 @@ def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
 
 def _doer_beside(sheet: SpeechSheet, token: Token) -> Token | None:
     """Return who stands by "and" right before a participle: "with Ruiz calling it late and Hale calling it wrong"."""
-    if token.tag_ != "VBG" or token.dep_ not in sheet.relation("adverbial"):
+    before = sheet.doc[token.i - 1]
+    earlier = (each for each in token.sent if each.i < token.i and each.tag_ == "VBG")
+    if token.tag_ != "VBG" or not any(first_related(sheet, each, "subject") for each in earlier):
         return None
-    beside = (each for each in related(sheet, token.head, "coordination") if each.pos_ == "PROPN")
-    return next((each for each in beside if each.right_edge.i == token.left_edge.i - 1), None)
+    for doer in (before, *before.ancestors):
+        if (
+            doer.right_edge.i == before.i
+            and sheet.small("coordinators", doer.left_edge.i - 1)
+            and _is_person(sheet, doer)
+        ):
+            return doer
+    return None
+
+
+def _is_person(sheet: SpeechSheet, token: Token) -> bool:
+    mention = sheet.page.mention_at(sheet.chars(token.i, token.i + 1))
+    return mention is not None and mention.type is MentionType.PERSON
 
 
 def source_behind(sheet: SpeechSheet, cue: Cue) -> int | None:
