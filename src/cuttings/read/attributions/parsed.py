@@ -126,6 +126,8 @@ def _is_of_object(sheet: SpeechSheet, token: Token, clause: Token) -> bool:
     target = first_related(sheet, token, "object")
     if target is None or sheet.quoted[target.i] != sheet.quoted[token.i]:
         return False
+    if clause.pos_ == "ADJ" and not any(related(sheet, clause, "subject")):
+        return target.i < clause.i  # "announced her retirement effective in May"
     if clause.i < token.i:
         return target.pos_ == "PRON" and has_thing(sheet, token)
     is_between = token.i < target.i < clause.left_edge.i and not any(related(sheet, clause, "marker"))
@@ -246,7 +248,8 @@ def _by_object(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
 
 def _with_state(sheet: SpeechSheet, verb: Token, target: Token) -> set[int]:
     """Return an object with the adjective behind it: "announced his retirement effective in May"."""
-    states = [each for each in related(sheet, verb, "predicate") if each.left_edge.i == target.right_edge.i + 1]
+    beside = (*related(sheet, verb, "predicate"), *related(sheet, verb, "clause"))
+    states = [each for each in beside if each.left_edge.i == target.right_edge.i + 1]
     return below(target).union(*(below(each) for each in states if each.pos_ == "ADJ"))
 
 

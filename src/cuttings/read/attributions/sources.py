@@ -110,7 +110,10 @@ def _above(sheet: SpeechSheet, token: Token) -> Token | None:
 
 
 def _is_loose(sheet: SpeechSheet, token: Token, noun: Token) -> bool:
-    """Tell whether a participle after a comma belongs to the sentence: "spoke on the radio, blaming …"."""
+    """Tell whether a participle belongs to the sentence: after a comma, or behind where it is said ("on the web")."""
+    is_medium = sheet.small("settings", noun.i) and sheet.lowers[noun.i] not in sheet.words.documents
+    if is_medium and noun.dep_ in sheet.relation("preposition_object") and token.tag_ == "VBG":
+        return True
     is_object = noun.dep_ in sheet.relation("preposition_object") or noun.dep_ in sheet.relation("object")
     return is_object and token.i > 0 and sheet.doc[token.i - 1].text == "," and token.tag_ == "VBG"
 
