@@ -22,8 +22,8 @@ from tests.read.attributions.saying import Told, attributions, told
             ("Hale", "noted", ["The big hit of the night", "was the choir"]),
         ),
         (
-            "Ruiz announced her retirement effective next week.",
-            ("Ruiz", "announced", ["her retirement effective next week"]),
+            "Ruiz announced her retirement effective next Monday.",
+            ("Ruiz", "announced", ["her retirement effective next Monday"]),
         ),
         ("She sent a clear message: enough is enough.", ("She", "message", ["enough is enough"])),
     ],

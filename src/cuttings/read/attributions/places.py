@@ -120,7 +120,7 @@ def source_place(sheet: SpeechSheet, source: Group, cue: Cue) -> tuple[Span, Spa
     last = source.end - 1 if source.head is None else source.head
     head = sheet.chars(last, last + 1)
     if not sheet.page.is_parsed:
-        named = _named_after_comma(sheet, source)
+        named = _named_behind_body(sheet, source) or _named_after_comma(sheet, source)
         return named or (sheet.chars(source.start, source.end), head)
     if source.end - source.start > 1:
         head_token = sheet.doc[source.start : source.end].root
@@ -134,6 +134,19 @@ def source_place(sheet: SpeechSheet, source: Group, cue: Cue) -> tuple[Span, Spa
     if named is not None:
         return named
     return sheet.chars(_noun_start(sheet, source.end - 1), source.end), head
+
+
+def _named_behind_body(sheet: SpeechSheet, source: Group) -> tuple[Span, Span] | None:
+    """Return the name that a role with its body runs into: "el director de Barcos del Sur Ana Ruiz dijo"."""
+    mention = sheet.page.mention_at(sheet.chars(source.end - 1, source.end))
+    if mention is None or mention.type is not MentionType.PERSON or mention.form is not MentionForm.NAME:
+        return None
+    before = sheet.token_at(mention.words.start) - 1
+    joints = [i for i in range(source.start, before) if sheet.small("of", i)]
+    is_body = (
+        bool(joints) and sheet.doc[before].text[0].isupper() and sheet.page.mention_at(sheet.chars(before, before + 1))
+    )
+    return (mention.words.span, mention.words.span) if is_body else None
 
 
 def _named_after_comma(sheet: SpeechSheet, source: Group) -> tuple[Span, Span] | None:
