@@ -40,3 +40,19 @@ def test_each_of_two_participles_has_its_own() -> None:
 def test_words_of_a_quotation_do_not_speak_outside_it() -> None:
     text = "Ruiz said, “As far as I know, this is the first case,” adding, “We will wait for the judges now.”"
     assert [each.source.surface for each in attributions(text) if each.cue and each.source][-1] == "Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vale Wire, citing anonymous sources, reported both docks had been closed.",
+            ["Vale Wire", "anonymous sources"],
+        ),
+        ("According to Vale Wire, which cited sources close to Ruiz, the man had left.", ["Vale Wire", "sources"]),
+        ("The Gazette cited Ruiz as saying it was late.", ["Ruiz"]),
+        ("Citing privacy rules, officials said nothing was known.", ["officials", "officials"]),  # rules are no source
+    ],
+)
+def test_who_is_cited_is_a_source_of_what_is_said(text: str, expected: list[str | None]) -> None:
+    assert sources(text) == expected

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from cuttings.model.finding import Act, MentionType, Polarity
 from cuttings.read.attributions.cue_words import Sense, is_among
-from cuttings.read.attributions.cues import Cue, SpeechSheet
+from cuttings.read.attributions.cues import Cue, CueKind, SpeechSheet
 from cuttings.read.attributions.extents import (
     leading,
     own_tokens,
@@ -345,6 +345,29 @@ def _is_afterthought(sheet: SpeechSheet, token: Token) -> bool:
         return False
     rest = range(token.i + 1, sheet.sentence(token.i).end)
     return head.i < subject.i and subject.i == token.i - 1 and all(sheet.doc[i].is_punct for i in rest)
+
+
+def informant_of(sheet: SpeechSheet, cue: Cue) -> int | None:
+    """Return the head of whom a verb cites for what is said beside it; None for "cited Ruiz as saying"."""
+    target = first_related(sheet, sheet.doc[cue.head], "object")
+    if target is None or not sheet.small("citing", cue.head) or not _is_actor(sheet, target):
+        return None
+    is_as = any(prepositional(sheet, sheet.doc[cue.head], sheet.words.small.get("as", frozenset())))
+    return None if is_as else target.i
+
+
+def content_of_citing(sheet: SpeechSheet, cue: Cue) -> set[int]:
+    """Return what is said with somebody else's words: by the verb that the citing hangs on, or "according to" it."""
+    token = sheet.doc[cue.head]
+    over = token.head
+    verb = sheet.words.verbs.get(sheet.lowers[over.i])
+    if verb is not None and over.pos_ == "VERB" and token.dep_ not in sheet.relation("relative_clause"):
+        found = content_of_verb(sheet, Cue(over.i, over.i + 1, over.i, CueKind.VERB, verb.takes, verb.shapes))
+        return (found[0] if found is not None else set()) - below(token)
+    phrase = next(
+        (each for each in over.ancestors if any(sheet.lowers[each.i] == p[0] for p in sheet.words.according)), None
+    )
+    return clause_around(sheet, phrase) if phrase is not None else set()
 
 
 def content_of_noun(sheet: SpeechSheet, cue: Cue) -> tuple[set[int], str] | None:

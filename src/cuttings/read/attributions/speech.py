@@ -18,7 +18,14 @@ from cuttings.read.attributions.cue_words import Sense
 from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet, is_passive_by_order
 from cuttings.read.attributions.extents import without_turn
 from cuttings.read.attributions.groups import Group, bounds, source_after, source_before, subject_of_sentence
-from cuttings.read.attributions.parsed import content_of_noun, content_of_verb, is_in_setting, is_taken_back
+from cuttings.read.attributions.parsed import (
+    content_of_citing,
+    content_of_noun,
+    content_of_verb,
+    informant_of,
+    is_in_setting,
+    is_taken_back,
+)
 from cuttings.read.attributions.places import cut_spans, form_of, source_place, spans_of
 from cuttings.read.attributions.quotations import Quotation
 from cuttings.read.attributions.quotes import quotations_of_cues
@@ -226,11 +233,23 @@ def _ends_label(sheet: SpeechSheet, index: int) -> bool:
 def _of_verb(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     if not sheet.page.is_parsed:
         return _of_verb_by_order(sheet, cue)
+    informed = _of_informant(sheet, cue)
+    if informed is not None:
+        return informed
     found = content_of_verb(sheet, cue)
     if found is None:
         return _of_open_clause(sheet, cue)
     tokens, way = found
     return _of_content(sheet, cue, spans_of(sheet, tokens), way, is_inverted=max(tokens, default=cue.end) < cue.start)
+
+
+def _of_informant(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return what somebody reports with somebody else's words: "The Gazette, *citing two pilots*, said that …"."""
+    head = informant_of(sheet, cue)
+    content = content_of_citing(sheet, cue) if head is not None else None
+    if head is None or not content:
+        return None
+    return _speech(sheet, cue, Group(head, head + 1), spans_of(sheet, content), ASSERTS)
 
 
 def _of_verb_by_order(sheet: SpeechSheet, cue: Cue) -> Speech | None:
