@@ -75,7 +75,7 @@ DIRECT = [
     ("Ana Ruiz: “The harbour is closed today.”", ("Ana Ruiz", None, ["The harbour is closed today"])),
     ("“Just a moment, please,” – Ana Ruiz", ("Ana Ruiz", None, ["Just a moment, please"])),
     ("“Leave the boats and run!” shouted a guard.", ("guard", "shouted", ["Leave the boats and run!"])),
-    ("“We sail now,” Ruiz was quoted as saying by the Courier.", ("Courier", "was quoted", ["We sail now"])),
+    ("“We sail now,” Ruiz was quoted as saying by the Courier.", ("Ruiz", "was quoted", ["We sail now"])),
     ("“The wall,” said Ruiz, pointing at it, “is old.”", ("Ruiz", "said", ["The wall", "is old"])),
 ]
 

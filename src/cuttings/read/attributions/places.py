@@ -28,6 +28,7 @@ WORD = re.compile(r"\w")
 COMMA = re.compile(r"\.?, ")
 """What parts a role from the name after it; an abbreviation may end the role: "la jefa de Barcos S.A., Ana Ruiz"."""
 APPOSITION_ENDS = frozenset({"", ",", ".", ";", ":", "\n"})
+BODIES = frozenset({MentionType.ORGANIZATION, MentionType.PLACE})
 NAMEABLE = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP})
 
 
@@ -174,10 +175,14 @@ def _named_at_end(sheet: SpeechSheet, role: Token, cue: Cue) -> tuple[Span, Span
     mention = sheet.page.mention_at(place)
     if mention is None or mention.type is not MentionType.PERSON or mention.form is not MentionForm.NAME:
         return None
-    is_led = sheet.chars(last.left_edge.i, last.i + 1).start < mention.words.start
-    is_bare = not any(sheet.small("articles", each.i) for each in role.lefts)
-    is_joined = last.dep_ in sheet.relation("coordination")
-    return (mention.words.span, place) if is_led and (is_bare or not is_joined) else None
+    before = sheet.token_at(mention.words.start) - 1
+    led_by = sheet.page.mention_at(sheet.chars(before, before + 1)) if before >= last.left_edge.i else None
+    if last.dep_ in sheet.relation("coordination"):
+        is_title = led_by is not None and led_by.type is MentionType.OFFICE
+        fits = is_title and not any(sheet.small("articles", each.i) for each in role.lefts)
+    else:
+        fits = led_by is not None and led_by.type in BODIES
+    return (mention.words.span, place) if fits else None
 
 
 def _noun_start(sheet: SpeechSheet, head: int) -> int:

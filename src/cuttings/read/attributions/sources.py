@@ -25,7 +25,7 @@ def source_of_verb(sheet: SpeechSheet, cue: Cue) -> int | None:
     """Return the head of who says it: the subject, that of the verb it is joined to, or "by …" of a passive."""
     token = sheet.doc[cue.head]
     if is_passive(sheet, token):
-        return source_in_agent(sheet, token) or _quoted_by(sheet, token)
+        return source_in_agent(sheet, token) or _quoted(sheet, token)
     for _ in range(MOST_CLIMB):
         subject = subject_of(sheet, token) or _doer_beside(sheet, token)
         if token.i != cue.head and is_passive(sheet, token):
@@ -77,12 +77,11 @@ def source_behind(sheet: SpeechSheet, cue: Cue) -> int | None:
     return _named(sheet, object_)
 
 
-def _quoted_by(sheet: SpeechSheet, token: Token) -> int | None:
-    """Return the head of "by …" in "was quoted as saying by"."""
-    for preposition, inside in prepositional(sheet, token, sheet.words.small.get("as", frozenset())):
-        heads = [sheet.doc[i] for i in sorted(inside) if sheet.doc[i].head.i == preposition]
-        return source_in_agent(sheet, heads[0]) if heads else None
-    return None
+def _quoted(sheet: SpeechSheet, token: Token) -> int | None:
+    """Return the head of who "was quoted as saying" something, whoever quotes them."""
+    is_as = any(prepositional(sheet, token, sheet.words.small.get("as", frozenset())))
+    quoted = first_related(sheet, token, "passive_subject") if sheet.small("citing", token.i) and is_as else None
+    return _named(sheet, quoted) if quoted is not None else None
 
 
 def _is_medium(sheet: SpeechSheet, token: Token, subject: Token) -> bool:

@@ -124,7 +124,7 @@ def is_turn_of_speaker(sheet: SpeechSheet, verb: Token) -> bool:
 def is_setting(sheet: SpeechSheet, phrase: Token) -> bool:
     """Tell whether a phrase says where or in what something is said: "in a statement", "according to …"."""
     return any(sheet.small("settings", each.i) for each in phrase.subtree) or any(
-        sheet.lowers[phrase.i] == words[0] for words in sheet.words.according
+        sheet.lowers[phrase.i : phrase.i + len(words)] == words for words in sheet.words.according
     )
 
 
