@@ -44,6 +44,8 @@ COLUMNS = (
     "not read",
     "entries",
 )
+SAYING = ("names", "chains", "attributions")
+"""The readers that who says what needs: together at most a fifth of the parse."""
 
 
 def page(rows: list[Measured]) -> str:
@@ -62,6 +64,10 @@ def page(rows: list[Measured]) -> str:
         "start, and from then on.",
         "",
         *_table(list(_page_rows(rows))),
+        "",
+        "What each reader costs, as a share of the parse of the same texts in the same run (processor time).",
+        "",
+        *_table(list(_share_rows(rows))),
     ]
     return "\n".join([*lines, ""])
 
@@ -76,6 +82,14 @@ def _page_rows(rows: Sequence[Measured]) -> Iterator[Sequence[str]]:
     yield "documents", *names
     for row in rows:
         yield f"{row.documents:,}", *(f"{row.pages[name].first:,.0f}, {row.pages[name].again:,.0f}" for name in names)
+
+
+def _share_rows(rows: Sequence[Measured]) -> Iterator[Sequence[str]]:
+    names = list(rows[0].shares) if rows else []
+    yield "texts", "documents", *names, "who says what", "all"
+    for row in rows:
+        shares = [*(row.shares[name] for name in names), sum(row.shares[name] for name in SAYING)]
+        yield row.name, f"{row.documents:,}", *(f"{share:.3f}" for share in (*shares, sum(row.shares.values())))
 
 
 def _cells(row: Measured) -> list[str]:

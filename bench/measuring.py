@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.pages import PageTime, page_times
+from bench.readers import reader_shares
 from cuttings.ask import open_dossier
 from cuttings.model.clipping import Given
 from cuttings.pipeline import Silent, add_bytes, add_paths, build, create
@@ -20,13 +21,15 @@ from cuttings.pipeline.reading import parser_of
 
 AT = "2031-01-01T00:00:00Z"
 EXTRA = b"PORT VALE, 3 March 2031 - At least four people were hurt in Port Vale on Monday, police said.\n"
+MOST_READ_AGAIN = 200
+"""Texts that the cost of each reader is measured on: a share needs no more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     """What one set of documents took. Seconds are wall-clock; memory is the peak of a process, in MiB.
 
-    `pages` has what each page takes, by name.
+    `pages` has what each page takes, by name, `shares` the cost of each reader over that of the parse.
     """
 
     name: str
@@ -47,6 +50,7 @@ class Measured:
     problems: int
     entries: int
     pages: Mapping[str, PageTime]
+    shares: Mapping[str, float]
 
 
 class Stages(Silent):
@@ -97,6 +101,7 @@ def _measure(name: str, texts: list[str], folder: Path) -> Measured:
     nlp = parser_of("en", "auto").nlp
     parsing = _timed(lambda: [None for text in texts if nlp(text) is None])
     parse_peak = _peak(resource.RUSAGE_SELF)
+    shares = reader_shares(texts[:MOST_READ_AGAIN])
     create(dossier)
     adding = _timed(lambda: add_paths(dossier, [files], Given(), at=AT, progress=Silent()))
     stages = Stages()
@@ -131,4 +136,5 @@ def _measure(name: str, texts: list[str], folder: Path) -> Measured:
         problems=len(status.problems) + len(status.refused),
         entries=sum(status.entries.values()),
         pages=pages,
+        shares=shares,
     )

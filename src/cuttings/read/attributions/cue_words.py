@@ -40,8 +40,10 @@ class VerbForm:
 
 @dataclass(frozen=True, slots=True)
 class CueWords:
-    """The reporting words of a language. Phrases are tuples of lower-case words."""
+    """The reporting words of a language. Phrases are tuples of lower-case words; `starts` holds every word that one of
+    the cues, or of the phrases that hide them, begins with."""
 
+    starts: frozenset[str]
     verbs: Mapping[str, VerbForm]
     nouns: Mapping[str, Takes]
     locutions: Mapping[str, tuple[tuple[tuple[str, ...], VerbForm], ...]]
@@ -65,16 +67,22 @@ def cue_words(tables: Tables) -> CueWords:
     table = tables["attributions"]
     adverbs, documents = table.get("adverbs", {}), table.get("documents", {})
     objects = _objects(table)
+    verbs, nouns = _verb_forms(table, tables["inflections"], objects), _merged(table.get("nouns", ()))
+    locutions = _locutions(table.get("locutions", ()), tables["inflections"])
+    hiding, leading = (_phrases(table.get(each, {}).get("phrases", ())) for each in ("not_cues", "according"))
+    apart = _phrases(adverbs.get("words", ()))
+    first = (words[0] for words in (*hiding, *leading, *apart))
     return CueWords(
-        verbs=_verb_forms(table, tables["inflections"], objects),
-        nouns=_merged(table.get("nouns", ())),
-        locutions=_locutions(table.get("locutions", ()), tables["inflections"]),
-        not_cues=_phrases(table.get("not_cues", {}).get("phrases", ())),
+        starts=frozenset((*verbs, *nouns, *locutions, *adverbs.get("adjectives", ()), *first)),
+        verbs=verbs,
+        nouns=nouns,
+        locutions=locutions,
+        not_cues=hiding,
         needs=_by_form(table.get("needs", {}), tables["inflections"]),
         subjects=_by_form(table.get("subjects", {}), tables["inflections"]),
-        according=_phrases(table.get("according", {}).get("phrases", ())),
+        according=leading,
         standards=frozenset(table.get("according", {}).get("standards", ())),
-        adverbs=frozenset(_phrases(adverbs.get("words", ()))),
+        adverbs=frozenset(apart),
         adjectives=frozenset(adverbs.get("adjectives", ())),
         documents=frozenset(documents.get("words", ())),
         of_source=frozenset(documents.get("of_source", ())),

@@ -118,6 +118,9 @@ def find_cues(sheet: SpeechSheet) -> Iterator[Cue]:
     """Yield the cues of a page in text order."""
     index = 0
     while index < len(sheet.doc):
+        if sheet.lowers[index] not in sheet.words.starts:
+            index += 1
+            continue
         skipped = _skipped_at(sheet, index)
         if skipped:
             index += skipped
@@ -169,10 +172,22 @@ def _word_at(sheet: SpeechSheet, index: int) -> Cue | None:
 def _locution_at(sheet: SpeechSheet, index: int) -> Cue | None:
     """Return a verb that reports only with the words behind it: "dejó claro", "dando a entender"."""
     for rest, verb in sheet.words.locutions.get(sheet.lowers[index], ()):
-        end = index + 1 + len(rest)
-        if sheet.lowers[index + 1 : end] == rest and _is_verb(sheet, index, verb):
+        end = _end_of(sheet, index + 1, rest)
+        if end is not None and _is_verb(sheet, index, verb):
             return Cue(_auxiliaries_before(sheet, index), end, index, CueKind.VERB, verb.takes, verb.shapes)
     return None
+
+
+def _end_of(sheet: SpeechSheet, start: int, rest: tuple[str, ...]) -> int | None:
+    """Return where words end that start here, an adverb before one of them aside: "is *deeply* worried"; else None."""
+    index = start
+    for word in rest:
+        is_between = sheet.page.is_parsed and index < len(sheet.doc) and sheet.doc[index].pos_ == "ADV"
+        index += is_between and sheet.lowers[index] != word
+        if sheet.lowers[index : index + 1] != (word,):
+            return None
+        index += 1
+    return index
 
 
 def _verb_cue(sheet: SpeechSheet, index: int, verb: VerbForm) -> Cue | None:

@@ -29,7 +29,7 @@ def read_attributions(page: Page) -> Sequence[Attribution]:
     """Return the attributions of a page in text order."""
     sheet = make_speech_sheet(_by_the_surer_way(page))
     cued = draft_speech(sheet, tuple(find_cues(sheet)))
-    speeches = run_on(sheet, [*cued, *headline_speech(sheet)])
+    speeches = run_on(sheet, [*cued, *headline_speech(sheet, cued)])
     made: dict[int, Attribution] = {}
     for order, speech in enumerate(speeches):
         earlier = made.get(speech.continues) if speech.continues is not None else None

@@ -28,6 +28,7 @@ WORD = re.compile(r"\w")
 COMMA = re.compile(r"\.?, ")
 """What parts a role from the name after it; an abbreviation may end the role: "la jefa de Barcos S.A., Ana Ruiz"."""
 APPOSITION_ENDS = frozenset({"", ",", ".", ";", ":", "\n"})
+BODIES = frozenset({MentionType.ORGANIZATION, MentionType.PLACE})
 NAMEABLE = frozenset({MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP})
 
 
@@ -120,7 +121,7 @@ def source_place(sheet: SpeechSheet, source: Group, cue: Cue) -> tuple[Span, Spa
     last = source.end - 1 if source.head is None else source.head
     head = sheet.chars(last, last + 1)
     if not sheet.page.is_parsed:
-        named = _named_after_comma(sheet, source)
+        named = _named_behind_body(sheet, source) or _named_after_comma(sheet, source)
         return named or (sheet.chars(source.start, source.end), head)
     if source.end - source.start > 1:
         head_token = sheet.doc[source.start : source.end].root
@@ -129,10 +130,24 @@ def source_place(sheet: SpeechSheet, source: Group, cue: Cue) -> tuple[Span, Spa
     mention = sheet.page.mention_at(head)
     if mention is not None and mention.form is MentionForm.NAME and mention.type is not MentionType.OFFICE:
         return mention.words.span, head
-    named = _named_beside(sheet, sheet.doc[source.end - 1], cue)
+    role = sheet.doc[source.end - 1]
+    named = _named_at_end(sheet, role, cue) or _named_beside(sheet, role, cue)
     if named is not None:
         return named
     return sheet.chars(_noun_start(sheet, source.end - 1), source.end), head
+
+
+def _named_behind_body(sheet: SpeechSheet, source: Group) -> tuple[Span, Span] | None:
+    """Return the name that a role with its body runs into: "el director de Barcos del Sur Ana Ruiz dijo"."""
+    mention = sheet.page.mention_at(sheet.chars(source.end - 1, source.end))
+    if mention is None or mention.type is not MentionType.PERSON or mention.form is not MentionForm.NAME:
+        return None
+    before = sheet.token_at(mention.words.start) - 1
+    joints = [i for i in range(source.start, before) if sheet.small("of", i)]
+    is_body = (
+        bool(joints) and sheet.doc[before].text[0].isupper() and sheet.page.mention_at(sheet.chars(before, before + 1))
+    )
+    return (mention.words.span, mention.words.span) if is_body else None
 
 
 def _named_after_comma(sheet: SpeechSheet, source: Group) -> tuple[Span, Span] | None:
@@ -148,6 +163,26 @@ def _named_after_comma(sheet: SpeechSheet, source: Group) -> tuple[Span, Span] |
     if beside is None or not is_named or text[beside.words.end : beside.words.end + 1] not in APPOSITION_ENDS:
         return None
     return beside.words.span, beside.words.span
+
+
+def _named_at_end(sheet: SpeechSheet, role: Token, cue: Cue) -> tuple[Span, Span] | None:
+    """Return the name that a role with its body runs into: "the director of Clean Seas Ana Ruiz said"."""
+    last = role.right_edge
+    between = range(last.i + 1, cue.start)
+    if role.pos_ == "PRON" or last.i <= role.i or any(sheet.doc[i].pos_ != "ADV" for i in between):
+        return None
+    place = sheet.chars(last.i, last.i + 1)
+    mention = sheet.page.mention_at(place)
+    if mention is None or mention.type is not MentionType.PERSON or mention.form is not MentionForm.NAME:
+        return None
+    before = sheet.token_at(mention.words.start) - 1
+    led_by = sheet.page.mention_at(sheet.chars(before, before + 1)) if before >= last.left_edge.i else None
+    if last.dep_ in sheet.relation("coordination"):
+        is_title = led_by is not None and led_by.type is MentionType.OFFICE
+        fits = is_title and not any(sheet.small("articles", each.i) for each in role.lefts)
+    else:
+        fits = led_by is not None and led_by.type in BODIES
+    return (mention.words.span, place) if fits else None
 
 
 def _noun_start(sheet: SpeechSheet, head: int) -> int:

@@ -78,9 +78,12 @@ def _is_in_inset(sheet: SpeechSheet, cue: Cue, quotation: Quotation) -> bool:
 
 def _may_quote(sheet: SpeechSheet, cue: Cue) -> bool:
     """Tell whether a verb can lead into a quotation: not "to add …", nor "written by …"."""
-    if not sheet.page.is_parsed or cue.kind is not CueKind.VERB:
+    if not sheet.page.is_parsed:
         return True
     token = sheet.doc[cue.head]
+    if cue.kind is not CueKind.VERB:
+        verb = sheet.words.verbs.get(sheet.lowers[token.head.i])
+        return token.dep_ not in sheet.relation("subject") or verb is None or "quote" not in verb.takes
     has_helper = any(each.dep_ in sheet.relation("auxiliary") for each in token.children)
     if token.tag_ == "VB" and not sheet.small("speech_starters", token.head.i):
         return any(each.tag_ == "MD" for each in token.children)

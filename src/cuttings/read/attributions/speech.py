@@ -16,8 +16,16 @@ from cuttings.model.finding import Act, Form, Polarity
 from cuttings.model.text import Span
 from cuttings.read.attributions.cue_words import Sense
 from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet, is_passive_by_order
+from cuttings.read.attributions.extents import without_turn
 from cuttings.read.attributions.groups import Group, bounds, source_after, source_before, subject_of_sentence
-from cuttings.read.attributions.parsed import content_of_noun, content_of_verb, is_in_setting, is_taken_back
+from cuttings.read.attributions.parsed import (
+    content_of_citing,
+    content_of_noun,
+    content_of_verb,
+    informant_of,
+    is_in_setting,
+    is_taken_back,
+)
 from cuttings.read.attributions.places import cut_spans, form_of, source_place, spans_of
 from cuttings.read.attributions.quotations import Quotation
 from cuttings.read.attributions.quotes import quotations_of_cues
@@ -40,7 +48,7 @@ from cuttings.read.attributions.sources import (
     source_of_verb,
 )
 from cuttings.read.attributions.speakers import THING_WAYS, is_of_person, may_mean
-from cuttings.read.attributions.tree import below, clause_around, first_related, is_passive
+from cuttings.read.attributions.tree import below, clause_around, first_related, has_thing, is_passive
 from cuttings.read.inflection import Shape
 
 ASSERTS = Sense(Polarity.ASSERTS, Act.SPEECH)
@@ -94,7 +102,9 @@ def _share_source(sheet: SpeechSheet, cue: Cue, draft: Speech, earlier: Sequence
     if cue.kind is not CueKind.VERB or not earlier:
         return
     if sheet.page.is_parsed:
-        _correct_participle(sheet, cue, draft, earlier[-1])
+        beside = [each for each in earlier if _is_beside(sheet, each, cue)]
+        if beside:
+            _correct_participle(sheet, cue, draft, beside[-1])
         return
     if draft.source is not None:
         return
@@ -105,6 +115,11 @@ def _share_source(sheet: SpeechSheet, cue: Cue, draft: Speech, earlier: Sequence
     is_joined = last.cue is not None and last.cue.start >= start
     if is_joined and sheet.small("coordinators", cue.start - 1):
         draft.source, draft.head = last.source, last.head
+
+
+def _is_beside(sheet: SpeechSheet, speech: Speech, cue: Cue) -> bool:
+    """Tell whether a speech is told in the same quotation as a cue, or both in none."""
+    return speech.cue is not None and sheet.quoted[sheet.token_at(speech.cue.start)] == sheet.quoted[cue.head]
 
 
 def _correct_participle(sheet: SpeechSheet, cue: Cue, draft: Speech, last: Speech) -> None:
@@ -118,7 +133,7 @@ def _correct_participle(sheet: SpeechSheet, cue: Cue, draft: Speech, last: Speec
 
 
 def _draft(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
-    if _only_names(sheet, cue):
+    if _only_names(sheet, cue) or _is_supposed(sheet, cue):
         return None
     if _is_denied(sheet, cue):
         return _doubted(sheet, cue)
@@ -160,6 +175,15 @@ def _doubted(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     if speech is not None:
         speech.sense = Sense(Polarity.DOUBTS, Act.THOUGHT)
     return speech
+
+
+def _is_supposed(sheet: SpeechSheet, cue: Cue) -> bool:
+    """Tell whether a thought is nobody's yet: "if you think that it holds", "whether they believe it or not"."""
+    if not sheet.page.is_parsed or cue.kind is not CueKind.VERB:
+        return False
+    marker = first_related(sheet, sheet.doc[cue.head], "marker")
+    is_thought = all(sense.act is Act.THOUGHT for sense in cue.takes.values())
+    return is_thought and marker is not None and sheet.small("suppositions", marker.i)
 
 
 def _only_names(sheet: SpeechSheet, cue: Cue) -> bool:
@@ -209,11 +233,23 @@ def _ends_label(sheet: SpeechSheet, index: int) -> bool:
 def _of_verb(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     if not sheet.page.is_parsed:
         return _of_verb_by_order(sheet, cue)
+    informed = _of_informant(sheet, cue)
+    if informed is not None:
+        return informed
     found = content_of_verb(sheet, cue)
     if found is None:
         return _of_open_clause(sheet, cue)
     tokens, way = found
     return _of_content(sheet, cue, spans_of(sheet, tokens), way, is_inverted=max(tokens, default=cue.end) < cue.start)
+
+
+def _of_informant(sheet: SpeechSheet, cue: Cue) -> Speech | None:
+    """Return what somebody reports with somebody else's words: "The Gazette, *citing two pilots*, said that …"."""
+    head = informant_of(sheet, cue)
+    content = content_of_citing(sheet, cue) if head is not None else None
+    if head is None or not content:
+        return None
+    return _speech(sheet, cue, Group(head, head + 1), spans_of(sheet, content), ASSERTS)
 
 
 def _of_verb_by_order(sheet: SpeechSheet, cue: Cue) -> Speech | None:
@@ -276,27 +312,32 @@ def _may_be_sourceless(sheet: SpeechSheet, cue: Cue, way: str) -> bool:
 def _of_open_clause(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     """Return the speech of a finite verb whose clause the parse does not hang on it."""
     token = sheet.doc[cue.head]
-    if "clause" not in cue.takes or token.tag_ in OPEN_TAGS or is_passive(sheet, token) or _has_thing(sheet, token):
+    if "clause" not in cue.takes or token.tag_ in OPEN_TAGS or is_passive(sheet, token):
+        return None
+    is_clause_only = sheet.small("clause_only", cue.head) and not _has_utterance(sheet, token)
+    is_thought = cue.takes["clause"].act is Act.THOUGHT
+    has_object = has_thing(sheet, token) or (is_thought and first_related(sheet, token, "object") is not None)
+    if has_object and not is_clause_only:
         return None
     after = content_after(sheet, cue)
     if after is None or after[1] != "clause":
         return None
     tokens = [token for token in sheet.doc if after[0].start <= token.idx < after[0].end]
-    if not any(token.pos_ in VERB_TAGS for token in tokens) or not _opens_clause(sheet, tokens[0]):
+    if not any(token.pos_ in VERB_TAGS for token in tokens):
         return None
+    if not _opens_clause(sheet, tokens[0]) and not is_clause_only:
+        return None
+    if sheet.small("places", tokens[0].i) or sheet.small("relatives", tokens[0].i):
+        return None  # "believed in a country where …"
     source = _source_of_verb(sheet, cue, is_inverted=False)
     content = cut_spans(sheet, [after[0]])
     return _speech(sheet, cue, source, content, cue.takes["clause"]) if source is not None else None
 
 
-def _has_thing(sheet: SpeechSheet, verb: Token) -> bool:
-    """Tell whether a verb has an object that is nobody who is told: "tell stories"."""
+def _has_utterance(sheet: SpeechSheet, verb: Token) -> bool:
+    """Tell whether the object of "say" is one that it may have: "said a prayer"."""
     target = first_related(sheet, verb, "object")
-    return (
-        target is not None
-        and target.pos_ == "NOUN"
-        and sheet.page.mention_at(sheet.chars(target.i, target.i + 1)) is None
-    )
+    return target is None or sheet.small("utterances", target.i) or target.i < verb.i
 
 
 def _opens_clause(sheet: SpeechSheet, first: Token) -> bool:
@@ -351,7 +392,7 @@ def _according(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     source = Group(head, head + 1) if head is not None else source_after(sheet, cue.end)
     if source is not None and any(sheet.lowers[i] in sheet.words.standards for i in range(source.start, source.end)):
         return None
-    tokens = clause_around(sheet, sheet.doc[cue.start])
+    tokens = without_turn(sheet, clause_around(sheet, sheet.doc[cue.start]))
     return _speech(sheet, cue, source, spans_of(sheet, tokens), ASSERTS)
 
 
@@ -373,9 +414,10 @@ def _unsourced(sheet: SpeechSheet, cue: Cue) -> Speech | None:
 
 def _source_of_verb(sheet: SpeechSheet, cue: Cue, *, is_inverted: bool) -> Group | None:
     if sheet.page.is_parsed:
-        head = source_of_verb(sheet, cue)
-        if head is None and is_inverted:
-            head = source_behind(sheet, cue)
+        has_subject = first_related(sheet, sheet.doc[cue.head], "subject") is not None
+        head = source_behind(sheet, cue) if is_inverted and not has_subject else None
+        if head is None:
+            head = source_of_verb(sheet, cue)
         if head is not None:
             return Group(head, head + 1)
         is_open = Shape.FINITE in cue.shapes and not is_passive(sheet, sheet.doc[cue.head])

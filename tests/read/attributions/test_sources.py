@@ -1,0 +1,58 @@
+"""Who says it, found by the parse: behind the cue, beside a title, as the maker of a text, or nobody."""
+
+import pytest
+
+from tests.read.attributions.saying import attributions
+
+
+def sources(text: str) -> list[str | None]:
+    return [each.source.surface if each.source else None for each in attributions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The tenants, said Hale, must leave.", "Hale"),  # not the tenants
+        ("The harbour director of Clean Seas Ana Ruiz said it was over.", "Ana Ruiz"),  # the body before the name
+        ("Party leader and Prime Minister Boris Vance said he was humbled.", "Boris Vance"),  # two titles of one
+        ("The mother of Ana Ruiz said it was over.", "mother"),
+        ("The mayor and Ana Ruiz said it was over.", "mayor"),  # two who speak
+        ("According to a report released by the fire office, the dam is safe.", "fire office"),
+        ("The council heard the request of Mayor Ana Ruiz to close the road.", "Ana Ruiz"),
+        ("The government's counter-argument was that the law is old.", "government"),
+        ("Vega posted a message on the web saying that the yard was shut.", "Vega"),
+        ("The clerk was hired and told that the yard would close.", None),  # by whom is not said
+        ("The clerk got up and told the board that the yard would close.", "clerk"),
+    ],
+)
+def test_the_source_is_who_says_it(text: str, source: str | None) -> None:
+    assert sources(text) == [source]
+
+
+def test_each_of_two_participles_has_its_own() -> None:
+    text = (
+        "Members attacked the plan, with Ana Ruiz of Port Vale calling the vote “a farce” "
+        "and Tom Hale of Marenza calling the count “a theft”."
+    )
+    assert sources(text) == ["Ana Ruiz", "Tom Hale"]
+
+
+def test_words_of_a_quotation_do_not_speak_outside_it() -> None:
+    text = "Ruiz said, “As far as I know, this is the first case,” adding, “We will wait for the judges now.”"
+    assert [each.source.surface for each in attributions(text) if each.cue and each.source][-1] == "Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vale Wire, citing anonymous sources, reported both docks had been closed.",
+            ["Vale Wire", "anonymous sources"],
+        ),
+        ("According to Vale Wire, which cited sources close to Ruiz, the man had left.", ["Vale Wire", "sources"]),
+        ("The Gazette cited Ruiz as saying it was late.", ["Ruiz"]),
+        ("Citing privacy rules, officials said nothing was known.", ["officials", "officials"]),  # rules are no source
+    ],
+)
+def test_who_is_cited_is_a_source_of_what_is_said(text: str, expected: list[str | None]) -> None:
+    assert sources(text) == expected
