@@ -34,6 +34,7 @@ ASKING = [
     ("who",),
     ("who", "Quiroga"),
     ("said",),
+    ("said", "--about", "Quiroga"),
     ("figures",),
     ("disputes",),
     ("places",),

@@ -18,17 +18,21 @@ from cuttings.model.entry import (
     Actor,
     CopyFamily,
     Decider,
+    Difference,
     Dispute,
     DisputeKind,
+    Drift,
     Entry,
     Event,
     Join,
     NameCount,
     Origins,
+    Quotation,
     Series,
     Side,
     Telling,
     Track,
+    Wording,
 )
 from cuttings.model.envelope import pack
 from cuttings.model.finding import Figure, Kind, Mention, MentionType, Status
@@ -198,6 +202,17 @@ def test_the_clipping_of_any_finding_is_known(shelf: sqlite3.Connection) -> None
     assert facts.clipping_of_finding(shelf, story().id) is None  # an id, but no finding's
 
 
+@pytest.mark.parametrize(
+    ("surface", "is_said"),
+    [("robbed", True), ("beaten", True), ("police", False), ("“beaten” and “robbed”", False)],  # no part holds both
+)
+def test_words_lie_in_the_speech_that_holds_them(shelf: sqlite3.Connection, surface: str, is_said: bool) -> None:
+    (said,) = [each.id for each in one_of_each() if each.KIND is Kind.ATTRIBUTION]
+    found = facts.attributions_holding(shelf, story().id, words(surface))
+    assert found == ((said,) if is_said else ())
+    assert facts.attributions_holding(shelf, DATED_FOG.id, words(surface)) == ()
+
+
 ORIGINS = Origins(2, 2, 1, 2)
 JOIN = Join("mn-1", "mn-2", 870, "same name", Decider.MACHINE)
 ACTOR = Actor("ac-1", "Inés Quiroga", MentionType.PERSON, (NameCount("Quiroga", 2),), ("mn-1",), ("mn-1",), (), (JOIN,))
@@ -208,6 +223,11 @@ ENTRIES: tuple[Entry, ...] = (
     Event(
         "ev-1", "Beaten", "ASSAULT", ("rp-1",), (), (), (), None, None, date(2031, 3, 3),
         (Telling(Status.DENIED, None, ("rp-1",)),), (), ORIGINS, ()
+    ),
+    Quotation(
+        "qu-1", "Quiroga",
+        (Wording(("at-1",), ()), Wording(("at-2",), (Difference(Drift.NUMBER, Words(4, 6, "14"), "40"),))),
+        ORIGINS, (JOIN,)
     ),
     Series("se-1", "hurt", "injured", None, "ev-1", (Track("police", ()),), ORIGINS),
 )  # fmt: skip
