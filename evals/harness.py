@@ -33,6 +33,7 @@ SCORERS: Mapping[str, str] = {
     "htmldate-mediacloud": "evals.htmldate_mediacloud",
     "meantime": "evals.meantime",
     "re3d": "evals.name_spans",
+    "recognizers-specs": "evals.recognizers_specs",
     "seed": "evals.seed",
     "wikinews-read": "evals.wikinews_read",
 }
