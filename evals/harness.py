@@ -32,6 +32,7 @@ SCORERS: Mapping[str, str] = {
     "gum": "evals.gum",
     "htmldate-mediacloud": "evals.htmldate_mediacloud",
     "meantime": "evals.meantime",
+    "meantime-timex": "evals.meantime_timex",
     "re3d": "evals.name_spans",
     "recognizers-specs": "evals.recognizers_specs",
     "seed": "evals.seed",
