@@ -26,6 +26,7 @@ SCORERS: Mapping[str, str] = {
     "article-extraction": "evals.article_extraction",
     "challenge": "evals.challenge",
     "crossner-politics": "evals.name_spans",
+    "date-traps": "evals.date_traps",
     "de-wikinews-quotes": "evals.german_quotes",
     "example": "evals.example",
     "gap": "evals.gap",
@@ -45,6 +46,9 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "marenza"
 
 CHALLENGE = Path(__file__).parent / "challenge"
 """The challenge set, which every checkout holds too."""
+
+TRAPS = Path(__file__).parent / "traps"
+"""The traps for single readers: theirs too."""
 
 NOT_SCORED = ("train", "instances")
 """Beginnings of file names that hold training data or lists of instances, not documents to score."""
@@ -142,11 +146,13 @@ Scorer = Callable[[Data], Iterable[Measure]]
 def find_data(task: str, folder: Path, pattern: str | None = None) -> Data | None:
     """Return the files of a task in a folder laid out like `bench/`, or None when there are none.
 
-    `pattern` chooses other files than `*.jsonl`. The seed's folder may also stand beside the data folder; the example
-    and the challenge set are this checkout's own.
+    `pattern` chooses other files than `*.jsonl`. The seed's folder may also stand beside the data folder; the example,
+    the challenge set and the traps are this checkout's own.
     """
     if task == "challenge":
         return Data("challenge", tuple(sorted(CHALLENGE.glob("*.toml"))))
+    if task == "date-traps":
+        return Data("date-traps", tuple(sorted(TRAPS.glob("dates.*.toml"))))
     if task == "example":
         return _find_example()
     if task == "seed":
