@@ -1,0 +1,194 @@
+"""Rules for times that are made of others: from one day to another, two days after the coup, the third week of May.
+
+In:  the slots of a match, the single expressions that it joins among them, and the days to count from.
+Out: one `Value`; it stays open where a part of it does.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from cuttings.model.dates import UNKNOWN, Interval, edtf_of
+from cuttings.model.finding import Anchor, TimexType
+from cuttings.read.times.calendar import make_day, shift_day, weekday_near
+from cuttings.read.times.counted import COUNTED
+from cuttings.read.times.lengths import LENGTHS
+from cuttings.read.times.slots import FoundTime, Slots
+from cuttings.read.times.values import (
+    LARGE_UNITS,
+    OPEN_UNITS,
+    Base,
+    Rule,
+    Tense,
+    Value,
+    day_value,
+    filed_words,
+    gap_words,
+    open_value,
+    unit_value,
+    week_value,
+)
+from cuttings.read.times.written import WRITTEN, near, spanning
+
+SINGLES: Mapping[str, Rule] = {**WRITTEN, **COUNTED, **LENGTHS}
+HALF_A_YEAR = 182
+YEARLESS_RULES = frozenset({"date", "numeric", "part"})
+
+
+def _range(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return first to last. A year that the end alone names holds for the start too: "from April to June 2017"."""
+    first_time, last_time = slots.times["time"], slots.times.get("time2")
+    if last_time is not None and first_time.rule == last_time.rule == "weekday":
+        return _weekday_range(first_time.slots.weekday(), last_time.slots.weekday(), base)
+    last = _value(last_time, base) if last_time else _today(base)
+    first = _value(first_time, near(last, base) if _is_yearless(first_time) else base)
+    if first and last and last_time and _is_yearless(last_time) and _ends_before(last, first):
+        last = _value(last_time, _from_half_a_year_after(first, base))
+    return () if first is None or last is None else spanning(first, last)
+
+
+def _value(time: FoundTime, base: Base) -> Value | None:
+    """Return the first reading of a part."""
+    return next(iter(SINGLES[time.rule](time.slots, base)), None)
+
+
+def _today(base: Base) -> Value | None:
+    return day_value(base.filed, base.filed_anchor, filed_words(base)) if base.filed else None
+
+
+def _is_yearless(time: FoundTime) -> bool:
+    return time.rule in YEARLESS_RULES and time.slots.year() is None and not time.slots.has("rel")
+
+
+def _ends_before(last: Value, first: Value) -> bool:
+    start, end = first.interval.earliest, last.interval.latest
+    return start is not None and end is not None and end < start
+
+
+def _from_half_a_year_after(first: Value, base: Base) -> Base:
+    start = first.interval.earliest
+    return replace(base, filed=shift_day(start, HALF_A_YEAR), told=None, tense=None) if start else base
+
+
+def _weekday_range(first: int | None, last: int | None, base: Base) -> tuple[Value, ...]:
+    if first is None or last is None:
+        return ()
+    length = f"P{(last - first) % 7}D"
+    if base.filed is None:
+        return (replace(open_value(length), type=TimexType.DURATION),)
+    end = weekday_near(last, base.filed, ahead=base.tense is Tense.FUTURE)
+    start = end - timedelta(days=(last - first) % 7)
+    days = Interval(start, end)
+    basis = f"the days nearest to {filed_words(base)}"
+    return (Value(TimexType.DURATION, length, days, edtf_of(days), base.filed_anchor, basis),)
+
+
+def _offset(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return "two weeks before 13 May": days and weeks are counted to the day, months and years are not."""
+    near_day = _value(slots.times["time"], base)
+    return _counted_from(slots, near_day.interval if near_day else UNKNOWN)
+
+
+def _event_offset(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return "two days after the coup", "the day before the vote": open where the text gives the event no day."""
+    return _counted_from(slots, base.event)
+
+
+def _counted_from(slots: Slots, days: Interval) -> tuple[Value, ...]:
+    unit, steps = _steps(slots)
+    start = days.earliest if _is_exact_enough(days, unit) else None
+    if start is None or steps is None:
+        return (open_value(OPEN_UNITS.get(unit, "XXXX-XX-XX")),)
+    found = unit_value(unit, steps, start)
+    words = f"{gap_words(steps, unit)} {start}, which the text names"
+    return () if found is None else (replace(found, anchor=Anchor.TEXT, basis=words),)
+
+
+def _steps(slots: Slots) -> tuple[str, int | None]:
+    """Return unit and number of the length, weeks as days; of "the day before", its one day."""
+    step, length = slots.times.get("step"), slots.times.get("length")
+    if step is not None:
+        unit = step.slots.look_up("calendar_unit", "calendar_units") or "D"
+        return unit, int(step.slots.constants["shift"])
+    unit, amount = (length.slots.look_up("unit", "units"), length.slots.amount()) if length else ("D", None)
+    smaller, factor = ("D", 7) if unit == "W" else LARGE_UNITS.get(unit, (unit, 1))
+    if amount is None or not amount.isdigit():
+        return smaller, None
+    return smaller, int(amount) * factor * int(slots.constants["sign"])
+
+
+def _is_exact_enough(days: Interval, unit: str) -> bool:
+    """Tell whether days, months or years can be counted from these days."""
+    if days.earliest is None or days.latest is None or unit not in OPEN_UNITS:
+        return False
+    is_one_year = days.earliest.year == days.latest.year
+    is_one_month = is_one_year and days.earliest.month == days.latest.month
+    return {"Y": is_one_year, "M": is_one_month}.get(unit, days.is_day)
+
+
+def _nth(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return "the third week of May", "the last day of the year", "the 15th day of next month"."""
+    unit, number = slots.look_up("calendar_unit", "calendar_units"), slots.look_up("nth", "nths") or slots.day()
+    whole = _value(slots.times["time"], base)
+    days = whole.interval if whole else None
+    if days is None or days.earliest is None or days.latest is None:
+        return (open_value(OPEN_UNITS.get(unit, "XXXX-XX-XX")),)
+    is_last = slots.words.get("nth") in slots.table.get("last_words", ())
+    found = _counted_back(unit, days.latest) if is_last else _counted_up(unit, number, days.earliest)
+    if found is None or not found.interval.overlaps(days):
+        return ()
+    return (replace(found, anchor=whole.anchor if whole else Anchor.NONE, basis=whole.basis if whole else ""),)
+
+
+def _counted_back(unit: str, last: date) -> Value | None:
+    """Return the last week, month or day of a stretch; a week that is cut short counts as the next one's."""
+    return unit_value(unit, 0, shift_day(last, 3 - last.weekday()) if unit == "W" and last.weekday() < 3 else last)
+
+
+def _counted_up(unit: str, number: int | None, first: date) -> Value | None:
+    """Return the nth week, month or day of a stretch; week 1 has its first Thursday (ISO 8601)."""
+    if number is None:
+        return None
+    if unit == "W":
+        monday = shift_day(first, -first.weekday() if first.weekday() <= 3 else 7 - first.weekday())
+        return week_value(shift_day(monday, 7 * (number - 1)), is_weekend=False)
+    return unit_value(unit, number - 1, first)
+
+
+def _week_of(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return the week, or the weekend, that holds a day."""
+    day = _value(slots.times["time"], base)
+    if day is None or day.interval.earliest is None:
+        return (open_value(OPEN_UNITS["W"]),)
+    is_weekend = slots.has("weekend_word")
+    return (replace(week_value(day.interval.earliest, is_weekend=is_weekend), anchor=day.anchor, basis=day.basis),)
+
+
+def _weekday_of(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return "Monday of next week"."""
+    weekday, week = slots.times["week_day"].slots.weekday(), _value(slots.times["week"], base)
+    if weekday is None or week is None or week.interval.earliest is None:
+        return (open_value(f"XXXX-WXX-{weekday}"),)
+    day = week.interval.earliest + timedelta(days=weekday - 1)
+    return (day_value(day, week.anchor, f"of the week that is {week.basis}"),)
+
+
+def _day_of(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return "the 21st of this month"."""
+    day, month = slots.day(), _value(slots.times["month"], base)
+    start = month.interval.earliest if month else None
+    if day is None or start is None or month is None:
+        return (open_value(f"XXXX-XX-{day or 0:02d}"),)
+    made = make_day(start.year, start.month, day)
+    return () if made is None else (day_value(made, month.anchor, f"of the month that is {month.basis}"),)
+
+
+JOINED: Mapping[str, Rule] = {
+    "joined_range": _range,
+    "offset": _offset,
+    "event_offset": _event_offset,
+    "nth": _nth,
+    "week_of": _week_of,
+    "weekday_of": _weekday_of,
+    "day_of": _day_of,
+}
