@@ -11,7 +11,8 @@ Out: date_accuracy        share of cases in which every date and daterange is me
 The day on which a case was said is the filing day. Of a bare weekday the past reading is the right one; of a day or month
 without a year, any that is listed. A range of the gold ends before its last day ("August" ends on 1 September) or, between
 two dates ("from 2014 to 2018"), where the second one begins. A gold "before 2010" is held against the days of 2010 or
-against all that lie before them: our expression may or may not take the word in. English cases are written in the
+against all that lie before them: our expression may or may not take the word in. A value that is "not resolved" there (a
+school year, a season) is compared as TIMEX3. English cases are written in the
 United States, which decides on 10/1.
 """
 
@@ -29,6 +30,10 @@ from evals.reading import read_text
 SCORED = frozenset({"date", "daterange"})
 COUNTRIES = {"en": "US"}
 BARE_WEEKDAY = "XXXX-WXX-"
+NOT_RESOLVED = "not resolved"
+PARTS = ("start", "mid", "end")
+""""Mid" is the 10th to the 20th of a month there, and "early" five months of a year: others cut otherwise. What is compared
+of a part is its whole, and that the days meet."""
 DAY = timedelta(days=1)
 
 
@@ -124,20 +129,32 @@ def is_met(expected: Expected, timex: Timex, *, either: bool = False) -> bool:
 
 
 def _has_days(row: Mapping[str, Any], timex: Timex) -> bool:
-    days, starts = Interval(timex.earliest, timex.latest), _last_start(timex)
+    days, mod = Interval(timex.earliest, timex.latest), row.get("Mod", "")
+    if row.get("value") == NOT_RESOLVED:
+        return timex.timex3 in (row["timex"], f"XXXX-{row['timex']}")
     if row.get("value"):
         return days.is_day and str(days.earliest) == row["value"]
     start, end = _day(row.get("start")), _day(row.get("end"))
+    if mod.endswith(PARTS):
+        return _is_part_of(row["timex"], timex) and Interval(start, end).overlaps(days)
     if start and end:
-        return days.earliest == start and end in (_after(days.latest), starts)
-    if start:
-        return start in (days.earliest, _after(days.latest), days.latest)[_first_edge(row, timex) :]
-    return end is not None and end in (days.earliest, days.latest, _after(days.latest))
+        return days.earliest == start and end in (_after(days.latest), _last_start(timex))
+    return _has_edge(start or end, days, mod)
 
 
-def _first_edge(row: Mapping[str, Any], timex: Timex) -> int:
-    """Return 1 where the gold begins after the days of the expression, and so not with them; else 0."""
-    return int(str(row.get("Mod", "")).startswith("after") and timex.latest is not None)
+def _is_part_of(whole: str, timex: Timex) -> bool:
+    """Tell whether an expression lies in a year, month or week of the gold, whose year may be left open there."""
+    return timex.timex3[-len(whole.lstrip("X")) :] == whole.lstrip("X")
+
+
+def _has_edge(edge: date | None, days: Interval, mod: str) -> bool:
+    """Tell whether a date of the gold that is open on one side ends, or begins, at the edge of ours that its word names.
+
+    "since 2010" begins with 2010 and "after 2010" behind it; days of ours that are open on the same side lie beyond it.
+    """
+    edges = {"since": (days.earliest,), "before": (days.earliest,), "after": (days.latest, _after(days.latest))}
+    beyond = (days.earliest if days.latest is None else None, _after(days.latest) if days.earliest is None else None)
+    return edge in edges.get(mod, (days.latest, _after(days.latest))) or edge in beyond
 
 
 def _last_start(timex: Timex) -> date | None:

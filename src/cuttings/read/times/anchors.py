@@ -37,7 +37,7 @@ class Anchors:
         """Start with the filing day alone."""
         filed = page.context.filed
         self.filed = filed.earliest if filed.is_day else None
-        self.story_years = {day.year for day in (filed.earliest, filed.latest) if day}
+        self.story_year = min((day.year for day in (filed.earliest, filed.latest) if day), default=date.max.year + 1)
         self.anchor = Anchor.PUBLISHED if page.context.basis == Basis.METADATA else Anchor.FILED
         self.grammar = time_grammar(page.tables)
         self.lowered = lowered
@@ -83,14 +83,14 @@ class Anchors:
         return TextDays(self.days.day if is_inside[0] else None, month if is_inside[1] else None, first)
 
     def _told_from(self, time: FoundTime, day: date, anchor: Anchor) -> tuple[int, date] | None:
-        """Return the date that the story is told from after an expression: one of another year, with its month."""
+        """Return the date that the story is told from after an expression: one of an earlier year, with its month."""
         if anchor is Anchor.TEXT:
             return self.told and (time.end, day)
         is_written = time.slots.year() is not None and time.slots.month() is not None
-        return (time.end, day) if is_written and day.year not in self.story_years else None
+        return (time.end, day) if is_written and day.year < self.story_year else None
 
     def _told(self, time: FoundTime) -> date | None:
-        if self.told is None:
+        if self.told is None or self._tense(time) is Tense.FUTURE:
             return None
         between = self.lowered[self.told[0] : time.start]
         is_near = "\n\n" not in between and len(SENTENCE_END.findall(between)) <= TOLD_SENTENCES
@@ -116,14 +116,15 @@ class Anchors:
             return UNKNOWN
         named = re.compile(rf"\b{re.escape(word)}\b")
         for start, end, days in reversed(self.dated):
-            if named.search(self._sentence(start, end)) and end <= time.start:
+            if named.search(self.lowered, *self._sentence(start, end)) and time.start > self._sentence(start, end)[1]:
                 return days
         return UNKNOWN
 
-    def _sentence(self, start: int, end: int) -> str:
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the sentence of an expression starts and ends."""
         ends = [found.end() for found in SENTENCE_END.finditer(self.lowered, 0, start)]
         stop = SENTENCE_END.search(self.lowered, end)
-        return self.lowered[ends[-1] if ends else 0 : stop.start() if stop else len(self.lowered)]
+        return ends[-1] if ends else 0, stop.start() if stop else len(self.lowered)
 
     def _tense(self, time: FoundTime) -> Tense | None:
         """Return what the verb nearest to a weekday or a date without a year speaks of."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
-from cuttings.model.dates import Interval
+from cuttings.model.dates import UNKNOWN, Interval
 from cuttings.model.finding import MentionType, Timex, TimexType
 from cuttings.read.page import Page
 from cuttings.read.plain_text import plain, running_text
@@ -36,7 +36,9 @@ def read_times(page: Page) -> Sequence[Timex]:
     anchors = Anchors(page, plain(text))
     times = [time for time in find_times(text, page.tables) if not _is_in_name(time, page)]
     for time, following in zip_longest(times, times[1:]):
-        values = resolve(time, page.context.filed, anchors.base(time, following))
+        base = anchors.base(time, following)
+        time = _without_event(time) if base.event == UNKNOWN else time
+        values = resolve(time, page.context.filed, base)
         anchors.remember(time, values)
         found.extend(_timex(time, value, number, page) for number, value in enumerate(values))
     return found
@@ -71,6 +73,11 @@ def parse_date_line(text: str, tables: Tables, near: date | None, country: str |
             days = {value.interval for value in values if value.interval.earliest is not None}
             return days.pop() if len(days) == 1 else None
     return None
+
+
+def _without_event(time: FoundTime) -> FoundTime:
+    """Return "two days" of "two days after the flood", whose day the text does not tell: a length like others."""
+    return next(iter(time.slots.times.values()), time) if time.rule == "event_offset" else time
 
 
 def _is_in_name(time: FoundTime, page: Page) -> bool:
