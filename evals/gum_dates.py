@@ -1,16 +1,20 @@
 """Score the dates of the GUM corpus: which words name days, and which days.
 
 In:  documents of gum/*.jsonl: each dated expression with `when`, `from` and `to`, or `notBefore` and `notAfter`.
-Out: date_f1         one to one, the same words to the letter and the same days (of a time: the same hour)
-     date_near_f1    the same, words that overlap being enough
+Out: date_f1          one to one, the same words but for a "the" or "in" before them, and the same days (a time: the same hour)
+     date_letters_f1  the same, the words equal to the letter, a range of ours being one expression
+     date_near_f1     as date_f1, words that overlap being enough
      date_precision, date_recall, date_f1_news, date_f1_rest   parts of date_f1
 
 The gold has dates alone. Our lengths of time, sets, and words such as "now" that name no day are left out. Both bounds of
-the gold are taken as first and last day; "--09-30" is a day of no year, ours when it is left open.
+the gold are taken as first and last day; "--09-30" is a day of no year, ours when it is left open. The gold marks both
+ends of a range apart ("from 1947 to 1960") and leaves out the article ("the 1990s"), we do neither: a range of ours with
+two dates of the gold inside stands for its two ends. In date_letters_f1 neither is forgiven.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cuttings.model.dates import UNKNOWN, Interval, parse_edtf
@@ -21,6 +25,7 @@ from evals.matching import Tally, match, share_in_common
 
 NEWS = "news"
 STARTS, ENDS = ("when", "from", "notBefore"), ("when", "to", "notAfter")
+LEADING = re.compile(r"(?:in |on |since )?(?:the )?", re.IGNORECASE)
 LENGTHS = frozenset({TimexType.DURATION, TimexType.SET})
 
 
@@ -32,6 +37,14 @@ class Dated:
     surface: str
     days: Interval
     written: str | None
+    ends: tuple[Interval, Interval] | None = None
+    """First and last of a range that is written as two dates."""
+
+    @property
+    def core(self) -> Span:
+        """Where it stands without an article or preposition before it."""
+        before = LEADING.match(self.surface)
+        return Span(self.place.start + (before.end() if before else 0), self.place.end)
 
     def __str__(self) -> str:
         """Return it on one line."""
@@ -47,9 +60,12 @@ class DateBoard:
 
     def add(self, document: Document, findings: Iterable[object]) -> None:
         """Add what the findings of a document are worth against its gold."""
-        gold, found = gold_dates(document), found_dates(findings)
-        exact = match(gold, found, overlap=_overlap, agrees=lambda a, b: a.place == b.place and _is_same(a, b))
+        gold, whole = gold_dates(document), found_dates(findings)
+        letters = match(gold, whole, overlap=_overlap, agrees=lambda a, b: a.place == b.place and _is_same(a, b))
+        found = [end for each in whole for end in _ends(each, gold)]
+        exact = match(gold, found, overlap=_overlap, agrees=lambda a, b: a.core == b.core and _is_same(a, b))
         near = match(gold, found, overlap=_overlap, agrees=_is_same)
+        self._count("date_letters_f1", letters.tally)
         self._count("date_f1", exact.tally)
         self._count("date_f1_news" if document["genre"] == NEWS else "date_f1_rest", exact.tally)
         self._count("date_near_f1", near.tally)
@@ -58,7 +74,7 @@ class DateBoard:
     def measures(self) -> Iterable[Measure]:
         """Return the measures of all documents added."""
         whole = self.tallies.get("date_f1", Tally())
-        for metric in ("date_f1", "date_near_f1", "date_f1_news", "date_f1_rest"):
+        for metric in ("date_f1", "date_letters_f1", "date_near_f1", "date_f1_news", "date_f1_rest"):
             tally = self.tallies.get(metric, Tally())
             misses = tuple(miss for miss in self.misses if miss.metric == metric)
             yield Measure(metric, tally.f1, tally.expected, misses, metric == "date_f1")
@@ -94,7 +110,21 @@ def _found_date(timex: Timex) -> Dated:
     day, _, clock = timex.timex3.partition("T")
     yearless = f"-{day[4:]}" if day.startswith("XXXX-") and timex.earliest is None else None
     written = clock[:5] if ":" in clock else yearless
-    return Dated(timex.words.span, timex.words.surface, Interval(timex.earliest, timex.latest), written)
+    days = Interval(timex.earliest, timex.latest)
+    return Dated(timex.words.span, timex.words.surface, days, written, _range_ends(timex.edtf))
+
+
+def _range_ends(edtf: str | None) -> tuple[Interval, Interval] | None:
+    first, _, last = (parse_edtf(each) if each else None for each in (edtf or "").partition("/"))
+    return (first, last) if first and last else None
+
+
+def _ends(found: Dated, gold: Sequence[Dated]) -> list[Dated]:
+    """Return a range of ours as two dates where the gold has two in its words, else as it is."""
+    inside = [each for each in gold if found.place.contains(each.place)]
+    if found.ends is None or len(inside) != len(found.ends):
+        return [found]
+    return [replace(one, days=days, written=None) for one, days in zip(inside, found.ends, strict=True)]
 
 
 def _names_days(timex: Timex) -> bool:

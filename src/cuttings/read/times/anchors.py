@@ -26,6 +26,9 @@ TENSED_RULES = frozenset({"ahead", "date", "joined_range", "range", "weekday", "
 PAST_WINDOW = 60
 """Characters on either side of a weekday in which a verb may tell past from future: about ten words."""
 
+STRETCHES = frozenset({"decade", "stretch"})
+"""Rules whose days lie on the way to the year that is written, or to the filing day: nothing is counted from there."""
+
 TOLD_SENTENCES = 2
 """Sentences for which a story that has turned to another year is taken to be told from there."""
 
@@ -64,15 +67,17 @@ class Anchors:
 
     def remember(self, time: FoundTime, values: Sequence[Value]) -> None:
         """Keep the days that an expression names, for those that are counted from it."""
-        if len(values) != 1 or values[0].type not in (TimexType.DATE, TimexType.TIME):
+        if len(values) != 1 or values[0].type is TimexType.SET:
             return
         days = values[0].interval
         if days.earliest is None or days.latest is None:
             return
-        self.dated.append((time.start, time.end, days))
-        self.told = self._told_from(time, days.earliest, values[0].anchor)
-        if days.earliest.year == days.latest.year:
-            self.days, self.end = self._named(days.earliest, days), time.end
+        if values[0].type is not TimexType.DURATION:
+            self.dated.append((time.start, time.end, days))
+            self.told = self._told_from(time, days.earliest, values[0].anchor)
+        year = time.slots.year() or (days.earliest.year if days.earliest.year == days.latest.year else None)
+        if year is not None and time.rule not in STRETCHES:
+            self.days, self.end = self._named(date(year, 1, 1) if year != days.earliest.year else days.earliest, days), time.end
 
     def _named(self, first: date, days: Interval) -> TextDays:
         """Return the days named last, now that these are; what is more exact and lies elsewhere is forgotten."""

@@ -7,7 +7,7 @@ The patterns are tables; a pattern names the rule that gives its value (read/tim
 counted from the filing day or from what the text named before them, never from today.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -35,13 +35,26 @@ def read_times(page: Page) -> Sequence[Timex]:
     text = running_text(page)
     anchors = Anchors(page, plain(text))
     times = [time for time in find_times(text, page.tables) if not _is_in_name(time, page)]
-    for time, following in zip_longest(times, times[1:]):
-        base = anchors.base(time, following)
-        time = _without_event(time) if base.event == UNKNOWN else time
-        values = resolve(time, page.context.filed, base)
-        anchors.remember(time, values)
-        found.extend(_timex(time, value, number, page) for number, value in enumerate(values))
+    for whole, following in zip_longest(times, times[1:]):
+        for time, values in _valued(whole, following, page, anchors):
+            anchors.remember(time, values)
+            found.extend(_timex(time, value, number, page) for number, value in enumerate(values))
     return found
+
+
+def _valued(
+    time: FoundTime, following: FoundTime | None, page: Page, anchors: Anchors
+) -> Iterator[tuple[FoundTime, tuple[Value, ...]]]:
+    """Yield an expression with its readings; where its parts make none together, each part with its own."""
+    base = anchors.base(time, following)
+    parts = sorted(time.slots.times.values(), key=lambda each: each.start)
+    is_undated = time.rule == "event_offset" and base.event == UNKNOWN
+    values = () if is_undated and parts else resolve(time, page.context.filed, base)
+    if values or not parts:
+        yield time, values
+    else:
+        for part in parts:
+            yield part, resolve(part, page.context.filed, anchors.base(part))
 
 
 def resolve(time: FoundTime, filed: Interval, base: Base) -> tuple[Value, ...]:
@@ -73,11 +86,6 @@ def parse_date_line(text: str, tables: Tables, near: date | None, country: str |
             days = {value.interval for value in values if value.interval.earliest is not None}
             return days.pop() if len(days) == 1 else None
     return None
-
-
-def _without_event(time: FoundTime) -> FoundTime:
-    """Return "two days" of "two days after the flood", whose day the text does not tell: a length like others."""
-    return next(iter(time.slots.times.values()), time) if time.rule == "event_offset" else time
 
 
 def _is_in_name(time: FoundTime, page: Page) -> bool:

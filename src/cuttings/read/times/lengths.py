@@ -33,16 +33,18 @@ def _stretch(slots: Slots, base: Base) -> tuple[Value, ...]:
         return ()
     value = Value(TimexType.DURATION, period(amount, unit), UNKNOWN, None, Anchor.NONE, "a length of time")
     smaller, factor = LARGE_UNITS.get(unit, (unit, 1))
-    if base.filed is None or not turn or not amount.isdigit() or smaller not in ("D", "W", "M", "Y"):
+    if base.filed is None or not turn or smaller not in ("D", "W", "M", "Y"):
         return (value,)
-    far = _far_day(base.filed, smaller, int(amount) * factor * turn)
-    days = Interval(far, base.filed) if turn < 0 else Interval(shift_day(base.filed, 1), far)
-    side = "up to" if turn < 0 else "from"
-    return (
-        replace(
-            value, interval=days, edtf=edtf_of(days), anchor=base.filed_anchor, basis=f"{side} {filed_words(base)}"
-        ),
-    )
+    steps = int(amount) * factor * turn if amount.isdigit() else None
+    days = _days_beside(base.filed, smaller, steps, is_past=turn < 0)
+    basis = f"{'up to' if turn < 0 else 'from'} {filed_words(base)}"
+    return (replace(value, interval=days, edtf=edtf_of(days), anchor=base.filed_anchor, basis=basis),)
+
+
+def _days_beside(filed: date, unit: str, steps: int | None, *, is_past: bool) -> Interval:
+    """Return the days that end on the filing day, or begin on the next; open at the far end when nobody knows how many."""
+    far = None if steps is None else _far_day(filed, unit, steps)
+    return Interval(far, filed) if is_past else Interval(shift_day(filed, 1), far)
 
 
 def _far_day(day: date, unit: str, steps: int) -> date:

@@ -50,9 +50,9 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
-AHEAD_IN_THE_PAST = 60
-"""Days ahead from which the nearest date is doubted where the verb is of the past: "was shown in January", in
-September. Nearer ones are mostly plans whose verb the clause hides ("the talks set for 3 May")."""
+FAR_OFF = 60
+"""Days from which the nearest date is doubted where the verb is of the other tense: "was shown in January", in September.
+Nearer ones are mostly plans whose verb the clause hides ("the talks set for 3 May")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +127,27 @@ def _yearless_value(month: int, day: int | None, base: Base) -> Value | None:
         basis = "no year is written, and no filing day is known"
         return Value(TimexType.DATE, open_value, UNKNOWN, open_value, Anchor.NONE, basis)
     year = nearest_year(month, day, near) if day else nearest_month_year(month, near)
-    found = calendar_value(year, month, day, base)
     if base.told:
         basis = f"the one nearest to {base.told}, which the text tells of before it"
-        return found and replace(found, anchor=Anchor.TEXT, basis=basis)
-    basis = f"the one nearest to {filed_words(base)}"
-    if base.tense is Tense.PAST and year and found and _is_far_ahead(found, near):
-        found = calendar_value(year - 1, month, day, base)
-        basis = f"the one before {filed_words(base)}: the clause tells of the past"
-    return found and replace(found, anchor=base.filed_anchor, basis=basis)
+        return _in_year(year, month, day, Anchor.TEXT, basis)
+    found = _in_year(year, month, day, base.filed_anchor, f"the one nearest to {filed_words(base)}")
+    if found and year and _is_far_off(found, near, base.tense):
+        side, steps = ("before", -1) if base.tense is Tense.PAST else ("after", 1)
+        basis = f"the one {side} {filed_words(base)}: the clause tells of the {base.tense}"
+        return _in_year(year + steps, month, day, base.filed_anchor, basis)
+    return found
 
 
-def _is_far_ahead(value: Value, day: date) -> bool:
+def _in_year(year: int | None, month: int, day: int | None, anchor: Anchor, basis: str) -> Value | None:
+    found = calendar_value(year, month, day, Base(None)) if year else None
+    return found and replace(found, anchor=anchor, basis=basis)
+
+
+def _is_far_off(value: Value, day: date, tense: Tense | None) -> bool:
+    """Tell whether a date lies far on the other side of a day than the clause tells of."""
     start = value.interval.earliest
-    return start is not None and (start - day).days > AHEAD_IN_THE_PAST
+    ahead = (start - day).days if start else 0
+    return (tense is Tense.PAST and ahead > FAR_OFF) or (tense is Tense.FUTURE and -ahead > FAR_OFF)
 
 
 def year_value(year: int) -> Value:
