@@ -16,6 +16,7 @@ school year, a season) is compared as TIMEX3. English cases are written in the
 United States, which decides on 10/1.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -30,6 +31,7 @@ from evals.reading import read_text
 SCORED = frozenset({"date", "daterange"})
 COUNTRIES = {"en": "US"}
 BARE_WEEKDAY = "XXXX-WXX-"
+DIGIT = re.compile(r"\d")
 NOT_RESOLVED = "not resolved"
 PARTS = ("start", "mid", "end")
 """"Mid" is the 10th to the 20th of a month there, and "early" five months of a year: others cut otherwise. What is compared
@@ -123,7 +125,7 @@ def expected_dates(case: Document) -> Iterator[Expected]:
 def is_met(expected: Expected, timex: Timex, *, either: bool = False) -> bool:
     """Tell whether the days of an expression are those of a value; of a bare weekday, of the first alone."""
     values = expected.values
-    if values[0]["timex"].startswith(BARE_WEEKDAY) and not either:
+    if values[0]["timex"].startswith(BARE_WEEKDAY) and not either and not DIGIT.search(expected.surface):
         values = values[:1]
     return any(_has_days(row, timex) for row in values)
 

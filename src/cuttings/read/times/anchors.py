@@ -20,7 +20,21 @@ from cuttings.read.times.values import Base, Tense, TextDays, Value
 WORDY_BREAK = re.compile(r"[.;:!?\n]")
 SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s|\n")
 
-TENSED_RULES = frozenset({"ahead", "date", "joined_range", "range", "weekday", "weekday_of", "weekend"})
+TENSED_RULES = frozenset(
+    {
+        "ahead",
+        "date",
+        "joined_range",
+        "lone_day",
+        "numeric",
+        "numeric_range",
+        "offset",
+        "range",
+        "weekday",
+        "weekend",
+        "within",
+    }
+)
 """Rules whose value hangs on whether the clause speaks of what was or what will be."""
 
 PAST_WINDOW = 60
@@ -77,7 +91,10 @@ class Anchors:
             self.told = self._told_from(time, days.earliest, values[0].anchor)
         year = time.slots.year() or (days.earliest.year if days.earliest.year == days.latest.year else None)
         if year is not None and time.rule not in STRETCHES:
-            self.days, self.end = self._named(date(year, 1, 1) if year != days.earliest.year else days.earliest, days), time.end
+            self.days, self.end = (
+                self._named(date(year, 1, 1) if year != days.earliest.year else days.earliest, days),
+                time.end,
+            )
 
     def _named(self, first: date, days: Interval) -> TextDays:
         """Return the days named last, now that these are; what is more exact and lies elsewhere is forgotten."""

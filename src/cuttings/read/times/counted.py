@@ -123,7 +123,8 @@ def moved(slots: Slots, day: date | None, anchor: Anchor, day_words: str) -> tup
 
 
 def _relative(slots: Slots, base: Base) -> tuple[Value, ...]:
-    unit, turn = slots.look_up("calendar_unit", "calendar_units"), slots.look_up("rel", "rels")
+    unit = slots.look_up("calendar_unit", "calendar_units")
+    turn = slots.look_up("rel", "rels") if slots.has("rel") else slots.constants["turn"]
     if turn < 0 and unit in ("T", "C"):
         return (Value(TimexType.DURATION, "P10Y" if unit == "T" else "P100Y"),)
     if base.filed is None:

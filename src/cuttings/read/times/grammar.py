@@ -76,7 +76,8 @@ CLASSES = {
     "length": "\ue005",
     "step": "\ue006",
     "now": "\ue007",
-    "none": "\ue008",
+    "stretch": "\ue008",
+    "none": "\ue009",
 }
 """In a text whose single times are masked, the last character of each tells what it is: a date, "last week", "next
 month", a weekday, a length, "the day before", "now". In patterns, {time} stands for any of the first four."""
@@ -87,15 +88,18 @@ CLASS_OF_RULE = {
     "clock": "none",
     "duration": "length",
     "per": "none",
+    "numeric_range": "none",
     "range": "none",
     "set": "none",
     "set_days": "none",
     "set_word": "none",
     "since": "none",
-    "stretch": "none",
+    "stretch": "stretch",
+    "stretch": "stretch",
     "text_shift": "step",
     "vague": "now",
     "weekday": "week_day",
+    "within": "length",
 }
 """What an expression of a rule is masked as, where it is no date."""
 

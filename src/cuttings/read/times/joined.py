@@ -6,7 +6,7 @@ Out: one `Value`; it stays open where a part of it does.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from cuttings.model.dates import UNKNOWN, Interval, edtf_of
 from cuttings.model.finding import Anchor, TimexType
@@ -15,6 +15,7 @@ from cuttings.read.times.counted import COUNTED
 from cuttings.read.times.lengths import LENGTHS
 from cuttings.read.times.slots import FoundTime, Slots
 from cuttings.read.times.values import (
+    CLOCK_UNITS,
     LARGE_UNITS,
     OPEN_UNITS,
     Base,
@@ -28,22 +29,21 @@ from cuttings.read.times.values import (
     unit_value,
     week_value,
 )
-from cuttings.read.times.written import WRITTEN, near, spanning
+from cuttings.read.times.written import WRITTEN, half_a_year_after, near, runs_backwards, spanning
 
 SINGLES: Mapping[str, Rule] = {**WRITTEN, **COUNTED, **LENGTHS}
-HALF_A_YEAR = 182
 YEARLESS_RULES = frozenset({"date", "numeric", "part"})
 
 
 def _range(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return first to last. A year that the end alone names holds for the start too: "from April to June 2017"."""
-    first_time, last_time = slots.times["time"], slots.times.get("time2")
-    if last_time is not None and first_time.rule == last_time.rule == "weekday":
-        return _weekday_range(first_time.slots.weekday(), last_time.slots.weekday(), base)
+    first_time, last_time = slots.times.get("time"), slots.times.get("time2")
+    if first_time and last_time and first_time.rule == last_time.rule == "weekday":
+        return _weekday_range(first_time, last_time, base)
     last = _value(last_time, base) if last_time else _today(base)
-    first = _value(first_time, near(last, base) if _is_yearless(first_time) else base)
-    if first and last and last_time and _is_yearless(last_time) and _ends_before(last, first):
-        last = _value(last_time, _from_half_a_year_after(first, base))
+    first = _value(first_time, near(last, base) if _is_yearless(first_time) else base) if first_time else _today(base)
+    if first and last and last_time and _is_yearless(last_time) and runs_backwards(first, last):
+        last = _value(last_time, half_a_year_after(first, base))
     return () if first is None or last is None else spanning(first, last)
 
 
@@ -60,27 +60,32 @@ def _is_yearless(time: FoundTime) -> bool:
     return time.rule in YEARLESS_RULES and time.slots.year() is None and not time.slots.has("rel")
 
 
-def _ends_before(last: Value, first: Value) -> bool:
-    start, end = first.interval.earliest, last.interval.latest
-    return start is not None and end is not None and end < start
-
-
-def _from_half_a_year_after(first: Value, base: Base) -> Base:
-    start = first.interval.earliest
-    return replace(base, filed=shift_day(start, HALF_A_YEAR), told=None, tense=None) if start else base
-
-
-def _weekday_range(first: int | None, last: int | None, base: Base) -> tuple[Value, ...]:
+def _weekday_range(first_time: FoundTime, last_time: FoundTime, base: Base) -> tuple[Value, ...]:
+    """Return from one weekday to another: the latest or next such days, or those after a first one that is fixed."""
+    first, last = first_time.slots.weekday(), last_time.slots.weekday()
     if first is None or last is None:
         return ()
-    length = f"P{(last - first) % 7}D"
+    steps = (last - first) % 7
+    length = f"P{steps}D"
     if base.filed is None:
         return (replace(open_value(length), type=TimexType.DURATION),)
+    fixed = _value(first_time, base) if first_time.slots.has("rel") else None
     end = weekday_near(last, base.filed, ahead=base.tense is Tense.FUTURE)
-    start = end - timedelta(days=(last - first) % 7)
-    days = Interval(start, end)
+    start = fixed.interval.earliest if fixed and fixed.interval.earliest else shift_day(end, -steps)
+    days = Interval(start, shift_day(start, steps))
     basis = f"the days nearest to {filed_words(base)}"
     return (Value(TimexType.DURATION, length, days, edtf_of(days), base.filed_anchor, basis),)
+
+
+def _span_from(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return "three days from Monday", of something that lasts: a length with its first and last day."""
+    unit, steps = _steps(slots)
+    first, length = _value(slots.times["time"], base), _value(slots.times["length"], base)
+    start = first.interval.earliest if first else None
+    if first is None or length is None or start is None or unit != "D" or not steps:
+        return ()
+    days = Interval(start, shift_day(start, steps - 1))
+    return (replace(length, interval=days, edtf=edtf_of(days), anchor=first.anchor, basis=f"from {start} on"),)
 
 
 def _offset(slots: Slots, base: Base) -> tuple[Value, ...]:
@@ -96,6 +101,8 @@ def _event_offset(slots: Slots, base: Base) -> tuple[Value, ...]:
 
 def _counted_from(slots: Slots, days: Interval) -> tuple[Value, ...]:
     unit, steps = _steps(slots)
+    if unit in CLOCK_UNITS:
+        return ()
     start = days.earliest if _is_exact_enough(days, unit) else None
     if start is None or steps is None:
         return (open_value(OPEN_UNITS.get(unit, "XXXX-XX-XX")),)
@@ -114,7 +121,7 @@ def _steps(slots: Slots) -> tuple[str, int | None]:
     smaller, factor = ("D", 7) if unit == "W" else LARGE_UNITS.get(unit, (unit, 1))
     if amount is None or not amount.isdigit():
         return smaller, None
-    return smaller, int(amount) * factor * int(slots.constants["sign"])
+    return smaller, int(amount) * factor * int(slots.constants.get("sign", 1))
 
 
 def _is_exact_enough(days: Interval, unit: str) -> bool:
@@ -128,12 +135,17 @@ def _is_exact_enough(days: Interval, unit: str) -> bool:
 
 def _nth(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return "the third week of May", "the last day of the year", "the 15th day of next month"."""
-    unit, number = slots.look_up("calendar_unit", "calendar_units"), slots.look_up("nth", "nths") or slots.day()
+    last = slots.times.get("week") or slots.times.get("month")
+    named = last.slots if last else slots
+    unit = named.look_up("calendar_unit", "calendar_units") or "W"
+    number = slots.look_up("nth", "nths") or slots.day()
     whole = _value(slots.times["time"], base)
     days = whole.interval if whole else None
     if days is None or days.earliest is None or days.latest is None:
         return (open_value(OPEN_UNITS.get(unit, "XXXX-XX-XX")),)
-    is_last = slots.words.get("nth") in slots.table.get("last_words", ())
+    is_last = named.words.get("rel", named.words.get("nth")) in slots.table.get("last_words", ())
+    if last and not is_last:
+        return ()
     found = _counted_back(unit, days.latest) if is_last else _counted_up(unit, number, days.earliest)
     if found is None or not found.interval.overlaps(days):
         return ()
@@ -141,8 +153,8 @@ def _nth(slots: Slots, base: Base) -> tuple[Value, ...]:
 
 
 def _counted_back(unit: str, last: date) -> Value | None:
-    """Return the last week, month or day of a stretch; a week that is cut short counts as the next one's."""
-    return unit_value(unit, 0, shift_day(last, 3 - last.weekday()) if unit == "W" and last.weekday() < 3 else last)
+    """Return the last week, month or day of a stretch; a week that has its Thursday after it does not count."""
+    return unit_value(unit, 0, shift_day(last, -7) if unit == "W" and last.weekday() < 3 else last)
 
 
 def _counted_up(unit: str, number: int | None, first: date) -> Value | None:
@@ -155,6 +167,19 @@ def _counted_up(unit: str, number: int | None, first: date) -> Value | None:
     return unit_value(unit, number - 1, first)
 
 
+def _last_of(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return "the last three weeks of 2030": a length, with its days up to the end of the stretch."""
+    whole, part = _value(slots.times["time"], base), slots.times["stretch"]
+    length = _value(part, replace(base, filed=whole.interval.latest)) if whole else None
+    last = whole.interval.latest if whole else None
+    if whole is None or length is None or last is None or length.interval.earliest is None:
+        return ()
+    if part.slots.words.get("rel") not in slots.table.get("last_words", ()):
+        return ()
+    days = Interval(shift_day(length.interval.earliest, 1), last)
+    return (replace(length, interval=days, edtf=edtf_of(days), anchor=whole.anchor, basis=whole.basis),)
+
+
 def _week_of(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return the week, or the weekend, that holds a day."""
     day = _value(slots.times["time"], base)
@@ -162,15 +187,6 @@ def _week_of(slots: Slots, base: Base) -> tuple[Value, ...]:
         return (open_value(OPEN_UNITS["W"]),)
     is_weekend = slots.has("weekend_word")
     return (replace(week_value(day.interval.earliest, is_weekend=is_weekend), anchor=day.anchor, basis=day.basis),)
-
-
-def _weekday_of(slots: Slots, base: Base) -> tuple[Value, ...]:
-    """Return "Monday of next week"."""
-    weekday, week = slots.times["week_day"].slots.weekday(), _value(slots.times["week"], base)
-    if weekday is None or week is None or week.interval.earliest is None:
-        return (open_value(f"XXXX-WXX-{weekday}"),)
-    day = week.interval.earliest + timedelta(days=weekday - 1)
-    return (day_value(day, week.anchor, f"of the week that is {week.basis}"),)
 
 
 def _day_of(slots: Slots, base: Base) -> tuple[Value, ...]:
@@ -187,8 +203,9 @@ JOINED: Mapping[str, Rule] = {
     "joined_range": _range,
     "offset": _offset,
     "event_offset": _event_offset,
+    "last_of": _last_of,
     "nth": _nth,
     "week_of": _week_of,
-    "weekday_of": _weekday_of,
+    "span_from": _span_from,
     "day_of": _day_of,
 }

@@ -12,7 +12,7 @@ from cuttings.model.dates import UNKNOWN, Interval, day_interval, edtf_of
 from cuttings.model.finding import Anchor, TimexType
 from cuttings.read.times.calendar import days_in_month, shift_day, shift_month
 from cuttings.read.times.slots import Slots
-from cuttings.read.times.values import LARGE_UNITS, Base, Rule, Value, filed_words, open_value, period
+from cuttings.read.times.values import LARGE_UNITS, Base, Rule, Tense, Value, filed_words, open_value, period
 
 
 def _duration(slots: Slots, base: Base) -> tuple[Value, ...]:
@@ -38,6 +38,21 @@ def _stretch(slots: Slots, base: Base) -> tuple[Value, ...]:
     steps = int(amount) * factor * turn if amount.isdigit() else None
     days = _days_beside(base.filed, smaller, steps, is_past=turn < 0)
     basis = f"{'up to' if turn < 0 else 'from'} {filed_words(base)}"
+    return (replace(value, interval=days, edtf=edtf_of(days), anchor=base.filed_anchor, basis=basis),)
+
+
+def _within(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return the length of "within 48 hours", with the days from the filing day on where the clause tells of what is to
+    come."""
+    unit, amount = slots.look_up("unit", "units"), slots.amount()
+    smaller, factor = LARGE_UNITS.get(unit, (unit, 1))
+    (value,) = _duration(slots, base) or (None,)
+    if value is None or amount is None or not amount.isdigit() or smaller not in ("D", "W", "M", "Y"):
+        return () if value is None else (value,)
+    if base.filed is None or base.tense is not Tense.FUTURE:
+        return (value,)
+    days = Interval(base.filed, _far_day(base.filed, smaller, int(amount) * factor))
+    basis = f"from {filed_words(base)} on"
     return (replace(value, interval=days, edtf=edtf_of(days), anchor=base.filed_anchor, basis=basis),)
 
 
@@ -127,4 +142,5 @@ LENGTHS: Mapping[str, Rule] = {
     "set_days": _set_days,
     "set_word": _set_word,
     "stretch": _stretch,
+    "within": _within,
 }

@@ -58,7 +58,11 @@ class Slots:
         if short is not None:
             return short + (2000 if short < FIRST_SHORT_YEAR else 1900)
         spelled = self.words.get(f"spelled_year{suffix}")
-        return _spelled_year(spelled, self.number_of) if spelled else self.number(f"year{suffix}")
+        return (
+            _spelled_year(spelled, self.number_of)
+            if spelled
+            else self.number(f"year{suffix}") or self.number("compact_year")
+        )
 
     def month(self, suffix: str = "") -> int | None:
         """Return the month of the match, by name or by number."""

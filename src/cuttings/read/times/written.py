@@ -4,7 +4,7 @@ In:  the slots of a match, and the days to count from where a year is not writte
 Out: one `Value` per possible reading, or none when the slots make no date (31 April).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,9 +14,11 @@ from cuttings.model.finding import Anchor, TimexType
 from cuttings.read.times.calendar import (
     day_with_weekday,
     easter,
+    make_day,
     nth_weekday,
     quarter_interval,
     shift_day,
+    shift_month,
     stretch_part,
 )
 from cuttings.read.times.slots import Slots
@@ -25,6 +27,7 @@ from cuttings.read.times.values import (
     WEEKDAY_NAMES,
     Base,
     Rule,
+    Tense,
     Value,
     calendar_value,
     counted_value,
@@ -38,7 +41,10 @@ from cuttings.read.times.values import (
     with_daypart,
 )
 
+YearMonthDay = tuple[int | None, int | None, int | None]
+
 MONTHS, QUARTERS = 12, 4
+FROM_NOW = "from now"
 MONTH_DAY = len("12-25")
 HALF_A_YEAR = 182
 """Days to either side of the filing day: the date nearest to there is the last one, or the next."""
@@ -84,7 +90,30 @@ def _range(slots: Slots, base: Base) -> tuple[Value, ...]:
     start = (slots.year() or end[0], slots.month() or end[1], slots.day())
     last = calendar_value(*end, base)
     first = calendar_value(*start, near(last, base))
+    if first and last and runs_backwards(first, last):
+        first, last = _turned_back(start, end, slots, first, base)
     return () if first is None or last is None else spanning(first, last)
+
+
+def runs_backwards(first: Value, last: Value) -> bool:
+    """Tell whether the second of two dates ends before the first begins."""
+    start, end = first.interval.earliest, last.interval.latest
+    return start is not None and end is not None and end < start
+
+
+def _turned_back(
+    start: YearMonthDay, end: YearMonthDay, slots: Slots, first: Value, base: Base
+) -> tuple[Value | None, Value | None]:
+    """Return both ends where "from November to February 2017" begins in the year before; with no year, ends after it."""
+    if end[0] is not None and slots.year() is None:
+        return calendar_value(end[0] - 1, *start[1:], base), calendar_value(*end, base)
+    return first, calendar_value(None, *end[1:], half_a_year_after(first, base))
+
+
+def half_a_year_after(value: Value, base: Base) -> Base:
+    """Return the days to count from for the end of a range that has to come after its start."""
+    start = value.interval.earliest
+    return replace(base, filed=shift_day(start, HALF_A_YEAR), told=None, tense=None) if start else base
 
 
 def near(value: Value | None, base: Base) -> Base:
@@ -140,6 +169,25 @@ def _numeric(slots: Slots, base: Base) -> tuple[Value, ...]:
     return tuple(replace(value, basis="day and month may stand in either order") for value in ordered)
 
 
+def _numeric_range(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return from 10/1 to 11/7 in the order of the outlet's country, else in the first that runs forwards."""
+    first, last = ((slots.number(f"first{end}"), slots.number(f"second{end}")) for end in ("", "2"))
+    if None in (*first, *last):
+        return ()
+    orders = [base.order] if base.order else ["dmy", "mdy"]
+    made = (_numbered_range(dict(_orders(*first))[order], dict(_orders(*last))[order], slots, base) for order in orders)
+    return next((each for each in made if each), ())
+
+
+def _numbered_range(first: tuple[int, int], last: tuple[int, int], slots: Slots, base: Base) -> tuple[Value, ...]:
+    year = slots.year("2")
+    end = _numbered(*last, year, None, base)
+    start = _numbered(*first, slots.year() or (year if first <= last else None), None, near(end, base))
+    if start and end and year is None and runs_backwards(start, end):
+        end = _numbered(*last, None, None, half_a_year_after(start, base))
+    return spanning(start, end) if start and end else ()
+
+
 def _orders(first: int, second: int) -> tuple[tuple[str, tuple[int, int]], ...]:
     return ("dmy", (second, first)), ("mdy", (first, second))
 
@@ -189,6 +237,7 @@ def _feast_near(rule: str, turn: int | None, base: Base) -> date | None:
 def _quarter(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return a quarter, or a half, of the year written, of the filing year, or of the year counted from it."""
     quarter, half = slots.number("quarter") or slots.look_up("nth", "nths"), slots.number("half_year")
+    half = half or slots.look_up("half_name", "half_names")
     year, turn = slots.year(), slots.look_up("rel", "rels")
     if year is None and base.filed is not None:
         year = base.filed.year + (turn or 0)
@@ -211,6 +260,23 @@ def _fiscal(slots: Slots, base: Base) -> tuple[Value, ...]:
     return (Value(TimexType.DATE, f"{code}{year:04d}", days, None, basis="on which day it begins is not told"),)
 
 
+def _lone_day(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return "on the 4th", of the month that brings it nearest to the filing day on the side the clause tells of."""
+    day = slots.day() or 0
+    if base.filed is None:
+        return (open_value(f"XXXX-XX-{day:02d}"),)
+    months = [shift_month(base.filed, steps) for steps in (-1, 0, 1)]
+    known = [made for made in (make_day(year, month, day) for year, month in months) if made]
+    side = {Tense.PAST: -1, Tense.FUTURE: 1}.get(base.tense) if base.tense else 0
+    near_side = [each for each in known if (each - base.filed).days * (side or 0) >= 0]
+    found = (
+        min(near_side or known, key=lambda each: (abs((each - base.filed).days), each), default=None)
+        if base.filed
+        else None
+    )
+    return () if found is None else (counted_value(day_value(found), f"the one nearest to {filed_words(base)}", base),)
+
+
 def _weekday_day(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return "Friday 31": the nearest day of a month that falls on that weekday."""
     weekday, day = slots.weekday(), slots.day()
@@ -225,8 +291,8 @@ def _weekday_day(slots: Slots, base: Base) -> tuple[Value, ...]:
 def _part(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return a part of a stretch, in whole quarters of it: "early 2009" lies in the first two."""
     whole = _whole(slots, base) if slots.has("calendar_unit") else _date(slots, base)
-    first, last = slots.look_up("part", "parts")
-    return tuple(replace(value, **_partial(value, first, last)) for value in whole)
+    part = slots.look_up("part", "parts")
+    return tuple(replace(value, **_partial(value, part, base)) for value in whole)
 
 
 def _whole(slots: Slots, base: Base) -> tuple[Value, ...]:
@@ -237,16 +303,29 @@ def _whole(slots: Slots, base: Base) -> tuple[Value, ...]:
     return () if found is None else (counted_value(found, shift_words(turn, unit, base), base),)
 
 
-def _partial(value: Value, first: int, last: int) -> dict[str, Any]:
-    if value.interval.earliest is None or (first, last) == (1, 4):
+def _partial(value: Value, part: Sequence[int] | str, base: Base) -> dict[str, Any]:
+    """Return the days of a part: quarters of the stretch, or what of it lies before the filing day, or from it on."""
+    if value.interval.earliest is None or value.interval.latest is None:
         return {}
-    days = stretch_part(value.interval, first, last)
+    days = _side(value.interval, part, base.filed) if isinstance(part, str) else stretch_part(value.interval, *part)
     return {"interval": days, "edtf": edtf_of(days)}
+
+
+def _side(whole: Interval, part: str, filed: date | None) -> Interval:
+    if filed is None or not whole.overlaps(Interval(filed, filed)):
+        return whole
+    return Interval(filed, whole.latest) if part == FROM_NOW else Interval(whole.earliest, _day_before(filed, whole))
+
+
+def _day_before(filed: date, whole: Interval) -> date:
+    before = shift_day(filed, -1)
+    return before if whole.earliest and before >= whole.earliest else filed
 
 
 def _season(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return a season. Its months hang on the hemisphere, so its days are wider than the year."""
-    season, turn = slots.look_up("season", "seasons"), slots.look_up("rel", "rels")
+    season = slots.look_up("season", "seasons") or slots.look_up("bare_season", "seasons")
+    turn = slots.look_up("rel", "rels")
     year, anchor = slots.year(), Anchor.NONE
     if year is None and base.filed is not None and turn is not None:
         year, anchor = base.filed.year + turn, base.filed_anchor
@@ -268,7 +347,7 @@ def _decade(slots: Slots, base: Base) -> tuple[Value, ...]:
     if value is None:
         return ()
     part = slots.look_up("part", "parts")
-    return (replace(value, **_partial(value, *part)) if part else value,)
+    return (replace(value, **_partial(value, part, base)) if part else value,)
 
 
 def _century(slots: Slots, base: Base) -> tuple[Value, ...]:
@@ -295,7 +374,9 @@ WRITTEN: Mapping[str, Rule] = {
     "decade": _decade,
     "fiscal": _fiscal,
     "fixed_day": _fixed_day,
+    "lone_day": _lone_day,
     "numeric": _numeric,
+    "numeric_range": _numeric_range,
     "part": _part,
     "quarter": _quarter,
     "range": _range,
