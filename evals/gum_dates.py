@@ -87,7 +87,7 @@ class DateBoard:
 
 def gold_dates(document: Document) -> list[Dated]:
     """Return the gold of a document."""
-    return [_gold_date(row) for row in document["dates"]]
+    return [_gold_date(row) for row in document.get("dates", ())]
 
 
 def found_dates(findings: Iterable[object]) -> list[Dated]:

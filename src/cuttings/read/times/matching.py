@@ -19,7 +19,7 @@ from cuttings.read.times.grammar import FILLER, NAMED_SLOTS, Pattern, TimeGramma
 from cuttings.read.times.slots import FoundTime, Slots
 from cuttings.resources.tables import Tables
 
-REACH = 40
+REACH = 28
 """Characters that an expression may reach to either side of a word of the gate, or of a time that it joins."""
 
 SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’»)\]]*\s*|[\"“«(¿¡—–-]\s*)$")
