@@ -165,7 +165,7 @@ def compare_trap(trap: Trap, found: Sequence[Found], board: Board) -> None:
 
 
 def is_right(gold: Written, found: Found) -> bool:
-    """Tell whether the words share half of their characters, and the readings are those that are written, in any order."""
+    """Tell whether the words share half of their characters, and the readings are those written, in any order."""
     values = gold.value.split(" or ")
     is_near = _overlap(gold, found) >= LEAST_SHARED and len(values) == len(found.readings)
     return is_near and all(any(has_value(each, value) for each in found.readings) for value in values)

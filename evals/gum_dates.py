@@ -1,15 +1,15 @@
 """Score the dates of the GUM corpus: which words name days, and which days.
 
 In:  documents of gum/*.jsonl: each dated expression with `when`, `from` and `to`, or `notBefore` and `notAfter`.
-Out: date_f1          one to one, the same words but for a "the" or "in" before them, and the same days (a time: the same hour)
+Out: date_f1          one to one, the same words but for "the" or "in" before them, the same days (a time: the hour)
      date_letters_f1  the same, the words equal to the letter, a range of ours being one expression
      date_near_f1     as date_f1, words that overlap being enough
      date_precision, date_recall, date_f1_news, date_f1_rest   parts of date_f1
 
-The gold has dates alone. Our lengths of time, sets, and words such as "now" that name no day are left out. Both bounds of
-the gold are taken as first and last day; "--09-30" is a day of no year, ours when it is left open. The gold marks both
-ends of a range apart ("from 1947 to 1960") and leaves out the article ("the 1990s"), we do neither: a range of ours with
-two dates of the gold inside stands for its two ends. In date_letters_f1 neither is forgiven.
+The gold has dates alone. Our lengths of time, sets, and words such as "now" that name no day are left out. Both bounds
+of the gold are taken as first and last day; "--09-30" is a day of no year, ours when it is left open. The gold marks
+both ends of a range apart ("from 1947 to 1960") and leaves out the article ("the 1990s"), we do neither: a range of
+ours with two dates of the gold inside stands for its two ends. In date_letters_f1 neither is forgiven.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Score expressions of time and their values in news, English and Spanish.
 
-In:  meantime-timex/*.jsonl: the first sentences of Wikinews articles, each expression with its type and TIMEX3 value, and the
-     day of writing, which is the filing day.
+In:  meantime-timex/*.jsonl: the first sentences of Wikinews articles, each expression with its type and TIMEX3 value,
+     and the day of writing, which is the filing day.
 Out: for each language
 value_accuracy      DATE expressions of the gold: the value of ours that stands there (overlaps most) is equal
 relative_accuracy   the same, over those whose year is not among their words: counted or filled in, not copied
@@ -9,8 +9,8 @@ value_f1            end to end, all types: the same words to the letter, and the
 date_f1             the same, over DATE alone
 span_f1, touch_f1   the same words, whatever the value; words that overlap
 
-Source: github.com/NGEscribano/XTN-timexes, MEANTIME (CC BY 4.0). No score on this part is published; dateparser, given the
-span and the day, has .777 (en) and .555 (es) of value_accuracy.
+Source: github.com/NGEscribano/XTN-timexes, MEANTIME (CC BY 4.0). No score on this part is published; dateparser, given
+the span and the day, has .777 (en) and .555 (es) of value_accuracy.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -8,12 +8,12 @@ Out: date_accuracy        share of cases in which every date and daterange is me
      date_accuracy_either    the same, where a bare weekday may also be the one to come
      date_exact_accuracy     the same as date_accuracy, the words of the expression being equal to the letter too
 
-The day on which a case was said is the filing day. Of a bare weekday the past reading is the right one; of a day or month
-without a year, any that is listed. A range of the gold ends before its last day ("August" ends on 1 September) or, between
-two dates ("from 2014 to 2018"), where the second one begins. A gold "before 2010" is held against the days of 2010 or
-against all that lie before them: our expression may or may not take the word in. A value that is "not resolved" there (a
-school year, a season) is compared as TIMEX3. English cases are written in the
-United States, which decides on 10/1.
+The day on which a case was said is the filing day. Of a bare weekday the past reading is the right one; of a day or
+month without a year, any that is listed. A range of the gold ends before its last day ("August" ends on 1 September)
+or, between two dates ("from 2014 to 2018"), where the second one begins. A gold "before 2010" is held against the
+days of 2010 or against all that lie before them: our expression may or may not take the word in. A value that is "not
+resolved" there (a school year, a season) is compared as TIMEX3. English cases are written in the United States, which
+decides on 10/1.
 """
 
 import re
@@ -34,8 +34,8 @@ BARE_WEEKDAY = "XXXX-WXX-"
 DIGIT = re.compile(r"\d")
 NOT_RESOLVED = "not resolved"
 PARTS = ("start", "mid", "end")
-""""Mid" is the 10th to the 20th of a month there, and "early" five months of a year: others cut otherwise. What is compared
-of a part is its whole, and that the days meet."""
+""""Mid" is the 10th to the 20th of a month there, and "early" five months of a year: others cut otherwise. What is
+compared of a part is its whole, and that the days meet."""
 DAY = timedelta(days=1)
 
 
@@ -150,7 +150,7 @@ def _is_part_of(whole: str, timex: Timex) -> bool:
 
 
 def _has_edge(edge: date | None, days: Interval, mod: str) -> bool:
-    """Tell whether a date of the gold that is open on one side ends, or begins, at the edge of ours that its word names.
+    """Tell whether a date of the gold that is open on one side lies at the edge of ours that its word names.
 
     "since 2010" begins with 2010 and "after 2010" behind it; days of ours that are open on the same side lie beyond it.
     """

@@ -1,7 +1,7 @@
 """Score what single sentences say of dates, in English and Spanish: the cases that recognisers are specified with.
 
-In:  recognizers-specs/*.jsonl, the cases of Recognizers-Text: a short text, the day it was said, and each expression in it
-     with its type and values. Many are words to an assistant, not news.
+In:  recognizers-specs/*.jsonl, the cases of Recognizers-Text: a short text, the day it was said, and each expression in
+     it with its type and values. Many are words to an assistant, not news.
 Out: the measures of the parts below, each told in its own module.
 
 To score another kind of expression, add its part to `PARTS`.

@@ -3,8 +3,8 @@
 In:  the tables "times" and "numbers" of a language.
 Out: a `TimeGrammar`; which group of its expressions fills which slot of which pattern.
 
-A pattern is a regular expression over lower-case text with slots in braces. What the names of slots stand for is told at
-the top of resources/en/times.toml.
+A pattern is a regular expression over lower-case text with slots in braces. What the names of slots stand for is told
+at the top of resources/en/times.toml.
 """
 
 import re
@@ -94,7 +94,6 @@ CLASS_OF_RULE = {
     "set_days": "none",
     "set_word": "none",
     "since": "none",
-    "stretch": "stretch",
     "stretch": "stretch",
     "text_shift": "step",
     "vague": "now",

@@ -29,7 +29,7 @@ from cuttings.read.times.values import (
     unit_value,
     week_value,
 )
-from cuttings.read.times.written import WRITTEN, half_a_year_after, near, runs_backwards, spanning
+from cuttings.read.times.written import WRITTEN, forwards
 
 SINGLES: Mapping[str, Rule] = {**WRITTEN, **COUNTED, **LENGTHS}
 YEARLESS_RULES = frozenset({"date", "numeric", "part"})
@@ -40,20 +40,19 @@ def _range(slots: Slots, base: Base) -> tuple[Value, ...]:
     first_time, last_time = slots.times.get("time"), slots.times.get("time2")
     if first_time and last_time and first_time.rule == last_time.rule == "weekday":
         return _weekday_range(first_time, last_time, base)
-    last = _value(last_time, base) if last_time else _today(base)
-    first = _value(first_time, near(last, base) if _is_yearless(first_time) else base) if first_time else _today(base)
-    if first and last and last_time and _is_yearless(last_time) and runs_backwards(first, last):
-        last = _value(last_time, half_a_year_after(first, base))
-    return () if first is None or last is None else spanning(first, last)
+    return forwards(lambda at: _end(first_time, base, at), lambda at: _end(last_time, base, at), base)
+
+
+def _end(time: FoundTime | None, base: Base, near_the_other: Base) -> Value | None:
+    """Return one end of a range: today for "now"; a date without a year near the other end."""
+    if time is None:
+        return day_value(base.filed, base.filed_anchor, filed_words(base)) if base.filed else None
+    return _value(time, near_the_other if _is_yearless(time) else base)
 
 
 def _value(time: FoundTime, base: Base) -> Value | None:
     """Return the first reading of a part."""
     return next(iter(SINGLES[time.rule](time.slots, base)), None)
-
-
-def _today(base: Base) -> Value | None:
-    return day_value(base.filed, base.filed_anchor, filed_words(base)) if base.filed else None
 
 
 def _is_yearless(time: FoundTime) -> bool:

@@ -57,7 +57,7 @@ def _within(slots: Slots, base: Base) -> tuple[Value, ...]:
 
 
 def _days_beside(filed: date, unit: str, steps: int | None, *, is_past: bool) -> Interval:
-    """Return the days that end on the filing day, or begin on the next; open at the far end when nobody knows how many."""
+    """Return the days that end on the filing day, or begin on the next; open at the far end when nobody counted."""
     far = None if steps is None else _far_day(filed, unit, steps)
     return Interval(far, filed) if is_past else Interval(shift_day(filed, 1), far)
 

@@ -39,6 +39,9 @@ OPEN_UNITS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "
 LARGE_UNITS = {"F": ("W", 2), "T": ("Y", 10), "C": ("Y", 100), "Q": ("M", 3)}
 """Units that TIMEX3 writes as so many of a smaller one."""
 
+FIRST_QUARTER = 33
+"""The first quarter of a year, as EDTF (level 2) writes it in place of a month."""
+
 CLOCK_UNITS = {"H": "H", "N": "M", "S": "S"}
 """Hours, minutes and seconds: written after a T, and a minute is an M there."""
 
@@ -51,8 +54,8 @@ class Tense(StrEnum):
 
 
 FAR_OFF = 60
-"""Days from which the nearest date is doubted where the verb is of the other tense: "was shown in January", in September.
-Nearer ones are mostly plans whose verb the clause hides ("the talks set for 3 May")."""
+"""Days from which the nearest date is doubted where the verb is of the other tense: "was shown in January", in
+September. Nearer ones are mostly plans whose verb the clause hides ("the talks set for 3 May")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +193,7 @@ def week_value(day: date, *, is_weekend: bool) -> Value:
 def quarter_value(year: int, quarter: int) -> Value:
     """Return a quarter of a year."""
     days = quarter_interval(year, quarter)
-    return Value(TimexType.DATE, f"{year:04d}-Q{quarter}", days, edtf_of(days))
+    return Value(TimexType.DATE, f"{year:04d}-Q{quarter}", days, f"{year:04d}-{FIRST_QUARTER + quarter - 1}")
 
 
 def decade_value(year: int) -> Value:

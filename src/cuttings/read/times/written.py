@@ -4,12 +4,12 @@ In:  the slots of a match, and the days to count from where a year is not writte
 Out: one `Value` per possible reading, or none when the slots make no date (31 April).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cuttings.model.dates import UNKNOWN, Interval, edtf_of
+from cuttings.model.dates import UNKNOWN, Interval, edtf_of, season_interval
 from cuttings.model.finding import Anchor, TimexType
 from cuttings.read.times.calendar import (
     day_with_weekday,
@@ -41,7 +41,8 @@ from cuttings.read.times.values import (
     with_daypart,
 )
 
-YearMonthDay = tuple[int | None, int | None, int | None]
+Ending = Callable[[Base], Value | None]
+"""The start or end of a range, by the days that it is counted from."""
 
 MONTHS, QUARTERS = 12, 4
 FROM_NOW = "from now"
@@ -87,33 +88,46 @@ def _turned_month(month: int, turn: int, base: Base) -> tuple[Value, ...]:
 def _range(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return first to last; what only the end names (month, year) holds for the start too."""
     end = (_end_year(slots), slots.month("2") or slots.month(), slots.day("2"))
-    start = (slots.year() or end[0], slots.month() or end[1], slots.day())
-    last = calendar_value(*end, base)
-    first = calendar_value(*start, near(last, base))
-    if first and last and runs_backwards(first, last):
-        first, last = _turned_back(start, end, slots, first, base)
-    return () if first is None or last is None else spanning(first, last)
+    start = (slots.year() or (None if slots.month() else end[0]), slots.month() or end[1], slots.day())
+    if start[1] is None:
+        start = (slots.year(), None, None)
+    return forwards(lambda at: calendar_value(*start, at), lambda at: calendar_value(*end, at), base)
 
 
-def runs_backwards(first: Value, last: Value) -> bool:
-    """Tell whether the second of two dates ends before the first begins."""
+def forwards(first_at: Ending, last_at: Ending, base: Base) -> tuple[Value, ...]:
+    """Return from one date to another, in years that bring the second after the first.
+
+    A date without a year is nearest to the other one. Where that makes them run backwards, the start is half a year
+    before the end, or the end half a year after the start, whichever span is nearer to the filing day.
+    """
+    last = last_at(base)
+    first = first_at(near(last, base))
+    if first is None or last is None:
+        return ()
+    if not _runs_backwards(first, last):
+        return spanning(first, last)
+    spans = [(first_at(_half_a_year_from(last, base, -1)), last), (first, last_at(_half_a_year_from(first, base, 1)))]
+    made = [(start, end) for start, end in spans if start and end and not _runs_backwards(start, end)]
+    nearest = min(made, key=lambda span: _gap(span[0], span[1], base.filed), default=None)
+    return spanning(*nearest) if nearest else ()
+
+
+def _runs_backwards(first: Value, last: Value) -> bool:
     start, end = first.interval.earliest, last.interval.latest
     return start is not None and end is not None and end < start
 
 
-def _turned_back(
-    start: YearMonthDay, end: YearMonthDay, slots: Slots, first: Value, base: Base
-) -> tuple[Value | None, Value | None]:
-    """Return both ends where "from November to February 2017" begins in the year before; with no year, ends after it."""
-    if end[0] is not None and slots.year() is None:
-        return calendar_value(end[0] - 1, *start[1:], base), calendar_value(*end, base)
-    return first, calendar_value(None, *end[1:], half_a_year_after(first, base))
-
-
-def half_a_year_after(value: Value, base: Base) -> Base:
-    """Return the days to count from for the end of a range that has to come after its start."""
+def _half_a_year_from(value: Value, base: Base, side: int) -> Base:
     start = value.interval.earliest
-    return replace(base, filed=shift_day(start, HALF_A_YEAR), told=None, tense=None) if start else base
+    return replace(base, filed=shift_day(start, HALF_A_YEAR * side), told=None, tense=None) if start else base
+
+
+def _gap(first: Value, last: Value, day: date | None) -> int:
+    """Return how many days lie between a span and a day; 0 when it holds the day."""
+    start, end = first.interval.earliest, last.interval.latest
+    if day is None or start is None or end is None:
+        return 0
+    return max((start - day).days, (day - end).days, 0)
 
 
 def near(value: Value | None, base: Base) -> Base:
@@ -137,8 +151,9 @@ def spanning(first: Value, last: Value) -> tuple[Value, ...]:
         return (Value(TimexType.DURATION, "PXD", UNKNOWN, None, Anchor.NONE, last.basis),)
     if end < start:
         return ()
-    edtf = f"{first.edtf}/{last.edtf}"
-    return (Value(TimexType.DURATION, _length(first, last), Interval(start, end), edtf, last.anchor, last.basis),)
+    days, ends = Interval(start, end), (first.edtf or "/", last.edtf or "/")
+    edtf = edtf_of(days) if any("/" in each for each in ends) else "/".join(ends)
+    return (Value(TimexType.DURATION, _length(first, last), days, edtf, last.anchor, last.basis),)
 
 
 def _length(first: Value, last: Value) -> str:
@@ -159,7 +174,7 @@ def _numeric(slots: Slots, base: Base) -> tuple[Value, ...]:
     if first is None or second is None:
         return ()
     turn = slots.look_up("rel", "rels")
-    values = {order: _numbered(*pair, slots.year(), turn, base) for order, pair in _orders(first, second)}
+    values = {order: _numbered(*pair, slots.year(), turn, base) for order, pair in _orders(first, second).items()}
     if base.order and values[base.order]:
         values = {base.order: values[base.order]}
     possible = [value for value in values.values() if value is not None]
@@ -171,25 +186,22 @@ def _numeric(slots: Slots, base: Base) -> tuple[Value, ...]:
 
 def _numeric_range(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return from 10/1 to 11/7 in the order of the outlet's country, else in the first that runs forwards."""
-    first, last = ((slots.number(f"first{end}"), slots.number(f"second{end}")) for end in ("", "2"))
-    if None in (*first, *last):
-        return ()
-    orders = [base.order] if base.order else ["dmy", "mdy"]
-    made = (_numbered_range(dict(_orders(*first))[order], dict(_orders(*last))[order], slots, base) for order in orders)
+    first, last = (_orders(slots.number(f"first{end}") or 0, slots.number(f"second{end}") or 0) for end in ("", "2"))
+    orders = [base.order] if base.order else list(first)
+    made = (_numbered_range(first[order], last[order], slots, base) for order in orders)
     return next((each for each in made if each), ())
 
 
 def _numbered_range(first: tuple[int, int], last: tuple[int, int], slots: Slots, base: Base) -> tuple[Value, ...]:
-    year = slots.year("2")
-    end = _numbered(*last, year, None, base)
-    start = _numbered(*first, slots.year() or (year if first <= last else None), None, near(end, base))
-    if start and end and year is None and runs_backwards(start, end):
-        end = _numbered(*last, None, None, half_a_year_after(start, base))
-    return spanning(start, end) if start and end else ()
+    start_year = slots.year() or (slots.year("2") if first <= last else None)
+    return forwards(
+        lambda at: _numbered(*first, start_year, None, at), lambda at: _numbered(*last, slots.year("2"), None, at), base
+    )
 
 
-def _orders(first: int, second: int) -> tuple[tuple[str, tuple[int, int]], ...]:
-    return ("dmy", (second, first)), ("mdy", (first, second))
+def _orders(first: int, second: int) -> Mapping[str, tuple[int, int]]:
+    """Return month and day by the order in which the numbers may stand."""
+    return {"dmy": (second, first), "mdy": (first, second)}
 
 
 def _numbered(month: int, day: int, year: int | None, turn: int | None, base: Base) -> Value | None:
@@ -262,18 +274,14 @@ def _fiscal(slots: Slots, base: Base) -> tuple[Value, ...]:
 
 def _lone_day(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return "on the 4th", of the month that brings it nearest to the filing day on the side the clause tells of."""
-    day = slots.day() or 0
-    if base.filed is None:
+    day, filed = slots.day() or 0, base.filed
+    if filed is None:
         return (open_value(f"XXXX-XX-{day:02d}"),)
-    months = [shift_month(base.filed, steps) for steps in (-1, 0, 1)]
+    months = [shift_month(filed, steps) for steps in (-1, 0, 1)]
     known = [made for made in (make_day(year, month, day) for year, month in months) if made]
-    side = {Tense.PAST: -1, Tense.FUTURE: 1}.get(base.tense) if base.tense else 0
-    near_side = [each for each in known if (each - base.filed).days * (side or 0) >= 0]
-    found = (
-        min(near_side or known, key=lambda each: (abs((each - base.filed).days), each), default=None)
-        if base.filed
-        else None
-    )
+    side = {Tense.PAST: -1, Tense.FUTURE: 1}.get(base.tense, 0) if base.tense else 0
+    fitting = [each for each in known if (each - filed).days * side >= 0] or known
+    found = min(fitting, key=lambda each: (abs((each - filed).days), each), default=None)
     return () if found is None else (counted_value(day_value(found), f"the one nearest to {filed_words(base)}", base),)
 
 
@@ -331,7 +339,7 @@ def _season(slots: Slots, base: Base) -> tuple[Value, ...]:
         year, anchor = base.filed.year + turn, base.filed_anchor
     if year is None:
         return (open_value(f"XXXX-{season}"),)
-    days = Interval(date(year - 1, 12, 1), date(year + 1, 3, 31))
+    days = season_interval(year)
     basis = "which months it has depends on the hemisphere"
     return (Value(TimexType.DATE, f"{year:04d}-{season}", days, f"{year:04d}-{SEASON_CODES[season]}", anchor, basis),)
 
