@@ -264,8 +264,8 @@ def _quarter(slots: Slots, base: Base) -> tuple[Value, ...]:
 def _fiscal(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return a year that begins on another day than the calendar's: which one is not told, so its days are wider."""
     code, year = slots.look_up("fiscal", "fiscals"), slots.year()
-    if year is None and base.filed is not None and slots.has("rel"):
-        year = base.filed.year + slots.look_up("rel", "rels")
+    if year is None and base.filed is not None:
+        year = base.filed.year + (slots.look_up("rel", "rels") or 0)
     if year is None:
         return (open_value(f"{code}XXXX"),)
     days = Interval(date(year - 1, 1, 1), date(year + 1, 12, 31))
