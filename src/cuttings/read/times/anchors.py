@@ -43,9 +43,6 @@ PAST_WINDOW = 60
 STRETCHES = frozenset({"decade", "stretch"})
 """Rules whose days lie on the way to the year that is written, or to the filing day: nothing is counted from there."""
 
-TOLD_SENTENCES = 2
-"""Sentences for which a story that has turned to another year is taken to be told from there."""
-
 
 class Anchors:
     """What expressions are counted from as the reading goes on."""
@@ -87,7 +84,8 @@ class Anchors:
         if days.earliest is None or days.latest is None:
             return
         if values[0].type is not TimexType.DURATION:
-            self.dated.append((time.start, time.end, days))
+            if values[0].anchor is not Anchor.TEXT:
+                self.dated.append((time.start, time.end, days))
             self.told = self._told_from(time, days.earliest, values[0].anchor)
         year = time.slots.year() or (days.earliest.year if days.earliest.year == days.latest.year else None)
         if year is not None and time.rule not in STRETCHES:
@@ -114,9 +112,7 @@ class Anchors:
     def _told(self, time: FoundTime) -> date | None:
         if self.told is None or self._tense(time) is Tense.FUTURE:
             return None
-        between = self.lowered[self.told[0] : time.start]
-        is_near = "\n\n" not in between and len(SENTENCE_END.findall(between)) <= TOLD_SENTENCES
-        return self.told[1] if is_near else None
+        return self.told[1] if "\n\n" not in self.lowered[self.told[0] : time.start] else None
 
     def _text_days(self, time: FoundTime) -> TextDays:
         """Return the days named last: for a time of day in the same sentence, else in the same or the last block."""

@@ -155,6 +155,7 @@ COUNTED: Mapping[str, Rule] = {
     "shift_part": _shift_part,
     "text_ago": _text_ago,
     "text_shift": _text_shift,
+    "text_side": _text_shift,
     "vague": _vague,
     "weekday": _weekday,
     "weekend": _weekend,

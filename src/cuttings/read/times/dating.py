@@ -3,8 +3,8 @@
 In:  a page with its time expressions.
 Out: those of them that can tell when something happened.
 
-"The government of Iva Solt (2016-2018)" and "Ina Roth (1931-2003)" say how long somebody held an office or lived: that is
-no date of what the sentence tells.
+"The government of Iva Solt (2016-2018)" and "Ina Roth (1931-2003)" say how long somebody held an office or lived: that
+is no date of what the sentence tells.
 """
 
 from collections.abc import Sequence

@@ -45,7 +45,7 @@ ABBREVIATED = {"month", "weekday"}
 NAMED_SLOTS = frozenset({"month", "month2", "lone_month", "weekday", "weekday2", "lone_weekday"})
 """Slots of names that may have to be written with a capital."""
 
-LISTS = {"century_word": "centuries"}
+LISTS = {"century_word": "centuries", "year_rel": "rels"}
 """Lists whose names are not that of their slot with an s."""
 
 GATE_LISTS = (
@@ -95,7 +95,8 @@ CLASS_OF_RULE = {
     "set_word": "none",
     "since": "none",
     "stretch": "stretch",
-    "text_shift": "step",
+    "text_shift": "none",
+    "text_side": "step",
     "vague": "now",
     "weekday": "week_day",
     "within": "length",

@@ -104,7 +104,7 @@ def _counted_from(slots: Slots, days: Interval) -> tuple[Value, ...]:
         return ()
     start = days.earliest if _is_exact_enough(days, unit) else None
     if start is None or steps is None:
-        return (open_value(OPEN_UNITS.get(unit, "XXXX-XX-XX")),)
+        return ()
     found = unit_value(unit, steps, start)
     words = f"{gap_words(steps, unit)} {start}, which the text names"
     return () if found is None else (replace(found, anchor=Anchor.TEXT, basis=words),)

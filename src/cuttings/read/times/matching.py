@@ -22,7 +22,13 @@ from cuttings.resources.tables import Tables
 REACH = 28
 """Characters that an expression may reach to either side of a word of the gate, or of a time that it joins."""
 
+PHRASE = 60
+"""Characters before a range in which a verb may say that something is put off from one day to another."""
+
 SENTENCE_START = re.compile(r"(?:^|[.!?:\n][\"'”’»)\]]*\s*|[\"“«(¿¡—–-]\s*)$")
+NAMED_RULES = frozenset({"fixed_day"})
+"""Rules whose expressions are a part of a name where a capital follows: Easter Island."""
+
 CAPITAL_NEXT = re.compile(r" [^\W\d_a-z]\w")
 
 
@@ -31,7 +37,7 @@ def find_times(text: str, tables: Tables) -> list[FoundTime]:
     grammar = time_grammar(tables)
     lowered = plain(text)
     singles = list(_singles(text, lowered, grammar, tables))
-    return _joined(lowered, singles, grammar, tables)
+    return _joined(text, lowered, singles, grammar, tables)
 
 
 def _singles(text: str, lowered: str, grammar: TimeGrammar, tables: Tables) -> Iterator[FoundTime]:
@@ -55,7 +61,9 @@ def _windows(text: str, grammar: TimeGrammar) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _joined(lowered: str, singles: Sequence[FoundTime], grammar: TimeGrammar, tables: Tables) -> list[FoundTime]:
+def _joined(
+    text: str, lowered: str, singles: Sequence[FoundTime], grammar: TimeGrammar, tables: Tables
+) -> list[FoundTime]:
     """Return the expressions with those that stand together joined, each part with it."""
     masked = _masked(lowered, singles)
     by_start = {each.start: each for each in singles}
@@ -64,10 +72,18 @@ def _joined(lowered: str, singles: Sequence[FoundTime], grammar: TimeGrammar, ta
         for match in grammar.joins.expression.finditer(masked, start, end):
             pattern = grammar.joins.patterns[match.lastgroup or ""]
             parts = {slot: by_start[match.start(group)] for group, slot in _parts(match, pattern)}
-            if not grammar.moved.search(lowered, max(0, match.start() - REACH), match.start()):
+            if not _is_no_join(match, pattern, text, grammar):
                 joins.append(_found(match, pattern, tables, parts))
     kept = [each for each in singles if not any(join.start < each.end and each.start < join.end for join in joins)]
     return sorted([*kept, *joins], key=lambda each: each.start)
+
+
+def _is_no_join(match: re.Match[str], pattern: Pattern, text: str, grammar: TimeGrammar) -> bool:
+    """Refuse "moved from 5 May to 12 May", which is no range, and a name in place of an event: "after the Court"."""
+    events = [group for group, slot in pattern.groups if slot == "event" and match[group]]
+    start = match.start()
+    is_moved = grammar.moved.search(text, max(0, start - PHRASE), start)
+    return bool(is_moved) or any(text[match.start(group)].isupper() for group in events)
 
 
 def _masked(lowered: str, singles: Iterable[FoundTime]) -> str:
@@ -112,6 +128,8 @@ def _is_time(match: re.Match[str], pattern: Pattern, text: str, grammar: TimeGra
     start, end = match.span()
     before = match.string[max(0, start - REACH) : start]
     if grammar.name_before.search(before) or grammar.name_after.match(match.string, end):
+        return False
+    if pattern.rule in NAMED_RULES and CAPITAL_NEXT.match(text, end):
         return False
     word = match.group().rstrip(".")
     if word in grammar.small and text[start].isupper() and _is_name(text, start, end):

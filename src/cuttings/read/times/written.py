@@ -55,13 +55,15 @@ SEASON_CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 
 
 def _date(slots: Slots, base: Base) -> tuple[Value, ...]:
-    year, month, day = slots.year(), slots.month(), slots.day()
+    year, month, day = _year(slots, base), slots.month(), slots.day()
     turn = slots.look_up("rel", "rels")
     if turn is not None and month and day is None:
         return _turned_month(month, turn, base)
     if turn is not None and month and day:
         base = _turned_day(month, day, turn, base)
     value = calendar_value(year, month, day, base)
+    if value is not None and slots.has("year_rel"):
+        value = counted_value(value, f"of a year counted from {filed_words(base)}", base)
     return () if value is None else (with_daypart(value, slots),)
 
 
@@ -70,6 +72,14 @@ def _turned_day(month: int, day: int, turn: int, base: Base) -> Base:
     if base.filed is None:
         return base
     return replace(base, filed=shift_day(base.filed, HALF_A_YEAR * turn), told=None, tense=None)
+
+
+def _year(slots: Slots, base: Base, suffix: str = "") -> int | None:
+    """Return the year of a date as written, or counted: "3 May last year"."""
+    turn = slots.look_up(f"year_rel{suffix}", "rels")
+    if turn is not None and base.filed is not None:
+        return base.filed.year + int(turn)
+    return slots.year(suffix)
 
 
 def _turned_month(month: int, turn: int, base: Base) -> tuple[Value, ...]:
@@ -87,8 +97,8 @@ def _turned_month(month: int, turn: int, base: Base) -> tuple[Value, ...]:
 
 def _range(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return first to last; what only the end names (month, year) holds for the start too."""
-    end = (_end_year(slots), slots.month("2") or slots.month(), slots.day("2"))
-    start = (slots.year() or (None if slots.month() else end[0]), slots.month() or end[1], slots.day())
+    end = (_end_year(slots, base), slots.month("2") or slots.month(), slots.day("2"))
+    start = (_year(slots, base) or (None if slots.month() else end[0]), slots.month() or end[1], slots.day())
     if start[1] is None:
         start = (slots.year(), None, None)
     return forwards(lambda at: calendar_value(*start, at), lambda at: calendar_value(*end, at), base)
@@ -137,11 +147,11 @@ def near(value: Value | None, base: Base) -> Base:
     )
 
 
-def _end_year(slots: Slots) -> int | None:
+def _end_year(slots: Slots, base: Base) -> int | None:
     first, short = slots.year(), slots.number("short_year2")
     if first is not None and short is not None:
         return first - first % 100 + short
-    return slots.number("year2")
+    return _year(slots, base, "2")
 
 
 def spanning(first: Value, last: Value) -> tuple[Value, ...]:
