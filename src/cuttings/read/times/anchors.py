@@ -157,7 +157,9 @@ class Anchors:
     def _nearest(self, before: str, after: str) -> Tense | None:
         future = self._distance(self.grammar.future, before, after)
         past = self._distance(self.grammar.past, before, after)
-        return None if future == past else Tense.FUTURE if future < past else Tense.PAST
+        if min(future, past) == PAST_WINDOW:
+            return None
+        return Tense.FUTURE if future <= past else Tense.PAST  # "is to be held" ends where "held" does
 
     @staticmethod
     def _distance(cue: re.Pattern[str], before: str, after: str) -> int:

@@ -229,4 +229,4 @@ def _is_short_form(word: str, entries: Mapping[str, Any]) -> bool:
 def _gate(table: Mapping[str, Any]) -> re.Pattern[str]:
     """Return an expression for what a time holds at least: a quick look before the slow one."""
     words = any_of(word for name in GATE_LISTS for word in table.get(name, ()))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|\d{{4}}|\d[:/.-]\d|\d0s")
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|\d{{4}}|\d[:/.-]\d|\d0s|\d(?:{table.get('day_endings', NEVER)})")
