@@ -56,6 +56,8 @@ def test_a_month_inside_a_longer_name_is_a_part_of_it() -> None:
     doc = parse_clipping(clipping, parser_for("en", shallow=True), tables)
     start = clipping.text.index("June")
     words = Words(start, start + len("June Abbot"), "June Abbot")
-    name = Mention(clipping=clipping.id, words=words, method="m", type=MentionType.PERSON, form=MentionForm.NAME, chain="a")
+    name = Mention(
+        clipping=clipping.id, words=words, method="m", type=MentionType.PERSON, form=MentionForm.NAME, chain="a"
+    )
     page = Page(clipping, ReadingContext(UNKNOWN, "undated", "en"), tables, doc, False, {})
     assert read_times(page.with_found(Kind.MENTION, (name,))) == []
