@@ -6,7 +6,8 @@ Out: date_f1          one to one, the same words but for "the" or "in" before th
      date_near_f1     as date_f1, words that overlap being enough
      date_precision, date_recall, date_f1_news, date_f1_rest   parts of date_f1
 
-The gold has dates alone. Our lengths of time, sets, and words such as "now" that name no day are left out. Both bounds
+The gold has dates alone. Our lengths of time, sets, words such as "now" that name no day, and those of ours that stay
+open are left out. Both bounds
 of the gold are taken as first and last day; "--09-30" is a day of no year, ours when it is left open. The gold marks
 both ends of a range apart ("from 1947 to 1960") and leaves out the article ("the 1990s"), we do neither: a range of
 ours with two dates of the gold inside stands for its two ends. In date_letters_f1 neither is forgiven.
@@ -26,6 +27,8 @@ from evals.matching import Tally, match, share_in_common
 NEWS = "news"
 STARTS, ENDS = ("when", "from", "notBefore"), ("when", "to", "notAfter")
 LEADING = re.compile(r"(?:in |on |since )?(?:the )?", re.IGNORECASE)
+NAMED = re.compile(r"^XXXX-\d\d|T\d\d:")
+"""Open values that still name a month, a day of it, or an hour."""
 LENGTHS = frozenset({TimexType.DURATION, TimexType.SET})
 
 
@@ -129,7 +132,7 @@ def _ends(found: Dated, gold: Sequence[Dated]) -> list[Dated]:
 
 def _names_days(timex: Timex) -> bool:
     has_days = timex.earliest is not None or timex.latest is not None
-    return has_days or (timex.type not in LENGTHS and not timex.timex3.endswith("_REF"))
+    return has_days or (timex.type not in LENGTHS and NAMED.search(timex.timex3) is not None)
 
 
 def _is_same(gold: Dated, found: Dated) -> bool:

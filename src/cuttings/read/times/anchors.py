@@ -30,6 +30,7 @@ TENSED_RULES = frozenset(
         "numeric_range",
         "offset",
         "range",
+        "relative",
         "weekday",
         "weekend",
         "within",

@@ -129,6 +129,8 @@ def _relative(slots: Slots, base: Base) -> tuple[Value, ...]:
         return (Value(TimexType.DURATION, "P10Y" if unit == "T" else "P100Y"),)
     if base.filed is None:
         return (open_value(OPEN_UNITS.get(unit, "XXXX")),)
+    if unit == "E" and turn == 0 and base.tense is Tense.PAST:
+        return _weekend(slots, base)
     found = unit_value(unit, turn, base.filed)
     return () if found is None else (counted_value(found, shift_words(turn, unit, base), base),)
 

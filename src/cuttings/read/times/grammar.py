@@ -60,6 +60,7 @@ GATE_LISTS = (
     "set_words",
     "vagues",
     "fixed_days",
+    "named_days",
     "decade_words",
     "clock_marks",
     "clock_words",
@@ -211,7 +212,7 @@ def _with_slots(pattern: str, tables: Tables, named: Mapping[str, str], slots: l
 def _slot_pattern(name: str, tables: Tables) -> str:
     table = tables["times"]
     if name == "count":
-        return rf"(?:{count_pattern(tables)})"
+        return rf"(?:{count_pattern(tables)})(?: ?1/2| ?½)?"
     if name == "day":
         return rf"(?:0?[1-9]|[12]\d|3[01])(?:{table.get('day_endings', NEVER)})?(?!\d)"
     return _list_pattern(table.get(LISTS.get(name, f"{name}s"), {}), may_be_short=name in ABBREVIATED)

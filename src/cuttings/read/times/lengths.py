@@ -26,7 +26,9 @@ def _duration(slots: Slots, base: Base) -> tuple[Value, ...]:
 
 def _stretch(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return "the last three weeks": a length, with the days it ends or begins at the filing day."""
-    turn, unit, amount = slots.look_up("rel", "rels"), slots.look_up("unit", "units"), slots.amount()
+    turn, amount = slots.look_up("rel", "rels"), slots.amount()
+    turn = slots.constants["turn"] if turn is None else turn
+    unit = slots.look_up("unit", "units") or slots.look_up("plural_unit", "units")
     unit = unit or slots.look_up("calendar_unit", "calendar_units")
     amount = slots.constants.get("count", amount)
     if amount is None or unit is None:

@@ -4,10 +4,14 @@ In:  the slots that a pattern filled ("day": "5", "month": "january"), in lower 
 Out: numbers, months, weekdays, amounts; None where a slot is empty.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+
+HALF = re.compile(r" ?(?:1/2|½)$")
+"""A half in signs behind a number: "5 1/2 years"."""
 
 FIRST_SHORT_YEAR = 70
 """Years of two digits from here on are of the 1900s."""
@@ -87,7 +91,9 @@ class Slots:
         vague = self.table.get("vague_counts", {}).get(" ".join(word.split()))
         if vague is not None:
             return str(vague)
-        value = self.number_of(word)
+        value = self.number_of(HALF.sub("", word))
+        if value is not None and HALF.search(word):
+            value += Decimal("0.5")
         return None if value is None else f"{value:f}"
 
 

@@ -228,6 +228,9 @@ def _distance(value: Value, day: date | None) -> int:
 
 def _fixed_day(slots: Slots, base: Base) -> tuple[Value, ...]:
     """Return a feast: "12-25", "easter-2" for two days before Easter, "11-4-4" for the 4th Thursday of November."""
+    named = slots.look_up("named_day", "named_days")
+    if named is not None:
+        return (day_value(date.fromisoformat(named), basis="the day that is called so"),)
     rule, year, turn = str(slots.look_up("fixed_day", "fixed_days")), slots.year(), slots.look_up("rel", "rels")
     if year is None and base.filed is None:
         open_feast = f"XXXX-{rule}" if len(rule) == MONTH_DAY else "XXXX-XX-XX"
