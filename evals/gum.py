@@ -12,6 +12,7 @@ content_f1         the contents share at least half of their characters, whoever
 speaker_accuracy   over attributions whose contents share half: the head of our source lies inside the gold speaker.
 negative_recall    the gold attributions that are denied ("did not say that"): found, as in attribution_f1.
 attribution_f1_news, attribution_f1_rest   the same as attribution_f1, in news and in all else.
+date_*             dates: gum_dates.py.
 baseline_*         what a list of thirty verbs makes of the same parse (verb_baseline.py), by the same rules.
 
 The gold knows three kinds: a clause that attributes ("She said"), "according to", and credits. All its cues are verbs
@@ -39,6 +40,7 @@ from spacy.tokens import Span as Tokens
 
 from cuttings.model.finding import Attribution
 from cuttings.model.text import Span, Words, words_at
+from evals.gum_dates import DateBoard
 from evals.harness import Data, Document, Measure, Miss, misses_of, tell
 from evals.matching import Matching, Tally, match, share_in_common
 from evals.reading import ReadText, read_text
@@ -97,14 +99,15 @@ class Board:
 
 def score(data: Data) -> Iterable[Measure]:
     """Return the measures of all documents, each read once."""
-    board, beyond = Board(), 0
+    board, dates, beyond = Board(), DateBoard(), 0
     for document in data.documents():
         read = read_text(document["text"], "en", date.fromisoformat(document["date"]) if document["date"] else None)
         found = found_sayings(read)
         beyond += sum(isinstance(each, Attribution) for each in read.findings) - len(found)
         compare_document(document, found, [_said(each, read.doc) for each in sayings_of_verbs(read.doc)], board)
+        dates.add(document, read.findings)
     tell(f"gum: {beyond} attributions of ours have no cue or run on from one; the gold says nothing about those")
-    return measures(board)
+    return [*measures(board), *dates.measures()]
 
 
 def gold_sayings(document: Document) -> list[Said]:

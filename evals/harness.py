@@ -26,13 +26,16 @@ SCORERS: Mapping[str, str] = {
     "article-extraction": "evals.article_extraction",
     "challenge": "evals.challenge",
     "crossner-politics": "evals.name_spans",
+    "date-traps": "evals.date_traps",
     "de-wikinews-quotes": "evals.german_quotes",
     "example": "evals.example",
     "gap": "evals.gap",
     "gum": "evals.gum",
     "htmldate-mediacloud": "evals.htmldate_mediacloud",
     "meantime": "evals.meantime",
+    "meantime-timex": "evals.meantime_timex",
     "re3d": "evals.name_spans",
+    "recognizers-specs": "evals.recognizers_specs",
     "seed": "evals.seed",
     "wikinews-read": "evals.wikinews_read",
 }
@@ -43,6 +46,9 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "marenza"
 
 CHALLENGE = Path(__file__).parent / "challenge"
 """The challenge set, which every checkout holds too."""
+
+TRAPS = Path(__file__).parent / "traps"
+"""The traps for single readers: theirs too."""
 
 NOT_SCORED = ("train", "instances")
 """Beginnings of file names that hold training data or lists of instances, not documents to score."""
@@ -140,11 +146,13 @@ Scorer = Callable[[Data], Iterable[Measure]]
 def find_data(task: str, folder: Path, pattern: str | None = None) -> Data | None:
     """Return the files of a task in a folder laid out like `bench/`, or None when there are none.
 
-    `pattern` chooses other files than `*.jsonl`. The seed's folder may also stand beside the data folder; the example
-    and the challenge set are this checkout's own.
+    `pattern` chooses other files than `*.jsonl`. The seed's folder may also stand beside the data folder; the example,
+    the challenge set and the traps are this checkout's own.
     """
     if task == "challenge":
         return Data("challenge", tuple(sorted(CHALLENGE.glob("*.toml"))))
+    if task == "date-traps":
+        return Data("date-traps", tuple(sorted(TRAPS.glob("dates.*.toml"))))
     if task == "example":
         return _find_example()
     if task == "seed":

@@ -4,7 +4,8 @@ In:  a TOML file of items (challenge/README.md tells what its marks mean).
 Out: items: the plain text, and each attribution with the offsets of its source, cue and content in it.
 
 `[S1:…]`, `[C1:…]`, `[Q1:…]` are source, cue and content of attribution 1; `[S12:…]` is the source of 1 and of 2. Marks
-nest, and the attribution whose content holds another's cue is its parent. `\\[` is a bracket that is printed.
+nest, and the attribution whose content holds another's cue is its parent. `[T1:…]` are times, of other sets than this.
+`\\[` is a bracket that is printed.
 """
 
 import re
@@ -25,7 +26,7 @@ NOBODY = "–"
 UNKNOWN = "?"
 KEYS = frozenset({"id", "group", "half", "why", "text", "says"})
 
-_TOKEN = re.compile(r"\[(?P<role>[SCQ])(?P<numbers>\d+):|\\(?P<bracket>[][])|(?P<close>])|(?P<stray>\[)")
+_TOKEN = re.compile(r"\[(?P<role>[SCQT])(?P<numbers>\d+):|\\(?P<bracket>[][])|(?P<close>])|(?P<stray>\[)")
 _ROW = re.compile(r"(?P<number>\d) (?P<words>[a-z ]+): (?P<speaker>\S.*)")
 _QUOTES = "\"'“”„«»‘’"
 _UNTRIMMED = re.compile(rf"^[\s{_QUOTES}]|[\s.,;]$")

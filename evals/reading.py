@@ -55,11 +55,11 @@ class ReadText:
         return Span(head.idx, head.idx + len(head))
 
 
-def read_text(text: str, language: str, filed: date | None) -> ReadText:
-    """Return the reading of one labelled text as an article, filed on a day where one is known."""
+def read_text(text: str, language: str, filed: date | None, *, country: str | None = None) -> ReadText:
+    """Return the reading of one labelled text as an article, filed on a day and in a country where they are known."""
     clipping = clipping_of(text, Given(language=language, published=str(filed) if filed else None))
     days = day_interval(filed) if filed else UNKNOWN
-    context = ReadingContext(days, "given" if filed else "undated", language)
+    context = ReadingContext(days, "given" if filed else "undated", language, country)
     parser = parser_of(language)
     docs: list[Doc] = []
     reading = read_clipping(clipping, context, parser, (*READERS, _doc_keeper(docs)))

@@ -64,6 +64,10 @@ def test_an_interval_prints_as_the_shortest_date_that_covers_it(interval: Interv
         ("2031-12-05/2031", date(2031, 12, 5), date(2031, 12, 31)),
         ("2031/..", date(2031, 1, 1), None),
         ("/2031-03", None, date(2031, 3, 31)),
+        ("203X", date(2030, 1, 1), date(2039, 12, 31)),
+        ("19XX", date(1900, 1, 1), date(1999, 12, 31)),
+        ("2031-34", date(2031, 4, 1), date(2031, 6, 30)),  # the second quarter
+        ("2031-22", date(2030, 12, 1), date(2032, 3, 31)),  # a summer, of either hemisphere
     ],
 )
 def test_a_date_covers_every_day_it_allows(text: str, first: date | None, last: date | None) -> None:
@@ -77,6 +81,8 @@ def test_a_date_covers_every_day_it_allows(text: str, first: date | None, last: 
         "/",  # nothing known on either side
         "../..",
         "2031-13",
+        "2031-37",  # no fifth quarter
+        "00XX",
         "2031-02-29",  # no leap year
         "0000",  # no such year in the calendar we use
         "31",

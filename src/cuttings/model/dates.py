@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+_ROUND = re.compile(r"(?P<years>\d{2}(?:\dX|XX))\Z", re.ASCII)
+_SEASONS, _FIRST_QUARTER, _QUARTERS = range(21, 25), 33, range(33, 37)
 _PLAIN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[?~%])?\Z", re.ASCII)
 
 
@@ -86,12 +88,18 @@ def week_interval(day: date) -> Interval:
     return Interval(monday, monday + timedelta(days=6))
 
 
+def season_interval(year: int) -> Interval:
+    """Return the days in which any season of a year may lie: which months it has depends on the hemisphere."""
+    return Interval(date(year - 1, 12, 1), date(year + 1, 3, 31))
+
+
 def parse_edtf(text: str) -> Interval | None:
     """Return the days an EDTF date or interval covers, or None when it is not one that we read.
 
-    Read: "2022", "2022-12", "2022-12-05", each with "?", "~" or "%", and intervals of them with "/" and "..".
-    An interval that ends before it starts is not one.
-    Source: Library of Congress, EDTF, 4 February 2019, level 1.
+    Read: "2022", "2022-12", "2022-12-05", each with "?", "~" or "%", and intervals of them with "/" and ".."; "199X",
+    "19XX", quarters ("2022-33" is the first) and seasons ("2022-22": see `season_interval`). An interval that ends
+    before it starts is not one.
+    Source: Library of Congress, EDTF, 4 February 2019, levels 1 and 2.
     """
     first, slash, last = text.strip().partition("/")
     if not slash:
@@ -108,6 +116,9 @@ def _parse_end(text: str) -> Interval | None:
 
 
 def _parse_plain(text: str) -> Interval | None:
+    if _ROUND.match(text):
+        first, last = (int(text.replace("X", digit)) for digit in "09")
+        return Interval(date(first, 1, 1), date(last, 12, 31)) if first else None
     found = _PLAIN.match(text)
     if not found:
         return None
@@ -121,9 +132,14 @@ def _parse_plain(text: str) -> Interval | None:
 def _calendar_interval(year: int, month: int | None, day: int | None) -> Interval:
     if month is None:
         return year_interval(year)
-    if day is None:
-        return month_interval(year, month)
-    return day_interval(date(year, month, day))
+    if day is not None:
+        return day_interval(date(year, month, day))
+    if month in _SEASONS:
+        return season_interval(year)
+    if month in _QUARTERS:
+        last = 3 * (month - _FIRST_QUARTER) + 3
+        return Interval(date(year, last - 2, 1), month_interval(year, last).latest)
+    return month_interval(year, month)
 
 
 def edtf_of(interval: Interval) -> str | None:

@@ -1,45 +1,14 @@
 """Time expressions: where they stand, what they say, and what they are counted from."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import cast
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from cuttings.model.clipping import ReadingContext
-from cuttings.model.dates import UNKNOWN, Interval, day_interval
-from cuttings.model.finding import Anchor, Timex, TimexType
-from cuttings.read.page import Page
-from cuttings.read.sentences import parse_clipping
-from cuttings.read.times.findings import parse_date_line, read_times
+from cuttings.model.dates import Interval, day_interval
+from cuttings.model.finding import Anchor
+from cuttings.read.times.findings import parse_date_line
 from cuttings.resources.tables import load_tables
-from tests.factories import make_clipping, parser_for
-
-TUESDAY = date(2031, 3, 4)
-
-
-def times(
-    body: str,
-    *,
-    filed: date | Interval | None = TUESDAY,
-    language: str = "en",
-    country: str | None = None,
-    basis: str = "given",
-) -> Sequence[Timex]:
-    """The time expressions of a text, read without a model."""
-    clipping = make_clipping(body, language=language)
-    days = filed if isinstance(filed, Interval) else day_interval(filed) if filed else UNKNOWN
-    context = ReadingContext(days, basis, language, country)
-    tables = load_tables(language)
-    doc = parse_clipping(clipping, parser_for(language, shallow=True), tables)
-    return read_times(Page(clipping, context, tables, doc, False, {}, "times@test"))
-
-
-def values(body: str, **options: object) -> list[tuple[str, str]]:
-    """Words and TIMEX3 value of each expression."""
-    return [(each.words.surface, each.timex3) for each in times(body, **options)]  # type: ignore[arg-type]
+from tests.read.times.reading import TUESDAY, times, values
 
 
 @pytest.mark.parametrize(
@@ -235,50 +204,6 @@ def test_other_lines_are_no_date_lines(line: str) -> None:
     assert parse_date_line(line, load_tables("en"), TUESDAY) is None
 
 
-PHRASES = st.sampled_from(
-    [
-        "yesterday",
-        "on Monday",
-        "last week",
-        "in March",
-        "12 December",
-        "early 2029",
-        "next Friday",
-        "two days ago",
-        "the same day",
-        "from 2016 to 2018",
-        "between 5 and 9 January",
-        "12/07/2030",
-        "the 1990s",
-        "at 7:45 p.m.",
-        "said",
-        "will",
-        "the vote",
-        "31 April",
-    ]
-)
-DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2100, 1, 1))
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(PHRASES, max_size=8), st.none() | DAYS)
-def test_days_are_ordered_and_words_stand_at_their_offsets(phrases: list[str], filed: date | None) -> None:
-    text = " ".join(phrases) or "nothing"
-    for found in times(text, filed=filed):
-        assert found.words.surface == text[found.words.start : found.words.end]
-        assert found.earliest is None or found.latest is None or found.earliest <= found.latest
-        if filed is None:
-            assert found.anchor in (Anchor.NONE, Anchor.TEXT)
-
-
-@settings(max_examples=60, deadline=None)
-@given(DAYS, st.sampled_from(["yesterday", "tomorrow", "last Friday", "next month", "a week ago", "this year"]))
-def test_relative_words_move_with_the_filing_day(filed: date, phrase: str) -> None:
-    (found,) = times(f"It was told {phrase}.", filed=filed)
-    assert found.type is TimexType.DATE
-    assert abs(cast(date, found.earliest) - filed).days <= 366
-
-
 @pytest.mark.parametrize(
     ("text", "value"),
     [
@@ -294,3 +219,78 @@ def test_a_weekday_turns_to_where_its_own_clause_looks(text: str, value: str) ->
 
 def test_a_weekday_after_para_is_to_come() -> None:
     assert values("Convocó una marcha para el viernes.", language="es")[0][1] == "2031-03-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex3"),
+    [
+        ("It opens in two days' time, and will close in June.", "two days' time", "2031-03-06"),
+        ("The pier was built in two days.", "two days", "P2D"),  # how long it took
+        ("It is due the week after next.", "the week after next", "2031-W12"),
+        ("It fell the month before last.", "the month before last", "2031-01"),
+        ("It was signed on 3 May last year.", "3 May last year", "2030-05-03"),
+        ("It was sold last Christmas.", "last Christmas", "2030-12-25"),
+        ("They march on Good Friday.", "Good Friday", "2031-04-11"),  # two days before Easter Sunday, 13 April 2031
+        ("It closed on Thanksgiving 2030.", "Thanksgiving 2030", "2030-11-28"),  # the 4th Thursday of November
+        ("It fell in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+        ("It was signed on the fourth of July 1995.", "the fourth of July 1995", "1995-07-04"),
+        ("The log of 3-Sep-2029 is lost.", "3-Sep-2029", "2029-09-03"),
+        ("They meet on Monday the 10th.", "Monday the 10th", "2031-03-10"),
+        ("It left on the 27th.", "the 27th", "2031-02-27"),  # the month is not told, the past tense is
+        ("Sales rose in the second quarter of last year.", "the second quarter of last year", "2030-Q2"),
+        ("It rose in H1 2030.", "H1 2030", "2030-H1"),
+        ("It grew this fiscal year.", "this fiscal year", "FY2031"),
+        ("The siren went at 6 p.m. (GMT+8).", "6 p.m. (GMT+8)", "2031-03-04T18:00+08:00"),
+        ("The siren went at 18:00 CET.", "18:00 CET", "2031-03-04T18:00+01:00"),
+        ("The wells were dry all summer.", "all summer", "XXXX-SU"),
+        ("It fell on 18 and 20 June 2030.", "20 June 2030", "2030-06-20"),  # two days, no range
+        ("It fell on 18 and 20 June 2030.", "18", "2030-06-18"),
+    ],
+)
+def test_rarer_forms_have_their_values(text: str, words: str, timex3: str) -> None:
+    assert (words, timex3) in values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex3"),
+    [
+        ("La asamblea es mañana.", "mañana", "2031-03-05"),
+        ("El 3 de mayo del año pasado ardió.", "El 3 de mayo del año pasado", "2030-05-03"),
+        ("Fue el veintinueve de enero.", "el veintinueve de enero", "2031-01-29"),
+        ("Nació en mil novecientos noventa y dos.", "mil novecientos noventa y dos", "1992"),
+        ("Cayó en el segundo semestre de 2029.", "el segundo semestre de 2029", "2029-H2"),
+        ("Llegó el día 27.", "el día 27", "2031-02-27"),
+        ("Hoy en día nadie lo usa.", "Hoy en día", "PRESENT_REF"),  # no day at all
+        ("Zarpó el Viernes Santo de 2030.", "el Viernes Santo de 2030", "2030-04-19"),
+        ("La semana que viene y el año pasado.", "el año pasado", "2030"),
+    ],
+)
+def test_rarer_forms_of_spanish_have_their_values(text: str, words: str, timex3: str) -> None:
+    assert (words, timex3) in values(text, language="es")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It rained in the past three days.", date(2031, 3, 1), TUESDAY),
+        ("It will rain in the next three days.", date(2031, 3, 5), date(2031, 3, 7)),  # from tomorrow on
+        ("It rained in the past few days.", None, TUESDAY),  # nobody says how many
+        ("It will be ready within ten days.", TUESDAY, date(2031, 3, 14)),
+        ("It rained later this month.", TUESDAY, date(2031, 3, 31)),
+        ("It rained earlier this month.", date(2031, 3, 1), date(2031, 3, 3)),
+        ("It rained within ten days.", None, None),  # which ten is not told
+    ],
+)
+def test_what_is_tied_to_the_filing_day_ends_or_begins_there(text: str, first: date | None, last: date | None) -> None:
+    (found,) = times(text)
+    assert (found.earliest, found.latest) == (first, last)
+
+
+def test_a_quarter_is_one_edtf_text() -> None:
+    (found,) = times("Sales fell in the third quarter of 2030.")
+    assert found.edtf == "2030-35"
+
+
+def test_a_century_has_the_days_of_its_edtf_text() -> None:
+    (found,) = times("It is of the 19th century.")
+    assert (found.edtf, found.earliest, found.latest) == ("18XX", date(1800, 1, 1), date(1899, 12, 31))

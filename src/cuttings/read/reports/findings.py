@@ -20,6 +20,7 @@ from cuttings.read.reports.known import as_told_before
 from cuttings.read.reports.roles import Roles, bind_roles
 from cuttings.read.reports.status import judge_status
 from cuttings.read.reports.triggers import Trigger, find_triggers
+from cuttings.read.times import event_times
 
 TABLES: tuple[str, ...] = (*triggers.TABLES, *binding.TABLES, *status.TABLES, "plover")
 COUNTED = frozenset({"votes", "share", "seats"})
@@ -35,7 +36,7 @@ def read_reports(page: Page) -> Sequence[Report]:
     found = [each for each in find_triggers(page) if not _is_counted(page, each)]
     clauses = {trigger: _clause_of(page, trigger) for trigger in found}
     clipping = page.clipping.id
-    times = _by_clause(page, page.timexes)
+    times = _by_clause(page, event_times(page))
     figures = _by_clause(page, page.figures)
     reports = [
         _report(page, clipping, each, times.get(clauses[each], []), figures.get(clauses[each], [])) for each in found

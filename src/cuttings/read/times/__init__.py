@@ -4,6 +4,7 @@ The door is `read_times`: the patterns stand in the table "times", `rules` gives
 writes values, `calendar` counts days.
 """
 
+from cuttings.read.times.dating import event_times
 from cuttings.read.times.findings import TABLES, read_times
 
-__all__ = ["TABLES", "read_times"]
+__all__ = ["TABLES", "event_times", "read_times"]

@@ -70,3 +70,28 @@ def stretch_part(whole: Interval, first: int, last: int) -> Interval:
 def _nearest_month_start(day: date) -> date:
     year, month = shift_month(day, 1)
     return date(year, month, 1) if day.day > 15 else day.replace(day=1)
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of a year. Source: the algorithm of Butcher's Ecclesiastical Calendar (1876)."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Return the nth Monday (1) to Sunday (7) of a month."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+def day_with_weekday(day: int, weekday: int, near: date) -> date | None:
+    """Return the day of a month that falls on a weekday and lies nearest to another day, within a year of it."""
+    months = [shift_month(near, steps) for steps in range(-12, 13)]
+    made = [make_day(year, month, day) for year, month in months]
+    fitting = [each for each in made if each and each.isoweekday() == weekday]
+    return min(fitting, key=lambda each: (abs((each - near).days), each), default=None)

@@ -6,12 +6,11 @@ Out: a `Value`, as wide as the words; without a day to count from it stays open:
 Source of the values: TIMEX3 (TimeML 1.2.1) and EDTF levels 1-2.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
 from cuttings.model.dates import (
     UNKNOWN,
@@ -32,12 +31,16 @@ from cuttings.read.times.calendar import (
     shift_day,
     shift_month,
 )
+from cuttings.read.times.slots import Slots
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 UNIT_NAMES = {"D": "day", "W": "week", "M": "month", "Y": "year", "E": "weekend", "Q": "quarter", "T": "decade"}
 OPEN_UNITS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "E": "XXXX-WXX-WE", "Q": "XXXX-QX"}
 LARGE_UNITS = {"F": ("W", 2), "T": ("Y", 10), "C": ("Y", 100), "Q": ("M", 3)}
 """Units that TIMEX3 writes as so many of a smaller one."""
+
+FIRST_QUARTER = 33
+"""The first quarter of a year, as EDTF (level 2) writes it in place of a month."""
 
 CLOCK_UNITS = {"H": "H", "N": "M", "S": "S"}
 """Hours, minutes and seconds: written after a T, and a minute is an M there."""
@@ -50,27 +53,41 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
-FIRST_SHORT_YEAR = 70
-"""Years of two digits from here on are of the 1900s."""
-
-AHEAD_IN_THE_PAST = 60
-"""Days ahead from which the nearest date is doubted where the verb is of the past: "was shown in January", in
+FAR_OFF = 60
+"""Days from which the nearest date is doubted where the verb is of the other tense: "was shown in January", in
 September. Nearer ones are mostly plans whose verb the clause hides ("the talks set for 3 May")."""
 
 
 @dataclass(frozen=True, slots=True)
+class TextDays:
+    """The last day, the last month and the last year that the text named, each by its first day."""
+
+    day: date | None = None
+    month: date | None = None
+    year: date | None = None
+
+    def of(self, unit: str) -> date | None:
+        """Return the last one named that is exact enough to count days, weeks, months or years from."""
+        return self.year if unit in ("Y", "T") else self.month if unit in ("M", "Q") else self.day
+
+
+@dataclass(frozen=True, slots=True)
 class Base:
-    """What expressions are counted from. `filed` is the filing day, `text_day` the last day that the text named.
+    """What expressions are counted from: the filing day, and what the text named before them.
 
     A weekday is the next one where the clause speaks of the future, else the latest.
     """
 
     filed: date | None
     filed_anchor: Anchor = Anchor.FILED
-    text_day: date | None = None
+    text: TextDays = TextDays()
     tense: Tense | None = None
     order: str | None = None
     """Order of day and month in numbers: "dmy", "mdy", or None when unknown."""
+    told: date | None = None
+    """A date of another year that the story is being told from: "In November 2029 she left; by December …"."""
+    event: Interval = UNKNOWN
+    """The days of the event that the expression names: "two days after the coup"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,71 +102,8 @@ class Value:
     basis: str = "as written"
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
-    """The slots of one match, as lower-case words, with the table and number reader to understand them."""
-
-    words: Mapping[str, str]
-    table: Mapping[str, Any]
-    number_of: Callable[[str], Decimal | None]
-    constants: Mapping[str, Any]
-
-    def has(self, name: str) -> bool:
-        """Tell whether the match filled a slot."""
-        return name in self.words
-
-    def look_up(self, name: str, list_name: str) -> Any:
-        """Return what a list of the table gives for the word in a slot, None when the slot is empty."""
-        word = self.words.get(name)
-        if word is None:
-            return None
-        entries: Mapping[str, Any] = self.table.get(list_name, {})
-        word = " ".join(word.split())
-        return entries.get(word, entries.get(word.rstrip(".")))
-
-    def number(self, name: str) -> int | None:
-        """Return a slot as a whole number, its ordinal ending cut off."""
-        word = self.words.get(name)
-        if word is None:
-            return None
-        digits = "".join(filter(str.isdigit, word))
-        if digits:
-            return int(digits)
-        known = self.table.get("day_words", {}).get(word)
-        value = known if known is not None else self.number_of(word)
-        return None if value is None else int(value)
-
-    def year(self) -> int | None:
-        """Return the year of the match; two digits are of the 20th century from 70 on, else of the 21st."""
-        short = self.number("short_year")
-        if short is None:
-            return self.number("year")
-        return short + (2000 if short < FIRST_SHORT_YEAR else 1900)
-
-    def month(self, suffix: str = "") -> int | None:
-        """Return the month of the match, by name or by number."""
-        name = self.look_up(f"month{suffix}", "months") or self.look_up(f"lone_month{suffix}", "months")
-        return name or self.number(f"month_digits{suffix}")
-
-    def day(self, suffix: str = "") -> int | None:
-        """Return the day of the month of the match."""
-        return self.number(f"day{suffix}") or self.number(f"day_digits{suffix}")
-
-    def weekday(self, suffix: str = "") -> int | None:
-        """Return the weekday of the match, Monday is 1."""
-        found = self.look_up(f"weekday{suffix}", "weekdays") or self.look_up(f"lone_weekday{suffix}", "lone_weekdays")
-        return None if found is None else int(found)
-
-    def amount(self, suffix: str = "") -> str | None:
-        """Return a count as TIMEX3 writes it: a number, or X when it is left open."""
-        word = self.words.get(f"count{suffix}") or self.words.get(f"vague_count{suffix}")
-        if word is None:
-            return "X" if self.has("unit") else None
-        vague = self.table.get("vague_counts", {}).get(" ".join(word.split()))
-        if vague is not None:
-            return str(vague)
-        value = self.number_of(word)
-        return None if value is None else f"{value:f}"
+Rule = Callable[[Slots, Base], tuple[Value, ...]]
+"""What a rule is: slots and days to count from, to readings."""
 
 
 def calendar_value(year: int | None, month: int | None, day: int | None, base: Base) -> Value | None:
@@ -166,25 +120,37 @@ def calendar_value(year: int | None, month: int | None, day: int | None, base: B
 
 
 def _yearless_value(month: int, day: int | None, base: Base) -> Value | None:
-    """Return a date without a year in the year that brings it nearest to the filing day; without one, in no year."""
+    """Return a date without a year in the year that brings it nearest to the date that the story is told from, else to
+    the filing day; without either, in no year."""
     if day is not None and not 1 <= day <= days_in_month(2000, month):
         return None
-    if base.filed is None:
+    near = base.told or base.filed
+    if near is None:
         open_value = f"XXXX-{month:02d}" if day is None else f"XXXX-{month:02d}-{day:02d}"
         basis = "no year is written, and no filing day is known"
         return Value(TimexType.DATE, open_value, UNKNOWN, open_value, Anchor.NONE, basis)
-    year = nearest_year(month, day, base.filed) if day else nearest_month_year(month, base.filed)
-    found = calendar_value(year, month, day, base)
-    basis = f"the one nearest to {filed_words(base)}"
-    if base.tense is Tense.PAST and year and found and _is_far_ahead(found, base.filed):
-        found = calendar_value(year - 1, month, day, base)
-        basis = f"the one before {filed_words(base)}: the clause tells of the past"
-    return found and replace(found, anchor=base.filed_anchor, basis=basis)
+    year = nearest_year(month, day, near) if day else nearest_month_year(month, near)
+    if base.told:
+        basis = f"the one nearest to {base.told}, which the text tells of before it"
+        return _in_year(year, month, day, Anchor.TEXT, basis)
+    found = _in_year(year, month, day, base.filed_anchor, f"the one nearest to {filed_words(base)}")
+    if found and year and _is_far_off(found, near, base.tense):
+        side, steps = ("before", -1) if base.tense is Tense.PAST else ("after", 1)
+        basis = f"the one {side} {filed_words(base)}: the clause tells of the {base.tense}"
+        return _in_year(year + steps, month, day, base.filed_anchor, basis)
+    return found
 
 
-def _is_far_ahead(value: Value, day: date) -> bool:
+def _in_year(year: int | None, month: int, day: int | None, anchor: Anchor, basis: str) -> Value | None:
+    found = calendar_value(year, month, day, Base(None)) if year else None
+    return found and replace(found, anchor=anchor, basis=basis)
+
+
+def _is_far_off(value: Value, day: date, tense: Tense | None) -> bool:
+    """Tell whether a date lies far on the other side of a day than the clause tells of."""
     start = value.interval.earliest
-    return start is not None and (start - day).days > AHEAD_IN_THE_PAST
+    ahead = (start - day).days if start else 0
+    return (tense is Tense.PAST and ahead > FAR_OFF) or (tense is Tense.FUTURE and -ahead > FAR_OFF)
 
 
 def year_value(year: int) -> Value:
@@ -227,7 +193,7 @@ def week_value(day: date, *, is_weekend: bool) -> Value:
 def quarter_value(year: int, quarter: int) -> Value:
     """Return a quarter of a year."""
     days = quarter_interval(year, quarter)
-    return Value(TimexType.DATE, f"{year:04d}-Q{quarter}", days, edtf_of(days))
+    return Value(TimexType.DATE, f"{year:04d}-Q{quarter}", days, f"{year:04d}-{FIRST_QUARTER + quarter - 1}")
 
 
 def decade_value(year: int) -> Value:
