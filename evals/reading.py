@@ -26,6 +26,7 @@ from cuttings.read.models import Depth, ModelChoice, load_model, resolve_model
 from cuttings.read.page import Page
 from cuttings.read.reader import READERS, Reader, read_clipping
 from cuttings.read.sentences import Parser
+from cuttings.read import sentences
 from cuttings.resources import tables
 
 
@@ -96,6 +97,17 @@ def with_tables(language: str, folder: Path) -> Iterator[None]:
         finally:
             tables.ROOT = kept
             tables.load_tables.cache_clear()
+
+
+@contextmanager
+def as_printed() -> Iterator[None]:
+    """Read texts in capitals as they are printed for the time of the block, to tell what recasing is worth."""
+    kept = sentences.recase
+    sentences.recase = lambda clipping, nlp, tables: clipping.text
+    try:
+        yield
+    finally:
+        sentences.recase = kept
 
 
 def _doc_keeper(docs: list[Doc]) -> Reader:
