@@ -3,8 +3,8 @@
 In:  a file `figures.LANGUAGE.toml` (challenge/README.md tells what its marks mean), or a reading of a text.
 Out: items with their figures, each a `Counted`.
 
-`[F1:…]` are the number words of figure 1, `[N1:…]` the noun it counts. A row of `says` gives number, effect, bound, value,
-then "additional" or "part", then whose it is: "1 killed at_least 17 additional: Ana Ruiz".
+`[F1:…]` are the number words of figure 1, `[N1:…]` the noun it counts. A row of `says` gives number, effect, bound,
+value, then "additional" or "part", then whose it is: "1 killed at_least 17 additional: Ana Ruiz".
 """
 
 import re

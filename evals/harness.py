@@ -39,8 +39,8 @@ SCORERS: Mapping[str, str | tuple[str, ...]] = {
     "seed": "evals.seed",
     "wikinews-read": "evals.wikinews_read",
 }
-"""The module of each task, or several that each give some of its measures. They are imported when the task runs, so that
-one scorer needs nothing of another."""
+"""The module of each task, or several that each give some of its measures. They are imported when the task runs, so
+that one scorer needs nothing of another."""
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "marenza"
 """The example that every checkout holds; its truth file lies beside it."""

@@ -4,8 +4,8 @@ In:  a TOML file of items (challenge/README.md tells what its marks mean).
 Out: items: the plain text, and each attribution with the offsets of its source, cue and content in it.
 
 `[S1:…]`, `[C1:…]`, `[Q1:…]` are source, cue and content of attribution 1; `[S12:…]` is the source of 1 and of 2. Marks
-nest, and the attribution whose content holds another's cue is its parent. `\\[` is a bracket that is printed. `F` and `N` are
-the marks of figures (counted.py).
+nest, and the attribution whose content holds another's cue is its parent. `\\[` is a bracket that is printed. `F` and
+`N` are the marks of figures (counted.py).
 """
 
 import re

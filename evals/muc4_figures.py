@@ -3,17 +3,17 @@
 In:  documents with templates, whose human targets have a number, an effect and the strings they are named by.
 Out: measures of the documents that print a number of victims.
 
-figure_f1           of victim numbers of at least 2, printed as a number expression in a sentence that holds one of their
-                    strings, and killed or injured: same number and effect, each once a document. Extra are all other
-                    numbers of killed and injured that are read in these documents, though the key leaves out soldiers,
-                    fighters and earlier incidents: so the precision is a lower bound.
+figure_f1           of victim numbers of at least 2, printed as a number expression in a sentence that holds one of
+                    their strings, and killed or injured: same number and effect, each once a document. Extra are all
+                    other numbers of killed and injured that are read in these documents, though the key leaves out
+                    soldiers, fighters and earlier incidents: so the precision is a lower bound.
 figure_recall       the same, of what the key holds.
 figure_precision    the same, of what is read.
 figure_f1_as_printed   figure_f1, read in upper case as it stands: what recasing is worth.
 figure_recall_rest  numbers of at least 2 that no sentence prints beside their strings: sums, and words far apart.
 
-Numbers of one ("1") and of nobody knows how many ("PLURAL") are no figures. "30-" is at least 30, "~30" about, "-30" up to;
-alternatives are parted by a stroke, and any will do. A group of which some died and some were hurt is met by either.
+Numbers of one ("1") and of nobody knows how many ("PLURAL") are no figures. "30-" is at least 30, "~30" about, "-30" up
+to; alternatives are parted by a stroke, and any will do. A group of which some died, some were hurt is met by either.
 """
 
 import re
@@ -33,7 +33,7 @@ SENTENCE = re.compile(r"(?:(?!\.\s\s|\n\s*\n).)+", re.DOTALL)
 """These texts end a sentence with a stop and two spaces or a line's end."""
 ONES = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE THIRTEEN FOURTEEN FIFTEEN SIXTEEN SEVENTEEN"
 UNITS = [*ONES.split(), "EIGHTEEN", "NINETEEN"]
-TENS = "TWENTY THIRTY FORTY FIFTY SIXTY SEVENTY EIGHTY NINETY".split()
+TENS = ["TWENTY", "THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NINETY"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,11 @@ from cuttings.model.clipping import Given, ReadingContext
 from cuttings.model.dates import UNKNOWN, day_interval
 from cuttings.model.finding import Finding, Kind
 from cuttings.model.text import Span, Words
+from cuttings.read import sentences
 from cuttings.read.models import Depth, ModelChoice, load_model, resolve_model
 from cuttings.read.page import Page
 from cuttings.read.reader import READERS, Reader, read_clipping
 from cuttings.read.sentences import Parser
-from cuttings.read import sentences
 from cuttings.resources import tables
 
 

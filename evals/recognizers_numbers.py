@@ -1,31 +1,30 @@
 """Score numbers, percentages, sums of money and ages on the specifications of Recognizers-Text, English and Spanish.
 
 In:  cases: a text, a kind, and all that a recognizer of that kind finds in it, with value and unit.
-Out: measures. A case is right when exactly the spans of the gold are found, each with its value (and currency, where the
-     gold gives its code). No case of these kinds is left out.
+Out: measures. A case is right when exactly the spans of the gold are found, each with its value (and currency, where
+     the gold gives its code). No case of these kinds is left out.
 
 number_accuracy                  over number, percent, currency and age
 number_accuracy_KIND_LANGUAGE    over the cases of one kind and language; told, not held
 
-Numbers are read by the number grammar, the other kinds by the grammar of quantities, both without a parse. What gives no
-one value is not a number to the gold, nor are words for none: "dozens", "no", "nobody".
+Numbers are read by the number grammar, the other kinds by the grammar of amounts, both without a parse and without the
+bounds of figures. What gives no one value ("dozens") and what counts nothing ("nobody") are no numbers.
 """
 
-import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from cuttings.model.text import Span
-from cuttings.read.figures.numbers import NumberKind, find_numbers
-from cuttings.read.figures.quantities import Quantity, find_quantities
+from cuttings.read.figures.amounts import PERCENT, Amount, find_amounts
+from cuttings.read.figures.composed import find_numbers
+from cuttings.read.figures.number_words import NumberKind
 from cuttings.resources.tables import Tables, load_tables
 from evals.harness import Data, Document, Measure, Miss
 
 KINDS = ("number", "percent", "currency", "age")
-NO_VALUE = frozenset({NumberKind.VAGUE, NumberKind.ROUNDED, NumberKind.NONE})
+NO_VALUE = frozenset({NumberKind.VAGUE, NumberKind.ROUNDED})
 DIGITS = 5
 """Significant digits in which two values are equal: fractions of the gold are cut off, not rounded."""
 
@@ -79,11 +78,40 @@ def _plain(written: str) -> str:
 
 
 def _found(case: Document) -> list[Value]:
-    tables = load_tables(case["lang"])
+    text, tables = case["text"], load_tables(case["lang"])
     if case["kind"] == "number":
-        return _numbers(case["text"], tables)
-    return [
-        Value(Span(each.start, each.end), _plain(str(each.low)), each.unit)
-        for each in find_quantities(case["text"], tables)
-        if _is_of(case["kind"], each)
+        numbers = [
+            each for each in find_numbers(text, tables) if _has_value(each.kind, text[each.start : each.end], tables)
+        ]
+        return [Value(Span(each.start, each.end), _plain(str(each.low))) for each in numbers]
+    amounts = [each for each in find_amounts(text, tables) if _kind_of(each, tables) == case["kind"]]
+    return [Value(Span(each.start, each.end), _plain(str(each.low)), each.unit) for each in amounts]
+
+
+def _has_value(kind: NumberKind, surface: str, tables: Tables) -> bool:
+    is_named = surface.lower() in tables["numbers"]["values"]
+    return is_named if kind is NumberKind.NONE else kind not in NO_VALUE
+
+
+def _kind_of(amount: Amount, tables: Tables) -> str:
+    if amount.unit is None:
+        return "number"
+    if amount.unit == PERCENT:
+        return "percent"
+    return "age" if amount.unit in tables["figures"]["ages"].values() else "currency"
+
+
+def _are_equal(gold: Sequence[Value], found: Sequence[Value]) -> bool:
+    return len(gold) == len(found) and all(_is_equal(*pair) for pair in zip(gold, found, strict=True))
+
+
+def _is_equal(gold: Value, found: Value) -> bool:
+    return (gold.span, gold.value) == (found.span, found.value) and gold.unit in (None, found.unit)
+
+
+def _miss(case: Document, gold: Sequence[Value], found: Sequence[Value]) -> Miss:
+    shown = [
+        " ".join(f"{each.span.cut(case['text'])!r}={each.value}" for each in many) or None for many in (gold, found)
     ]
+    how = "differs" if gold and found else "missed" if gold else "extra"
+    return Miss("number_accuracy", case["id"], how, *shown, case["text"])

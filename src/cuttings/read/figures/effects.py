@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from cuttings.read.figures.numbers import NEVER, NumberKind, any_of
+from cuttings.read.figures.number_words import NEVER, NumberKind, any_of
 from cuttings.read.figures.quantities import Quantity
 from cuttings.resources.tables import Tables
 
@@ -52,8 +52,9 @@ class EffectWords:
     no_count_articles: re.Pattern[str]
     no_none_after: re.Pattern[str]
     address: re.Pattern[str]
+    age_units: frozenset[str]
     not_followed: frozenset[str]
-    strict_fractions: frozenset[str]
+    strict_fractions: re.Pattern[str]
     share_after: re.Pattern[str]
     more: frozenset[str]
     of: frozenset[str]
@@ -101,11 +102,13 @@ class EffectWords:
     def is_no_count(self, quantity: Quantity, text: str, lowered: str) -> bool:
         """Tell whether a number names, dates or measures something that no dossier counts."""
         start, end = quantity.number_start, quantity.number_end
+        if quantity.unit in self.age_units:
+            return True
         if quantity.unit and quantity.kind is not NumberKind.FRACTION:
             return False
         if quantity.kind is NumberKind.FRACTION:
-            is_loose = lowered[start:end] in self.strict_fractions and not self.share_after.match(lowered, end)
-            return is_loose or re.match(r"-[^\W\d]", lowered[end : end + 2]) is not None
+            is_loose = self.strict_fractions.fullmatch(lowered, start, end) and not self.share_after.match(lowered, end)
+            return bool(is_loose) or re.match(r"-[^\W\d]", lowered[end : end + 2]) is not None
         if self.no_count_before.search(lowered[max(0, start - 20) : quantity.start]):
             return True
         if quantity.kind is NumberKind.NONE and self.no_none_after.search(lowered[max(0, start - 20) : quantity.start]):
@@ -182,8 +185,9 @@ def effect_words(tables: Tables) -> EffectWords:
             rf"(?<!\w)(?<!{any_of(no_counts.get('existential', ()))} )(?:{any_of(no_counts.get('copulas', ()))}) $"
         ),
         address=re.compile(rf" (?:[^\W\d_a-z][\w.]* ){{1,3}}(?:{any_of(no_counts.get('streets', ()))})(?!\w)"),
+        age_units=frozenset(table.get("ages", {}).values()),
         not_followed=frozenset(table.get("not_followed", {}).get("nouns", ())),
-        strict_fractions=frozenset(words.get("strict_fractions", ())),
+        strict_fractions=re.compile(any_of(words.get("strict_fractions", ())).replace(r"\*", ".*")),
         share_after=re.compile(rf" (?:{any_of(words.get('share_after', ()))})(?!\w)"),
         more=frozenset(words.get("more", ())),
         of=frozenset(words.get("of", ())),

@@ -15,7 +15,7 @@ from cuttings.model.finding import Bound, Figure, Timex
 from cuttings.model.text import Span
 from cuttings.read.figures.counted import CountedNouns
 from cuttings.read.figures.effects import WEAK_GAP, EffectWords, effect_words
-from cuttings.read.figures.numbers import NumberKind
+from cuttings.read.figures.number_words import NumberKind
 from cuttings.read.figures.quantities import Quantity, find_quantities
 from cuttings.read.page import Page
 from cuttings.read.plain_text import plain, running_text

@@ -18,7 +18,8 @@ from typing import Any
 
 from cuttings.model.dates import Basis, Interval
 from cuttings.model.finding import Anchor, Timex, TimexType
-from cuttings.read.figures.numbers import NEVER, any_of, count_pattern, number_value
+from cuttings.read.figures.number_words import NEVER, any_of, count_pattern
+from cuttings.read.figures.numbers import number_value
 from cuttings.read.page import Page
 from cuttings.read.plain_text import plain, running_text
 from cuttings.read.times.rules import RULES
