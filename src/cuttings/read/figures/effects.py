@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from cuttings.model.finding import Scope
+from cuttings.model.text import Span
 from cuttings.read.figures.number_words import NEVER, NumberKind, any_of
 from cuttings.read.figures.quantities import Quantity
 from cuttings.resources.tables import Tables
@@ -26,10 +28,13 @@ Chosen on the development articles."""
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """An effect told near a figure, so many words away."""
+    """An effect told near a figure, so many words away: by which words, what follows them, and on which side."""
 
     effect: str
     distance: int
+    words: str
+    following: str
+    is_before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,14 @@ class EffectWords:
     nouns: Mapping[str, str]
     weak_nouns: Mapping[str, str]
     before: re.Pattern[str]
+    tolls: re.Pattern[str]
     after: re.Pattern[str]
     passive: re.Pattern[str]
+    of_people: frozenset[str]
+    people: frozenset[str]
+    people_endings: tuple[str, ...]
+    particles: frozenset[str]
+    places: re.Pattern[str]
     blockers: frozenset[str]
     active_objects: frozenset[str]
     number_words: frozenset[str]
@@ -56,6 +67,10 @@ class EffectWords:
     not_followed: frozenset[str]
     strict_fractions: re.Pattern[str]
     share_after: re.Pattern[str]
+    part_before: re.Pattern[str]
+    part_after: re.Pattern[str]
+    additional_before: re.Pattern[str]
+    additional_after: re.Pattern[str]
     more: frozenset[str]
     of: frozenset[str]
     determiners: frozenset[str]
@@ -69,6 +84,28 @@ class EffectWords:
         is_verb = word.endswith(self.verb_endings) or self.after.fullmatch(word) or self.passive.fullmatch(word)
         return not is_verb and word not in self.stop_words
 
+    def happens_to(self, cue: Cue, noun: str) -> bool:
+        """Tell whether a cue can be meant of a noun: to hold, seize or shoot is done to things as well, and "held up"
+        is another verb."""
+        if cue.words not in self.of_people:
+            return True
+        if cue.following in self.particles:
+            return False
+        last = noun.split()[-1] if noun else ""
+        return not last or last in self.people or last in self.weak_nouns or last.endswith(self.people_endings)
+
+    def scope_of(self, quantity: Quantity, sentence: Span, lowered: str) -> Scope:
+        """Return whether a quantity counts a part, some beside those told before, or all."""
+        before, after = lowered[sentence.start : quantity.start], lowered[quantity.end : sentence.end]
+        if quantity.is_of_whole or self.part_before.search(before) or self.part_after.match(after):
+            return Scope.PART
+        is_more = self.additional_before.search(before) or self.additional_after.match(after)
+        return Scope.ADDITIONAL if is_more else Scope.TOTAL
+
+    def is_link(self, word: str) -> bool:
+        """Tell whether a word ties a noun to the one before it: "of", "in", "at"."""
+        return word in self.of or self.places.fullmatch(word) is not None
+
     def noun_effect(self, noun: str) -> str | None:
         """Return the effect that a counted noun itself tells: "votes", "deaths"."""
         return self._of_noun(noun, self.nouns)
@@ -79,28 +116,43 @@ class EffectWords:
 
     def effect_before(self, text: str) -> Cue | None:
         """Return the effect told last before a figure, when no other clause begins in between."""
-        found = list(self.before.finditer(text))
+        found = [*self.before.finditer(text), *self.tolls.finditer(text)]
         if not found:
             return None
-        last = found[-1]
+        last = max(found, key=lambda each: each.end())
         gap = text[last.end() :]
         count = self._gap(gap)
-        return Cue(_effect(last), count) if count is not None and count <= BEFORE_GAP else None
+        if count is None or count > BEFORE_GAP or (last.re is self.before and self.places.search(gap)):
+            return None  # "killed in two towns": they are where it happened
+        return Cue(_effect(last), count, last.group(), "", is_before=True)
 
     def effect_after(self, text: str) -> Cue | None:
-        """Return the effect told first after a figure. A verb that goes on to an object tells of others:
-        "two gunmen killed three"."""
+        """Return the effect told first after a figure. A verb that goes on to an object tells of others: "two gunmen
+        killed three"."""
         for match in sorted([*self.after.finditer(text), *self.passive.finditer(text)], key=lambda each: each.start()):
             count = self._gap(text[: match.start()])
             if count is None or count > AFTER_GAP:
                 return None
             if match.re is self.passive and not self._is_passive(match, text):
                 continue
-            return Cue(_effect(match), count)
+            return Cue(_effect(match), count, match.group(), _next_word(text, match.end()), is_before=False)
         return None
 
-    def is_no_count(self, quantity: Quantity, text: str, lowered: str) -> bool:
-        """Tell whether a number names, dates or measures something that no dossier counts."""
+    def effect_of_object(self, governor: str) -> Cue | None:
+        """Return what a governor does to its object: "killing", "assassination of"."""
+        found = self.before.fullmatch(governor)
+        return Cue(_effect(found), 0, found.group(), "", is_before=True) if found else None
+
+    def effect_of_subject(self, clause: str, *, is_passive: bool) -> Cue | None:
+        """Return what a clause, from its verb on, says of its subject: "marched", "lost their lives", "wounded"."""
+        found = (self.passive.match(clause) if is_passive else None) or self.after.match(clause)
+        return (
+            Cue(_effect(found), 0, found.group(), _next_word(clause, found.end()), is_before=False) if found else None
+        )
+
+    def is_no_count(self, quantity: Quantity, cased: str, lowered: str) -> bool:
+        """Tell whether a number names, dates or measures something that no dossier counts; `cased` is the text with
+        the capitals of plain sentences."""
         start, end = quantity.number_start, quantity.number_end
         if quantity.unit in self.age_units:
             return True
@@ -113,14 +165,14 @@ class EffectWords:
             return True
         if quantity.kind is NumberKind.NONE and self.no_none_after.search(lowered[max(0, start - 20) : quantity.start]):
             return True
-        if self.address.match(text, quantity.end):
+        if self.address.match(cased, quantity.end):
             return True
         if not quantity.is_tally and self.no_count_after.match(lowered, quantity.end):
             return True
         if quantity.kind is not NumberKind.DIGITS or _is_before_plural(quantity, lowered):
             return False
         return (
-            _is_part_of_name(quantity, text)
+            _is_part_of_name(quantity, cased)
             or self.no_count_articles.search(lowered, max(0, quantity.start - 10), quantity.start) is not None
         )
 
@@ -138,6 +190,7 @@ class EffectWords:
         return None if self.blockers.intersection(words) or self.number_words.intersection(words) else len(words)
 
     def _is_passive(self, match: re.Match[str], text: str) -> bool:
+        """Tell whether a participle says what was done to those before it: no object of its own follows."""
         if self.passive_marks.search(text[: match.start()]):
             return True
         following = WORD.match(text, match.end() + 1)
@@ -145,6 +198,11 @@ class EffectWords:
             return True
         word = following.group()
         return not word[0].isdigit() and word not in self.active_objects
+
+
+def _next_word(text: str, end: int) -> str:
+    following = WORD.match(text, end + 1)
+    return following.group() if following else ""
 
 
 def _effect(match: re.Match[str]) -> str:
@@ -157,13 +215,19 @@ def effect_words(tables: Tables) -> EffectWords:
     """Return the compiled effect words of a language."""
     table = tables["figures"]
     words, no_counts = table.get("words", {}), table.get("not_counts", {})
-    effects, numbers = table.get("effects", {}), tables["numbers"]
-    of = any_of(words.get("of", ()))
+    effects, numbers, people = table.get("effects", {}), tables["numbers"], table.get("people", {})
+    of, scopes = any_of(words.get("of", ())), table.get("scopes", {})
     units = any_of(tables["times"].get("units", ()))
     return EffectWords(
         nouns=_by_noun(effects, "nouns"),
         weak_nouns=_by_noun(effects, "weak_nouns"),
         before=_cues(effects, "before"),
+        tolls=_cues(effects, "tolls"),
+        of_people=frozenset(word for effect in effects.values() for word in effect.get("of_people", ())),
+        people=frozenset(people.get("nouns", ())),
+        people_endings=tuple(people.get("endings", ())),
+        particles=frozenset(words.get("particles", ())),
+        places=re.compile(rf"(?<!\w)(?:{any_of(words.get('places', ()))})(?!\w)"),
         after=_cues(effects, "after"),
         passive=_cues(effects, "passive"),
         blockers=frozenset(words.get("blockers", ())),
@@ -189,6 +253,10 @@ def effect_words(tables: Tables) -> EffectWords:
         not_followed=frozenset(table.get("not_followed", {}).get("nouns", ())),
         strict_fractions=re.compile(any_of(words.get("strict_fractions", ())).replace(r"\*", ".*")),
         share_after=re.compile(rf" (?:{any_of(words.get('share_after', ()))})(?!\w)"),
+        part_before=re.compile(rf"(?<!\w)(?:{any_of(scopes.get('part_before', ()))})[,:]? $"),
+        part_after=re.compile(rf" (?:{any_of(scopes.get('part_after', ()))})(?!\w)"),
+        additional_before=re.compile(rf"(?<!\w)(?:{any_of(scopes.get('additional_before', ()))}) $"),
+        additional_after=re.compile(rf" (?:{any_of(scopes.get('additional_after', ()))})(?!\w)"),
         more=frozenset(words.get("more", ())),
         of=frozenset(words.get("of", ())),
         determiners=frozenset(words.get("determiners", ())),
