@@ -70,7 +70,9 @@ def digits_of(table: Mapping[str, Any], country: str | None, *, beside: Iterable
     decimals = rf"(?:[{re.escape(decimal)}]\d{{1,9}})?"
     plain = rf"(?:(?!0[.,])(?:{'|'.join(grouped)})(?!\d){decimals}|\d{{1,15}}(?:[.,]\d{{1,9}}(?![.,]?\d))?)"
     power = r"(?:e[+-]?\d{1,2}| ?[x×] ?10\^-?\d{1,2})?"
-    tail = rf"(?:(?<=[.,]\d) k\b|(?<=[.,]\d\d) k\b|(?:{'|'.join(map(re.escape, suffixes)) or '(?!)'})\b|(?!\w|[.,]\d)|(?=(?:{touching})(?!\w)))"
+    spaced = r"(?:(?<=[.,]\d)|(?<=[.,]\d\d)) k\b"
+    scaled = rf"(?:{'|'.join(map(re.escape, suffixes)) or '(?!)'})\b"
+    tail = rf"(?:{spaced}|{scaled}|(?!\w|[.,]\d)|(?=(?:{touching})(?!\w)))"
     mixed = rf"(?:\d{{1,4}} )?(?:{'|'.join(map(re.escape, SLASHED))})(?![\w/])|(?:\d{{1,4}} ?)?[{SIGNS}]"
     return Digits(
         pattern=rf"(?:{mixed}|{plain}{power}{tail})",

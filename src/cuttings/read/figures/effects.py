@@ -48,6 +48,7 @@ class EffectWords:
     after: re.Pattern[str]
     passive: re.Pattern[str]
     of_people: frozenset[str]
+    only_of: Mapping[str, frozenset[str]]
     people: frozenset[str]
     people_endings: tuple[str, ...]
     particles: frozenset[str]
@@ -75,6 +76,7 @@ class EffectWords:
     of: frozenset[str]
     determiners: frozenset[str]
     stop_words: frozenset[str]
+    stressed_nones: frozenset[str]
     verb_endings: tuple[str, ...]
 
     def is_noun_like(self, word: str) -> bool:
@@ -87,11 +89,13 @@ class EffectWords:
     def happens_to(self, cue: Cue, noun: str) -> bool:
         """Tell whether a cue can be meant of a noun: to hold, seize or shoot is done to things as well, and "held up"
         is another verb."""
+        last = noun.split()[-1] if noun else ""
+        if cue.words in self.only_of:
+            return last in self.only_of[cue.words]
         if cue.words not in self.of_people:
             return True
         if cue.following in self.particles:
             return False
-        last = noun.split()[-1] if noun else ""
         return not last or last in self.people or last in self.weak_nouns or last.endswith(self.people_endings)
 
     def scope_of(self, quantity: Quantity, sentence: Span, lowered: str) -> Scope:
@@ -101,6 +105,10 @@ class EffectWords:
             return Scope.PART
         is_more = self.additional_before.search(before) or self.additional_after.match(after)
         return Scope.ADDITIONAL if is_more else Scope.TOTAL
+
+    def is_stressed_none(self, number: str) -> bool:
+        """Tell whether words for none say that it could have been one: "not a single", "ni un solo"."""
+        return number in self.stressed_nones
 
     def is_link(self, word: str) -> bool:
         """Tell whether a word ties a noun to the one before it: "of", "in", "at"."""
@@ -138,6 +146,11 @@ class EffectWords:
             return Cue(_effect(match), count, match.group(), _next_word(text, match.end()), is_before=False)
         return None
 
+    def toll_in(self, subject: str) -> Cue | None:
+        """Return what a subject counts where it is a toll: "the confirmed death toll"."""
+        found = self.tolls.search(subject)
+        return Cue(_effect(found), 0, found.group(), "", is_before=True) if found else None
+
     def effect_of_object(self, governor: str) -> Cue | None:
         """Return what a governor does to its object: "killing", "assassination of"."""
         found = self.before.fullmatch(governor)
@@ -146,9 +159,9 @@ class EffectWords:
     def effect_of_subject(self, clause: str, *, is_passive: bool) -> Cue | None:
         """Return what a clause, from its verb on, says of its subject: "marched", "lost their lives", "wounded"."""
         found = (self.passive.match(clause) if is_passive else None) or self.after.match(clause)
-        return (
-            Cue(_effect(found), 0, found.group(), _next_word(clause, found.end()), is_before=False) if found else None
-        )
+        if found is None:
+            return None
+        return Cue(_effect(found), 0, found.group(), _next_word(clause, found.end()), is_before=False)
 
     def is_no_count(self, quantity: Quantity, cased: str, lowered: str) -> bool:
         """Tell whether a number names, dates or measures something that no dossier counts; `cased` is the text with
@@ -217,13 +230,16 @@ def effect_words(tables: Tables) -> EffectWords:
     words, no_counts = table.get("words", {}), table.get("not_counts", {})
     effects, numbers, people = table.get("effects", {}), tables["numbers"], table.get("people", {})
     of, scopes = any_of(words.get("of", ())), table.get("scopes", {})
-    units = any_of(tables["times"].get("units", ()))
+    units, counts = any_of(tables["times"].get("units", ())), any_of(numbers.get("values", ()))
     return EffectWords(
         nouns=_by_noun(effects, "nouns"),
         weak_nouns=_by_noun(effects, "weak_nouns"),
         before=_cues(effects, "before"),
         tolls=_cues(effects, "tolls"),
         of_people=frozenset(word for effect in effects.values() for word in effect.get("of_people", ())),
+        only_of={
+            cue: frozenset(nouns) for effect in effects.values() for cue, nouns in effect.get("only_of", {}).items()
+        },
         people=frozenset(people.get("nouns", ())),
         people_endings=tuple(people.get("endings", ())),
         particles=frozenset(words.get("particles", ())),
@@ -239,7 +255,7 @@ def effect_words(tables: Tables) -> EffectWords:
         separators=frozenset(words.get("separators", ())),
         tally_cues=re.compile(rf"(?<!\w)(?:{starred(words.get('tally_cues', ()))})(?!\w)"),
         no_count_before=re.compile(
-            rf"(?<!\w)(?:{any_of(no_counts.get('before', ()))})[ -](?:\d+(?:\W|\W\w+\W))?$|[#№\[]$"
+            rf"(?<!\w)(?:{any_of(no_counts.get('before', ()))})[ -](?:(?:\d+|{counts})(?:\W|\W\w+\W))?$|[#№\[]$"
         ),
         no_count_after=re.compile(
             rf"[ -]?(?:(?:{of}) )?(?:{units}|{any_of(no_counts.get('after', ()))})(?!\w)|-[^\W\d]|-\d|[:/]\d|\]"
@@ -261,6 +277,7 @@ def effect_words(tables: Tables) -> EffectWords:
         of=frozenset(words.get("of", ())),
         determiners=frozenset(words.get("determiners", ())),
         stop_words=frozenset(words.get("stop_words", ())),
+        stressed_nones=frozenset(word for word in numbers.get("nones", ()) if " " in word),
         verb_endings=tuple(words.get("verb_endings", ())),
     )
 

@@ -63,7 +63,7 @@ def _candidates(page: Page, text: str, words: EffectWords) -> Iterator[Candidate
         noun = nouns.after(quantity)
         noun_words = tuple(noun.cut(lowered).split()) if noun else ()
         scope = words.scope_of(quantity, sentences[place], lowered)
-        yield Candidate(quantity, noun, sentences[place], noun_words, scope, is_rate=is_rate)
+        yield Candidate(quantity, noun, sentences[place], number.cut(lowered), noun_words, scope, is_rate=is_rate)
 
 
 def _cased(page: Page, text: str) -> str:

@@ -20,8 +20,11 @@ from cuttings.read.figures.roles import ParsedRoles
 BARE_COUNT = 1000
 """From here on a number with nothing around it is taken for a count: years are known as times by then."""
 
-NOT_TAKEN_OVER = frozenset({"share", "money", None})
+NOT_TAKEN_OVER = frozenset({"share", "money"})
 """Effects that the next figure of a sentence does not take over."""
+
+TWENTY = 20
+"""From here on a bounded number in words counts something without a noun; "more than two" is of what was named."""
 
 COUNTED_EFFECTS = frozenset({"killed", "injured", "missing", "detained", "displaced", "votes", "seats", "cases"})
 """Effects that make a figure of words for one or none: "one person was killed", "no seats"."""
@@ -37,6 +40,7 @@ class Candidate:
     quantity: Quantity
     noun: Span | None
     sentence: Span
+    number_words: str = ""
     noun_words: tuple[str, ...] = ()
     scope: Scope = Scope.TOTAL
     effect: str | None = None
@@ -91,13 +95,11 @@ def _cue(candidate: Candidate, noun: str, lowered: str, words: EffectWords, role
     """Return the cue that governs a figure in the parse, else the nearest of those before and after it."""
     sentence = candidate.sentence
     parsed = roles.cue(candidate.number, candidate.noun) if roles else None
-    if parsed and words.happens_to(parsed, noun):
-        return parsed
     before = words.effect_before(lowered[sentence.start : candidate.span.start])
     after = words.effect_after(lowered[candidate.span.end : sentence.end])
     if after and candidate.quantity.kind in (NumberKind.WEAK_ONE, NumberKind.NONE) and after.distance > WEAK_GAP:
         after = None
-    near = [cue for cue in (after, before) if cue and words.happens_to(cue, noun)]
+    near = [cue for cue in (parsed, after, before) if cue and words.happens_to(cue, noun)]
     return min(near, key=lambda cue: cue.distance, default=None)
 
 
@@ -125,8 +127,9 @@ def _after_previous(previous: Candidate, this: Candidate, lowered: str, words: E
         return this
     if previous.has_cue_before and not _has_own(this) and _are_listed(previous, this, lowered, words):
         return replace(this, effect=previous.effect, has_cue_before=True)
-    if this.scope is Scope.PART and not _has_own(this) and previous.effect not in NOT_TAKEN_OVER:
-        return replace(this, effect=previous.effect or this.effect)
+    is_part = this.scope is Scope.PART and not this.quantity.is_of_whole
+    if is_part and previous.effect and not _has_own(this) and previous.effect not in NOT_TAKEN_OVER:
+        return replace(this, effect=previous.effect)
     if this.effect is None and this.noun is None and previous.effect not in NOT_TAKEN_OVER:
         return replace(this, effect=previous.effect, follows=_is_figure(previous, words))
     return this
@@ -155,9 +158,11 @@ def _is_figure(candidate: Candidate, words: EffectWords) -> bool:
     quantity, effect = candidate.quantity, candidate.effect
     has_cue = candidate.has_cue_after or candidate.has_cue_before
     if quantity.kind in (NumberKind.WEAK_ONE, NumberKind.NONE):
-        return effect in COUNTED_EFFECTS and (has_cue or candidate.noun is not None)
+        is_stressed = candidate.noun is not None and words.is_stressed_none(candidate.number_words)
+        return is_stressed or (effect in COUNTED_EFFECTS and (has_cue or candidate.noun is not None))
     if quantity.is_tally or effect is not None:
         return effect is not None
     if candidate.noun is not None:
         return not words.not_followed.intersection(candidate.noun_words)
-    return candidate.follows or candidate.is_rate or quantity.bound is not Bound.EXACT or quantity.low >= BARE_COUNT
+    is_bounded = quantity.bound is not Bound.EXACT and (quantity.kind is not NumberKind.WORDS or quantity.low >= TWENTY)
+    return candidate.follows or candidate.is_rate or is_bounded or quantity.low >= BARE_COUNT

@@ -135,10 +135,9 @@ def _ratio(first: Amount, second: Amount) -> tuple[Quantity, ...]:
 
 def _of_whole(first: Amount, second: Amount) -> tuple[Quantity, ...]:
     is_part = first.unit is None and second.unit is None and first.low <= second.low
-    if not is_part or second.kind is NumberKind.WEAK_ONE:
+    if not is_part or NumberKind.WEAK_ONE in (first.kind, second.kind):
         return ()
-    kind = NumberKind.WORDS if first.kind is NumberKind.WEAK_ONE else first.kind
-    return (replace(_single(first), end=second.end, number_end=second.end, kind=kind, is_of_whole=True),)
+    return (replace(_single(first), end=second.end, number_end=second.end, is_of_whole=True),)
 
 
 def _range(first: Amount, second: Amount, start: int) -> tuple[Quantity, ...]:

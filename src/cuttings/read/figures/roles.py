@@ -3,11 +3,12 @@
 In:  a parsed page, and where a quantity and its noun stand.
 Out: the effect told by the word that governs them, or None: "At least five people, among them a cook, were wounded".
 
-Nearness (`effects`) is asked as well; the parse reaches past asides, relative clauses and lists, and tells the object of
-a verb from what only stands behind it.
+Nearness (`effects`) is asked as well; the parse reaches past asides, relative clauses and lists, and tells the object
+of a verb from what only stands behind it.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -17,6 +18,9 @@ from cuttings.read.page import Page
 
 LINKED = frozenset({"conj", "appos"})
 """What stands beside another word and shares its role."""
+MEASURES = frozenset({"dobj", "attr", "npadvmod", "oprd", "pobj"})
+DIRECT, LINKED_DISTANCE = -1, 1
+"""A governor of the figure itself comes before any cue near by, one of what it is listed with after a cue beside it."""
 LONGEST_CHAIN = 8
 """Steps from one listed word to the next, and up to the first; past that a parse has run on."""
 CUE_WORDS = 6
@@ -37,8 +41,11 @@ class ParsedRoles:
         tokens = self.doc.char_span(place.start, place.end, alignment_mode="expand")
         if tokens is None:
             return None
-        found = (self._governed(each) for each in _heads(tokens.root))
-        return next((cue for cue in found if cue), None)
+        for steps, head in enumerate(_heads(tokens.root)):
+            cue = self._governed(head) or (self._measured(head) if noun is None else None)
+            if cue:
+                return replace(cue, distance=LINKED_DISTANCE if steps else DIRECT)
+        return None
 
     def _governed(self, head: Token) -> Cue | None:
         """Return the effect on one word, of its governor, else of the clause that describes it."""
@@ -52,6 +59,14 @@ class ParsedRoles:
         if head.dep_ == "pobj" and verb.lower_ in self.words.of:
             return self.words.effect_of_object(f"{verb.head.lower_} {verb.lower_}")
         return self._described(head)
+
+    def _measured(self, head: Token) -> Cue | None:
+        """Return what the subject counts where its verb gives the number: "The toll, says the mayor, exceeded 100"."""
+        verb = head.head.head if head.dep_ == "pobj" else head.head
+        if head.dep_ not in MEASURES or verb.pos_ not in ("VERB", "AUX"):
+            return None
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        return self.words.toll_in(" ".join(token.lower_ for each in subjects for token in each.subtree))
 
     def _told_of_subject(self, verb: Token, *, is_passive: bool) -> Cue | None:
         cue = self.doc[verb.i : verb.i + CUE_WORDS].text.lower()
