@@ -23,12 +23,12 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from cuttings.model.names import normal_name
 from evals.counted import Counted, CountedItem, counted_in, load_counted
 from evals.harness import EXAMPLE, Data, Measure, Miss, find_data, misses_of, tell
 from evals.marked import Half
 from evals.matching import Tally, match, share_in_common
 from evals.reading import read_text
+from evals.wikinews_read import is_same_voice
 
 TASK = "challenge-figures"
 
@@ -95,14 +95,6 @@ def board_of(readings: Readings, half: Half | None = None) -> Board:
         if half in (None, item.half):
             _compare(item, found, board)
     return board
-
-
-def is_same_voice(gold: str | None, found: str | None) -> bool:
-    """Tell whether two name one source: one is found in the other, whole words; nobody is nobody."""
-    if gold is None or found is None:
-        return gold is found
-    one, other = (f" {normal_name(name)} " for name in (gold, found))
-    return one in other or other in one
 
 
 def _compare(item: CountedItem, found: Sequence[Counted], board: Board) -> None:

@@ -18,6 +18,8 @@ from cuttings.resources.tables import Tables
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 STOP = re.compile(r"[,;:()\d]")
+ARTICLE_REACH = 24
+"""Characters before a number in which a singular article and one word make it a name: "el nuevo 747"."""
 BEFORE_GAP = 4
 AFTER_GAP = 7
 WEAK_GAP = 3
@@ -77,6 +79,8 @@ class EffectWords:
     determiners: frozenset[str]
     stop_words: frozenset[str]
     stressed_nones: frozenset[str]
+    total_of: re.Pattern[str]
+    before_plural: re.Pattern[str]
     verb_endings: tuple[str, ...]
 
     def is_noun_like(self, word: str) -> bool:
@@ -109,6 +113,10 @@ class EffectWords:
     def is_stressed_none(self, number: str) -> bool:
         """Tell whether words for none say that it could have been one: "not a single", "ni un solo"."""
         return number in self.stressed_nones
+
+    def is_total_of(self, before: str) -> bool:
+        """Tell whether the words before a bare number name what it counts: "the number of boats, 102"."""
+        return self.total_of.search(before) is not None
 
     def is_link(self, word: str) -> bool:
         """Tell whether a word ties a noun to the one before it: "of", "in", "at"."""
@@ -174,7 +182,8 @@ class EffectWords:
         if quantity.kind is NumberKind.FRACTION:
             is_loose = self.strict_fractions.fullmatch(lowered, start, end) and not self.share_after.match(lowered, end)
             return bool(is_loose) or re.match(r"-[^\W\d]", lowered[end : end + 2]) is not None
-        if self.no_count_before.search(lowered[max(0, start - 20) : quantity.start]):
+        is_numeral = quantity.kind in (NumberKind.DIGITS, NumberKind.WORDS)
+        if is_numeral and self.no_count_before.search(lowered[max(0, start - 20) : quantity.start]):
             return True
         if quantity.kind is NumberKind.NONE and self.no_none_after.search(lowered[max(0, start - 20) : quantity.start]):
             return True
@@ -182,11 +191,12 @@ class EffectWords:
             return True
         if not quantity.is_tally and self.no_count_after.match(lowered, quantity.end):
             return True
-        if quantity.kind is not NumberKind.DIGITS or _is_before_plural(quantity, lowered):
+        if quantity.kind is not NumberKind.DIGITS or self.before_plural.match(lowered, quantity.end):
             return False
         return (
             _is_part_of_name(quantity, cased)
-            or self.no_count_articles.search(lowered, max(0, quantity.start - 10), quantity.start) is not None
+            or cased[max(0, start - 1) : start] in ("'", "’")
+            or self.no_count_articles.search(lowered, max(0, quantity.start - ARTICLE_REACH), quantity.start) is not None
         )
 
     def _of_noun(self, noun: str, effects: Mapping[str, str]) -> str | None:
@@ -260,7 +270,7 @@ def effect_words(tables: Tables) -> EffectWords:
         no_count_after=re.compile(
             rf"[ -]?(?:(?:{of}) )?(?:{units}|{any_of(no_counts.get('after', ()))})(?!\w)|-[^\W\d]|-\d|[:/]\d|\]"
         ),
-        no_count_articles=re.compile(rf"(?<!\w)(?:{any_of(no_counts.get('articles', ()))}) $"),
+        no_count_articles=re.compile(rf"(?<!\w)(?:{any_of(no_counts.get('articles', ()))}) (?:[^\W\d_]+ )?$"),
         no_none_after=re.compile(
             rf"(?<!\w)(?<!{any_of(no_counts.get('existential', ()))} )(?:{any_of(no_counts.get('copulas', ()))}) $"
         ),
@@ -277,6 +287,8 @@ def effect_words(tables: Tables) -> EffectWords:
         of=frozenset(words.get("of", ())),
         determiners=frozenset(words.get("determiners", ())),
         stop_words=frozenset(words.get("stop_words", ())),
+        before_plural=_before_plural(words),
+        total_of=re.compile(rf"(?<!\w)(?:{any_of(words.get('total_of', ()))}) (?:[^\W\d]+[, ]+){{1,6}}$"),
         stressed_nones=frozenset(word for word in numbers.get("nones", ()) if " " in word),
         verb_endings=tuple(words.get("verb_endings", ())),
     )
@@ -300,9 +312,11 @@ def _cues(effects: Mapping[str, Any], key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or NEVER})(?!\w)")
 
 
-def _is_before_plural(quantity: Quantity, lowered: str) -> bool:
-    """Tell whether a word in s follows within two words: in both languages mostly a plural, and so a count."""
-    return re.match(r" (?:[^\W\d_]+ )?[^\W\d_]+s(?!\w)", lowered[quantity.end : quantity.end + 40]) is not None
+def _before_plural(words: Mapping[str, Any]) -> re.Pattern[str]:
+    """Return a pattern of a word in s within two words: in both languages mostly a plural, and so a count. The word
+    between is an adjective, with the endings that adjectives of the language have before a plural."""
+    endings = "|".join(words.get("plural_adjectives", ())) or ""
+    return re.compile(rf" (?:[^\W\d_]+(?:{endings}) )?[^\W\d_]+s(?!\w)")
 
 
 def _is_part_of_name(quantity: Quantity, text: str) -> bool:

@@ -87,7 +87,8 @@ def _judged(candidate: Candidate, lowered: str, words: EffectWords, roles: Parse
         return replace(candidate, effect="votes" if has_vote else None)
     cue = _cue(candidate, noun, lowered, words, roles)
     if cue is None:
-        return replace(candidate, effect=words.weak_noun_effect(noun))
+        is_named = not noun and words.is_total_of(lowered[sentence.start : candidate.span.start])
+        return replace(candidate, effect=words.weak_noun_effect(noun), follows=is_named)
     return replace(candidate, effect=cue.effect, has_cue_before=cue.is_before, has_cue_after=not cue.is_before)
 
 
@@ -130,6 +131,8 @@ def _after_previous(previous: Candidate, this: Candidate, lowered: str, words: E
     is_part = this.scope is Scope.PART and not this.quantity.is_of_whole
     if is_part and previous.effect and not _has_own(this) and previous.effect not in NOT_TAKEN_OVER:
         return replace(this, effect=previous.effect)
+    if this.quantity.kind is NumberKind.WEAK_ONE and _are_listed(previous, this, lowered, words):
+        return replace(this, follows=previous.noun is not None and _is_figure(previous, words))
     if this.effect is None and this.noun is None and previous.effect not in NOT_TAKEN_OVER:
         return replace(this, effect=previous.effect, follows=_is_figure(previous, words))
     return this
@@ -158,8 +161,9 @@ def _is_figure(candidate: Candidate, words: EffectWords) -> bool:
     quantity, effect = candidate.quantity, candidate.effect
     has_cue = candidate.has_cue_after or candidate.has_cue_before
     if quantity.kind in (NumberKind.WEAK_ONE, NumberKind.NONE):
-        is_stressed = candidate.noun is not None and words.is_stressed_none(candidate.number_words)
-        return is_stressed or (effect in COUNTED_EFFECTS and (has_cue or candidate.noun is not None))
+        is_stressed = candidate.follows or words.is_stressed_none(candidate.number_words)
+        is_told = effect in COUNTED_EFFECTS
+        return candidate.noun is not None and (is_stressed or is_told) or (is_told and has_cue)
     if quantity.is_tally or effect is not None:
         return effect is not None
     if candidate.noun is not None:
