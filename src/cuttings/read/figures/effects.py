@@ -16,6 +16,8 @@ from cuttings.read.figures.number_words import NEVER, NumberKind, any_of
 from cuttings.read.figures.quantities import Quantity
 from cuttings.resources.tables import Tables
 
+HUMAN_EFFECTS = frozenset({"killed", "injured", "missing", "detained", "displaced"})
+"""What happens to people: "30 goats drowned" is no count of the killed."""
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 STOP = re.compile(r"[,;:()\d]")
 ARTICLE_REACH = 24
@@ -53,6 +55,9 @@ class EffectWords:
     only_of: Mapping[str, frozenset[str]]
     people: frozenset[str]
     people_endings: tuple[str, ...]
+    not_people: frozenset[str]
+    undone: re.Pattern[str]
+    opening_whole: re.Pattern[str]
     particles: frozenset[str]
     places: re.Pattern[str]
     blockers: frozenset[str]
@@ -94,6 +99,8 @@ class EffectWords:
         """Tell whether a cue can be meant of a noun: to hold, seize or shoot is done to things as well, and "held up"
         is another verb."""
         last = noun.split()[-1] if noun else ""
+        if last in self.not_people and cue.effect in HUMAN_EFFECTS:
+            return False
         if cue.words in self.only_of:
             return last in self.only_of[cue.words]
         if cue.words not in self.of_people:
@@ -105,7 +112,8 @@ class EffectWords:
     def scope_of(self, quantity: Quantity, sentence: Span, lowered: str) -> Scope:
         """Return whether a quantity counts a part, some beside those told before, or all."""
         before, after = lowered[sentence.start : quantity.start], lowered[quantity.end : sentence.end]
-        if quantity.is_of_whole or self.part_before.search(before) or self.part_after.match(after):
+        is_told = self.part_before.search(before) or self.part_after.match(after) or self.opening_whole.search(before)
+        if quantity.is_of_whole or is_told:
             return Scope.PART
         is_more = self.additional_before.search(before) or self.additional_after.match(after)
         return Scope.ADDITIONAL if is_more else Scope.TOTAL
@@ -113,6 +121,12 @@ class EffectWords:
     def is_stressed_none(self, number: str) -> bool:
         """Tell whether words for none say that it could have been one: "not a single", "ni un solo"."""
         return number in self.stressed_nones
+
+    def is_undone(self, effect: str, after: str) -> bool:
+        """Tell whether the words after those counted take the effect back: "40 prisoners were freed"."""
+        found = self.undone.search(after)
+        is_near = found is not None and (self._gap(after[: found.start()]) or 0) <= WEAK_GAP
+        return is_near and found is not None and _effect(found) == effect
 
     def is_total_of(self, before: str) -> bool:
         """Tell whether the words before a bare number name what it counts: "the number of boats, 102"."""
@@ -196,7 +210,8 @@ class EffectWords:
         return (
             _is_part_of_name(quantity, cased)
             or cased[max(0, start - 1) : start] in ("'", "’")
-            or self.no_count_articles.search(lowered, max(0, quantity.start - ARTICLE_REACH), quantity.start) is not None
+            or self.no_count_articles.search(lowered, max(0, quantity.start - ARTICLE_REACH), quantity.start)
+            is not None
         )
 
     def _of_noun(self, noun: str, effects: Mapping[str, str]) -> str | None:
@@ -252,6 +267,11 @@ def effect_words(tables: Tables) -> EffectWords:
         },
         people=frozenset(people.get("nouns", ())),
         people_endings=tuple(people.get("endings", ())),
+        not_people=frozenset(people.get("others", ())),
+        undone=_cues(effects, "undone"),
+        opening_whole=re.compile(
+            rf"(?:^|[.;:] )\W?(?:{of}) (?:{any_of(words.get('determiners', ()))}) (?:[^\W\d]+ ){{0,3}}[^\W\d]+, $"
+        ),
         particles=frozenset(words.get("particles", ())),
         places=re.compile(rf"(?<!\w)(?:{any_of(words.get('places', ()))})(?!\w)"),
         after=_cues(effects, "after"),
@@ -289,7 +309,7 @@ def effect_words(tables: Tables) -> EffectWords:
         stop_words=frozenset(words.get("stop_words", ())),
         before_plural=_before_plural(words),
         total_of=re.compile(rf"(?<!\w)(?:{any_of(words.get('total_of', ()))}) (?:[^\W\d]+[, ]+){{1,6}}$"),
-        stressed_nones=frozenset(word for word in numbers.get("nones", ()) if " " in word),
+        stressed_nones=frozenset(numbers.get("stressed_nones", ())),
         verb_endings=tuple(words.get("verb_endings", ())),
     )
 

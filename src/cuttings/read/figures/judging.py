@@ -79,7 +79,8 @@ def _judged(candidate: Candidate, lowered: str, words: EffectWords, roles: Parse
     noun = candidate.noun.cut(lowered) if candidate.noun else ""
     own = words.noun_effect(noun)
     if own:
-        return replace(candidate, effect=own)
+        is_undone = words.is_undone(own, lowered[candidate.span.end : sentence.end])
+        return replace(candidate, effect=None if is_undone else own)
     if words.not_followed.intersection(candidate.noun_words):
         return candidate  # nothing happens to "the two sides"
     if quantity.is_tally:
@@ -163,7 +164,7 @@ def _is_figure(candidate: Candidate, words: EffectWords) -> bool:
     if quantity.kind in (NumberKind.WEAK_ONE, NumberKind.NONE):
         is_stressed = candidate.follows or words.is_stressed_none(candidate.number_words)
         is_told = effect in COUNTED_EFFECTS
-        return candidate.noun is not None and (is_stressed or is_told) or (is_told and has_cue)
+        return (candidate.noun is not None and (is_stressed or is_told)) or (is_told and has_cue)
     if quantity.is_tally or effect is not None:
         return effect is not None
     if candidate.noun is not None:

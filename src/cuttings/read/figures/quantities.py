@@ -5,13 +5,15 @@ Out: a `Quantity` for each, in text order: the number words, and the words aroun
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 from cuttings.model.finding import Bound
+from cuttings.model.text import Span
 from cuttings.read.figures.amounts import PERCENT, Amount, find_amounts
 from cuttings.read.figures.number_words import NumberKind, any_of
 from cuttings.read.figures.numbers import percent_of
@@ -63,6 +65,8 @@ class QuantityGrammar:
     between: re.Pattern[str]
     change: re.Pattern[str]
     joints: Mapping[str, frozenset[str]]
+    ordinal: re.Pattern[str]
+    ordinals: Mapping[str, Decimal]
 
 
 def find_quantities(text: str, tables: Tables, country: str | None = None) -> list[Quantity]:
@@ -77,7 +81,7 @@ def find_quantities(text: str, tables: Tables, country: str | None = None) -> li
         joined = _joined(first, second, lowered, grammar) if second else ()
         found.extend(_bounded_by_words(each, lowered, grammar) for each in joined or (_single(first),))
         place += 2 if joined else 1
-    return found
+    return sorted([*found, *_ordinals(lowered, found, grammar)], key=lambda each: each.start)
 
 
 @cache
@@ -88,6 +92,7 @@ def quantity_grammar(tables: Tables) -> QuantityGrammar:
     bound_of = {word: name for name, entries in table.get("bounds", {}).items() for word in entries}
     after_of = {word: name for name, entries in table.get("bounds_after", {}).items() for word in entries}
     articles = any_of(words.get("bound_articles", ()))
+    ordinals = tables["numbers"].get("ordinals", {})
     joints = ("range_joints", "between_joints", "tally_joints", "ratio_joints", "of_joints")
     return QuantityGrammar(
         before=re.compile(rf"(?<!\w)(?P<bound>{any_of(bound_of)})(?: (?:{articles}))?[ -]$"),
@@ -97,7 +102,27 @@ def quantity_grammar(tables: Tables) -> QuantityGrammar:
         between=re.compile(rf"(?<!\w)(?:{any_of(words.get('between', ()))}) (?:(?:{articles}) )?$"),
         change=re.compile(rf"(?<!\w)(?:{any_of(words.get('change', ()))}) (?:(?:{articles}) )?$"),
         joints={name: frozenset(words.get(name, ())) for name in joints},
+        ordinal=_ordinal_pattern(table, ordinals),
+        ordinals={word: Decimal(value) for word, value in ordinals.items()},
     )
+
+
+def _ordinal_pattern(table: Mapping[str, Any], ordinals: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of an ordinal before a noun that it counts: "the third death", but not "death sentence"."""
+    effects = table.get("effects", {}).values()
+    nouns = any_of(noun for effect in effects for noun in effect.get("ordinal_nouns", ()))
+    others = any_of(table.get("not_counts", {}).get("after_ordinal_noun", ()))
+    return re.compile(
+        rf"(?<!\w)(?P<ordinal>{any_of(ordinals)})(?= (?:[^\W\d]+ )?(?:{nouns})(?!\w)(?! (?:{others})(?!\w)))"
+    )
+
+
+def _ordinals(text: str, found: Sequence[Quantity], grammar: QuantityGrammar) -> Iterator[Quantity]:
+    taken = [Span(each.start, each.end) for each in found]
+    for match in grammar.ordinal.finditer(text):
+        if not any(span.overlaps(Span(match.start(), match.end())) for span in taken):
+            value, places = grammar.ordinals[match["ordinal"]], (match.start(), match.end())
+            yield Quantity(*places, *places, value, value, Bound.EXACT, NumberKind.WORDS)
 
 
 def _single(amount: Amount) -> Quantity:

@@ -41,11 +41,29 @@ class ParsedRoles:
         tokens = self.doc.char_span(place.start, place.end, alignment_mode="expand")
         if tokens is None:
             return None
-        for steps, head in enumerate(_heads(tokens.root)):
+        for steps, head in enumerate(self._heads(tokens.root, number)):
             cue = self._governed(head) or (self._measured(head) if noun is None else None)
             if cue:
                 return replace(cue, distance=LINKED_DISTANCE if steps else DIRECT)
         return None
+
+    def _heads(self, token: Token, number: Span) -> Iterator[Token]:
+        """Yield a word, the noun or number that it stands with ("dozens of boats"), and the first of its list."""
+        for _ in range(LONGEST_CHAIN):
+            yield token
+            if token.dep_ in LINKED or token.dep_ == "nummod":
+                token = token.head
+            elif (
+                token.dep_ == "pobj"
+                and token.head.lower_ in self.words.of
+                and number.start <= token.head.head.idx < number.end
+            ):
+                token = token.head.head
+            else:
+                return
+
+    def _is_of_number(self, token: Token, number: Span) -> bool:
+        return token.head.lower_ in self.words.of and number.start <= token.head.head.idx < number.end
 
     def _governed(self, head: Token) -> Cue | None:
         """Return the effect on one word, of its governor, else of the clause that describes it."""
@@ -80,12 +98,3 @@ class ParsedRoles:
                 is_passive = any(child.dep_ == "nsubjpass" for child in clause.children)
                 return self._told_of_subject(clause, is_passive=is_passive)
         return None
-
-
-def _heads(token: Token) -> Iterator[Token]:
-    """Yield a word, the noun that its number counts, and the first of the list it stands in."""
-    for _ in range(LONGEST_CHAIN):
-        yield token
-        if token.dep_ not in LINKED and token.dep_ != "nummod":
-            return
-        token = token.head
