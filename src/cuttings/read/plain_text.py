@@ -4,7 +4,7 @@ import re
 
 from cuttings.read.page import Page
 
-WIDE_SPACES = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "})
+WIDE_SPACES = ("\u00a0", "\u2009", "\u202f", "\t")
 
 
 def lower_in_place(text: str) -> str:
@@ -15,7 +15,10 @@ def lower_in_place(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return the text in lower case with plain spaces."""
-    return lower_in_place(text).translate(WIDE_SPACES)
+    lowered = lower_in_place(text)
+    for space in WIDE_SPACES:  # four searches that mostly find nothing: several times faster than a translation
+        lowered = lowered.replace(space, " ")
+    return lowered
 
 
 def running_text(page: Page) -> str:

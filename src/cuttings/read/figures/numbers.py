@@ -24,6 +24,8 @@ ALL_ROOM = Decimal("Infinity")
 URL = re.compile(r"(?:https?://|www\.)\S+")
 """Addresses hold no numbers of the text."""
 LARGE_SCALE = 1000
+LOOK_AHEAD = 30
+"""Characters past a run that its last piece may look at: an article asks whether a denominator follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def _read_run(run: re.Match[str], text: str, grammar: Grammar) -> Iterator[Numbe
 
 def _pieces(run: re.Match[str], text: str, grammar: Grammar) -> Iterator[re.Match[str]]:
     """Yield the pieces of a run; each may look at what follows the run."""
-    return takewhile(lambda piece: piece.start() < run.end(), grammar.piece.finditer(text, run.start()))
+    pieces = grammar.piece.finditer(text, run.start(), run.end() + LOOK_AHEAD)
+    return takewhile(lambda piece: piece.start() < run.end(), pieces)
 
 
 def _opens_scale(piece: re.Match[str], text: str, grammar: Grammar) -> bool:
