@@ -144,7 +144,7 @@ def _found(text: str) -> list[Victims]:
     """Return the numbers of killed and injured that are read in a text, of at least 2, each once."""
     seen: dict[tuple[frozenset[int], frozenset[str]], Victims] = {}
     for each in read_text(text, "en", None).findings:
-        if not isinstance(each, Figure) or each.effect not in EFFECTS.values():
+        if not isinstance(each, Figure) or each.effect is None or each.effect not in EFFECTS.values():
             continue
         ends = {each.low, each.low if each.high is None else each.high}
         ends |= {each.low - 1} if each.high is None else set()

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from unittest import mock
 
 from spacy.tokens import Doc
 
@@ -102,12 +103,8 @@ def with_tables(language: str, folder: Path) -> Iterator[None]:
 @contextmanager
 def as_printed() -> Iterator[None]:
     """Read texts in capitals as they are printed for the time of the block, to tell what recasing is worth."""
-    kept = sentences.recase
-    sentences.recase = lambda clipping, nlp, tables: clipping.text
-    try:
+    with mock.patch.object(sentences, "recase", lambda clipping, nlp, tables: clipping.text):
         yield
-    finally:
-        sentences.recase = kept
 
 
 def _doc_keeper(docs: list[Doc]) -> Reader:

@@ -110,8 +110,10 @@ def _is_equal(gold: Value, found: Value) -> bool:
 
 
 def _miss(case: Document, gold: Sequence[Value], found: Sequence[Value]) -> Miss:
-    shown = [
-        " ".join(f"{each.span.cut(case['text'])!r}={each.value}" for each in many) or None for many in (gold, found)
-    ]
     how = "differs" if gold and found else "missed" if gold else "extra"
-    return Miss("number_accuracy", case["id"], how, *shown, case["text"])
+    shown = _shown(case, gold), _shown(case, found)
+    return Miss("number_accuracy", case["id"], how, shown[0], shown[1], case["text"])
+
+
+def _shown(case: Document, values: Sequence[Value]) -> str | None:
+    return " ".join(f"{each.span.cut(case['text'])!r}={each.value}" for each in values) or None

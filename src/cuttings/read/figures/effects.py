@@ -1,4 +1,4 @@
-"""The words around a figure that say what happened to those it counts, and those that make it no count.
+"""The words around a figure that say what happened to those it counts.
 
 In:  the lower-case words before and after a quantity, up to the ends of its sentence.
 Out: the nearest effect on each side ("killed", "votes"), with its distance in words.
@@ -10,18 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from cuttings.model.finding import Scope
-from cuttings.model.text import Span
-from cuttings.read.figures.number_words import NEVER, NumberKind, any_of
-from cuttings.read.figures.quantities import Quantity
+from cuttings.read.figures.number_words import NEVER, any_of
 from cuttings.resources.tables import Tables
 
 HUMAN_EFFECTS = frozenset({"killed", "injured", "missing", "detained", "displaced"})
 """What happens to people: "30 goats drowned" is no count of the killed."""
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 STOP = re.compile(r"[,;:()\d]")
-ARTICLE_REACH = 24
-"""Characters before a number in which a singular article and one word make it a name: "el nuevo 747"."""
 BEFORE_GAP = 4
 AFTER_GAP = 7
 WEAK_GAP = 3
@@ -57,7 +52,6 @@ class EffectWords:
     people_endings: tuple[str, ...]
     not_people: frozenset[str]
     undone: re.Pattern[str]
-    opening_whole: re.Pattern[str]
     particles: frozenset[str]
     places: re.Pattern[str]
     blockers: frozenset[str]
@@ -66,26 +60,13 @@ class EffectWords:
     passive_marks: re.Pattern[str]
     separators: frozenset[str]
     tally_cues: re.Pattern[str]
-    no_count_before: re.Pattern[str]
-    no_count_after: re.Pattern[str]
-    no_count_articles: re.Pattern[str]
-    no_none_after: re.Pattern[str]
-    address: re.Pattern[str]
-    age_units: frozenset[str]
     not_followed: frozenset[str]
-    strict_fractions: re.Pattern[str]
-    share_after: re.Pattern[str]
-    part_before: re.Pattern[str]
-    part_after: re.Pattern[str]
-    additional_before: re.Pattern[str]
-    additional_after: re.Pattern[str]
     more: frozenset[str]
     of: frozenset[str]
     determiners: frozenset[str]
     stop_words: frozenset[str]
     stressed_nones: frozenset[str]
     total_of: re.Pattern[str]
-    before_plural: re.Pattern[str]
     verb_endings: tuple[str, ...]
 
     def is_noun_like(self, word: str) -> bool:
@@ -108,15 +89,6 @@ class EffectWords:
         if cue.following in self.particles:
             return False
         return not last or last in self.people or last in self.weak_nouns or last.endswith(self.people_endings)
-
-    def scope_of(self, quantity: Quantity, sentence: Span, lowered: str) -> Scope:
-        """Return whether a quantity counts a part, some beside those told before, or all."""
-        before, after = lowered[sentence.start : quantity.start], lowered[quantity.end : sentence.end]
-        is_told = self.part_before.search(before) or self.part_after.match(after) or self.opening_whole.search(before)
-        if quantity.is_of_whole or is_told:
-            return Scope.PART
-        is_more = self.additional_before.search(before) or self.additional_after.match(after)
-        return Scope.ADDITIONAL if is_more else Scope.TOTAL
 
     def is_stressed_none(self, number: str) -> bool:
         """Tell whether words for none say that it could have been one: "not a single", "ni un solo"."""
@@ -185,35 +157,6 @@ class EffectWords:
             return None
         return Cue(_effect(found), 0, found.group(), _next_word(clause, found.end()), is_before=False)
 
-    def is_no_count(self, quantity: Quantity, cased: str, lowered: str) -> bool:
-        """Tell whether a number names, dates or measures something that no dossier counts; `cased` is the text with
-        the capitals of plain sentences."""
-        start, end = quantity.number_start, quantity.number_end
-        if quantity.unit in self.age_units:
-            return True
-        if quantity.unit and quantity.kind is not NumberKind.FRACTION:
-            return False
-        if quantity.kind is NumberKind.FRACTION:
-            is_loose = self.strict_fractions.fullmatch(lowered, start, end) and not self.share_after.match(lowered, end)
-            return bool(is_loose) or re.match(r"-[^\W\d]", lowered[end : end + 2]) is not None
-        is_numeral = quantity.kind in (NumberKind.DIGITS, NumberKind.WORDS)
-        if is_numeral and self.no_count_before.search(lowered[max(0, start - 20) : quantity.start]):
-            return True
-        if quantity.kind is NumberKind.NONE and self.no_none_after.search(lowered[max(0, start - 20) : quantity.start]):
-            return True
-        if self.address.match(cased, quantity.end):
-            return True
-        if not quantity.is_tally and self.no_count_after.match(lowered, quantity.end):
-            return True
-        if quantity.kind is not NumberKind.DIGITS or self.before_plural.match(lowered, quantity.end):
-            return False
-        return (
-            _is_part_of_name(quantity, cased)
-            or cased[max(0, start - 1) : start] in ("'", "’")
-            or self.no_count_articles.search(lowered, max(0, quantity.start - ARTICLE_REACH), quantity.start)
-            is not None
-        )
-
     def _of_noun(self, noun: str, effects: Mapping[str, str]) -> str | None:
         if not noun:
             return None
@@ -252,10 +195,8 @@ def _effect(match: re.Match[str]) -> str:
 def effect_words(tables: Tables) -> EffectWords:
     """Return the compiled effect words of a language."""
     table = tables["figures"]
-    words, no_counts = table.get("words", {}), table.get("not_counts", {})
-    effects, numbers, people = table.get("effects", {}), tables["numbers"], table.get("people", {})
-    of, scopes = any_of(words.get("of", ())), table.get("scopes", {})
-    units, counts = any_of(tables["times"].get("units", ())), any_of(numbers.get("values", ()))
+    words, people = table.get("words", {}), table.get("people", {})
+    effects, numbers = table.get("effects", {}), tables["numbers"]
     return EffectWords(
         nouns=_by_noun(effects, "nouns"),
         weak_nouns=_by_noun(effects, "weak_nouns"),
@@ -269,9 +210,6 @@ def effect_words(tables: Tables) -> EffectWords:
         people_endings=tuple(people.get("endings", ())),
         not_people=frozenset(people.get("others", ())),
         undone=_cues(effects, "undone"),
-        opening_whole=re.compile(
-            rf"(?:^|[.;:] )\W?(?:{of}) (?:{any_of(words.get('determiners', ()))}) (?:[^\W\d]+ ){{0,3}}[^\W\d]+, $"
-        ),
         particles=frozenset(words.get("particles", ())),
         places=re.compile(rf"(?<!\w)(?:{any_of(words.get('places', ()))})(?!\w)"),
         after=_cues(effects, "after"),
@@ -284,30 +222,11 @@ def effect_words(tables: Tables) -> EffectWords:
         passive_marks=re.compile(rf"(?<!\w)(?:{any_of(words.get('passive_marks', ()))})(?!\w)"),
         separators=frozenset(words.get("separators", ())),
         tally_cues=re.compile(rf"(?<!\w)(?:{starred(words.get('tally_cues', ()))})(?!\w)"),
-        no_count_before=re.compile(
-            rf"(?<!\w)(?:{any_of(no_counts.get('before', ()))})[ -](?:(?:\d+|{counts})(?:\W|\W\w+\W))?$|[#№\[]$"
-        ),
-        no_count_after=re.compile(
-            rf"[ -]?(?:(?:{of}) )?(?:{units}|{any_of(no_counts.get('after', ()))})(?!\w)|-[^\W\d]|-\d|[:/]\d|\]"
-        ),
-        no_count_articles=re.compile(rf"(?<!\w)(?:{any_of(no_counts.get('articles', ()))}) (?:[^\W\d_]+ )?$"),
-        no_none_after=re.compile(
-            rf"(?<!\w)(?<!{any_of(no_counts.get('existential', ()))} )(?:{any_of(no_counts.get('copulas', ()))}) $"
-        ),
-        address=re.compile(rf" (?:[^\W\d_a-z][\w.]* ){{1,3}}(?:{any_of(no_counts.get('streets', ()))})(?!\w)"),
-        age_units=frozenset(table.get("ages", {}).values()),
         not_followed=frozenset(table.get("not_followed", {}).get("nouns", ())),
-        strict_fractions=re.compile(any_of(words.get("strict_fractions", ())).replace(r"\*", ".*")),
-        share_after=re.compile(rf" (?:{any_of(words.get('share_after', ()))})(?!\w)"),
-        part_before=re.compile(rf"(?<!\w)(?:{any_of(scopes.get('part_before', ()))})[,:]? $"),
-        part_after=re.compile(rf" (?:{any_of(scopes.get('part_after', ()))})(?!\w)"),
-        additional_before=re.compile(rf"(?<!\w)(?:{any_of(scopes.get('additional_before', ()))}) $"),
-        additional_after=re.compile(rf" (?:{any_of(scopes.get('additional_after', ()))})(?!\w)"),
         more=frozenset(words.get("more", ())),
         of=frozenset(words.get("of", ())),
         determiners=frozenset(words.get("determiners", ())),
         stop_words=frozenset(words.get("stop_words", ())),
-        before_plural=_before_plural(words),
         total_of=re.compile(rf"(?<!\w)(?:{any_of(words.get('total_of', ()))}) (?:[^\W\d]+[, ]+){{1,6}}$"),
         stressed_nones=frozenset(numbers.get("stressed_nones", ())),
         verb_endings=tuple(words.get("verb_endings", ())),
@@ -330,18 +249,3 @@ def _by_noun(effects: Mapping[str, Any], key: str) -> dict[str, str]:
 def _cues(effects: Mapping[str, Any], key: str) -> re.Pattern[str]:
     parts = [rf"(?P<{name}>{starred(effect[key])})" for name, effect in effects.items() if effect.get(key)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or NEVER})(?!\w)")
-
-
-def _before_plural(words: Mapping[str, Any]) -> re.Pattern[str]:
-    """Return a pattern of a word in s within two words: in both languages mostly a plural, and so a count. The word
-    between is an adjective, with the endings that adjectives of the language have before a plural."""
-    endings = "|".join(words.get("plural_adjectives", ())) or ""
-    return re.compile(rf" (?:[^\W\d_]+(?:{endings}) )?[^\W\d_]+s(?!\w)")
-
-
-def _is_part_of_name(quantity: Quantity, text: str) -> bool:
-    """Tell whether digits follow a capitalised word: "Flight 204", "the Marten 3 was"."""
-    if quantity.start != quantity.number_start:
-        return False
-    before = re.search(r"(?<![.!?:] )(?<!\n)([^\W\d_][\w'’-]*) $", text[max(0, quantity.start - 30) : quantity.start])
-    return before is not None and before[1] != before[1].lower()

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from cuttings.model.finding import Figure, Scope, Timex
 from cuttings.model.text import Span
 from cuttings.read.figures.counted import CountedNouns
-from cuttings.read.figures.effects import EffectWords, effect_words
+from cuttings.read.figures.effects import effect_words
 from cuttings.read.figures.judging import Candidate, judge
+from cuttings.read.figures.look_alikes import look_alikes
 from cuttings.read.figures.quantities import find_quantities
 from cuttings.read.figures.roles import ParsedRoles
+from cuttings.read.figures.scopes import scope_words
 from cuttings.read.page import Page
 from cuttings.read.plain_text import plain, running_text
 
@@ -29,41 +31,46 @@ def read_figures(page: Page) -> Sequence[Figure]:
     lowered = plain(text)
     words = effect_words(page.tables)
     roles = ParsedRoles(page, words) if page.is_parsed else None
-    judged = judge(list(_candidates(page, text, words)), lowered, words, roles)
+    judged = judge(list(_candidates(page, text, lowered)), lowered, words, roles)
     found: list[Figure] = []
     for place, each in enumerate(judged):
-        is_of_previous = place > 0 and each.scope is Scope.PART and judged[place - 1].sentence == each.sentence
-        found.append(_figure(each, page, whole=_whole(found[-1]) if is_of_previous else None))
+        previous = found[-1] if place and judged[place - 1].sentence == each.sentence else None
+        found.append(_figure(each, page, whole=_whole(each, previous)))
     return found
 
 
-def _whole(previous: Figure) -> str | None:
+def _whole(part: Candidate, previous: Figure | None) -> str | None:
     """Return the figure that a part just behind another is a part of: that one, or what that one is a part of."""
+    if previous is None or part.scope is not Scope.PART or part.quantity.is_of_whole:
+        return None
     return previous.whole if previous.scope is Scope.PART else previous.id
 
 
-def _candidates(page: Page, text: str, words: EffectWords) -> Iterator[Candidate]:
-    nouns = CountedNouns(page, words)
+def _candidates(page: Page, text: str, lowered: str) -> Iterator[Candidate]:
+    nouns = CountedNouns(page, effect_words(page.tables))
+    scopes, others = scope_words(page.tables), look_alikes(page.tables)
+    cased, sentences = _cased(page, text), _sentences(text)
     times = [timex.words.span for timex in page.timexes]
-    lowered, cased = plain(text), _cased(page, text)
-    sentences = _sentences(text)
-    quantities = find_quantities(text, page.tables, page.context.country)
     place = time_place = 0
-    for quantity in quantities:
+    for quantity in find_quantities(text, page.tables, page.context.country):
         number = Span(quantity.number_start, quantity.number_end)
         while sentences[place].end < number.end:
             place += 1
         while time_place < len(times) and times[time_place].end <= number.start:
             time_place += 1
-        if (time_place < len(times) and times[time_place].overlaps(number)) or words.is_no_count(
-            quantity, cased, lowered
-        ):
+        time = times[time_place] if time_place < len(times) else None
+        if (time and time.overlaps(number)) or others.include(quantity, cased, lowered):
             continue
-        is_rate = time_place < len(times) and times[time_place].start - quantity.end in (0, 1)
         noun = nouns.after(quantity)
-        noun_words = tuple(noun.cut(lowered).split()) if noun else ()
-        scope = words.scope_of(quantity, sentences[place], lowered)
-        yield Candidate(quantity, noun, sentences[place], number.cut(lowered), noun_words, scope, is_rate=is_rate)
+        yield Candidate(
+            quantity=quantity,
+            noun=noun,
+            sentence=sentences[place],
+            number_words=number.cut(lowered),
+            noun_words=tuple(noun.cut(lowered).split()) if noun else (),
+            scope=scopes.scope_of(quantity, sentences[place], lowered),
+            is_rate=time is not None and time.start - quantity.end in (0, 1),
+        )
 
 
 def _cased(page: Page, text: str) -> str:
