@@ -22,9 +22,10 @@ from cuttings.model.ids import bytes_hash, digest
 from cuttings.model.text import Span
 from evals.matching import Matching
 
-SCORERS: Mapping[str, str] = {
+SCORERS: Mapping[str, str | tuple[str, ...]] = {
     "article-extraction": "evals.article_extraction",
     "challenge": "evals.challenge",
+    "challenge-figures": "evals.challenge_figures",
     "crossner-politics": "evals.name_spans",
     "date-traps": "evals.date_traps",
     "de-wikinews-quotes": "evals.german_quotes",
@@ -35,17 +36,21 @@ SCORERS: Mapping[str, str] = {
     "meantime": "evals.meantime",
     "meantime-timex": "evals.meantime_timex",
     "re3d": "evals.name_spans",
-    "recognizers-specs": "evals.recognizers_specs",
+    "muc4": ("evals.muc4_figures",),
+    "recognizers-specs": ("evals.recognizers_specs", "evals.recognizers_numbers"),
     "seed": "evals.seed",
     "wikinews-read": "evals.wikinews_read",
 }
-"""The module of each task. It is imported when its task runs, so that one scorer needs nothing of another."""
+"""The module of each task, or several that each give some of its measures. They are imported when the task runs, so
+that one scorer needs nothing of another."""
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "marenza"
 """The example that every checkout holds; its truth file lies beside it."""
 
 CHALLENGE = Path(__file__).parent / "challenge"
-"""The challenge set, which every checkout holds too."""
+"""The challenge sets, which every checkout holds too."""
+CHALLENGES = {"challenge": "attributions.*.toml", "challenge-figures": "figures.*.toml"}
+"""The files of each challenge set."""
 
 TRAPS = Path(__file__).parent / "traps"
 """The traps for single readers: theirs too."""
@@ -147,10 +152,10 @@ def find_data(task: str, folder: Path, pattern: str | None = None) -> Data | Non
     """Return the files of a task in a folder laid out like `bench/`, or None when there are none.
 
     `pattern` chooses other files than `*.jsonl`. The seed's folder may also stand beside the data folder; the example,
-    the challenge set and the traps are this checkout's own.
+    the challenge sets and the traps are this checkout's own.
     """
-    if task == "challenge":
-        return Data("challenge", tuple(sorted(CHALLENGE.glob("*.toml"))))
+    if task in CHALLENGES:
+        return Data(task, tuple(sorted(CHALLENGE.glob(CHALLENGES[task]))))
     if task == "date-traps":
         return Data("date-traps", tuple(sorted(TRAPS.glob("dates.*.toml"))))
     if task == "example":
@@ -176,9 +181,10 @@ def _find_seed(folder: Path) -> Data | None:
 
 
 def scorer_of(task: str) -> Scorer:
-    """Return the scorer of a task named in `SCORERS`."""
-    scorer: Scorer = import_module(SCORERS[task]).score
-    return scorer
+    """Return the scorer of a task named in `SCORERS`: the measures of all its modules, in their order."""
+    named = SCORERS[task]
+    scorers: list[Scorer] = [import_module(each).score for each in ([named] if isinstance(named, str) else named)]
+    return lambda data: [measure for scorer in scorers for measure in scorer(data)]
 
 
 def context_of(text: str, place: Span) -> str:

@@ -4,8 +4,8 @@ In:  a TOML file of items (challenge/README.md tells what its marks mean).
 Out: items: the plain text, and each attribution with the offsets of its source, cue and content in it.
 
 `[S1:…]`, `[C1:…]`, `[Q1:…]` are source, cue and content of attribution 1; `[S12:…]` is the source of 1 and of 2. Marks
-nest, and the attribution whose content holds another's cue is its parent. `[T1:…]` are times, of other sets than this.
-`\\[` is a bracket that is printed.
+nest, and the attribution whose content holds another's cue is its parent. `\\[` is a bracket that is printed. `T`, `F`
+and `N` are marks of other sets: times, and figures (counted.py).
 """
 
 import re
@@ -26,7 +26,7 @@ NOBODY = "–"
 UNKNOWN = "?"
 KEYS = frozenset({"id", "group", "half", "why", "text", "says"})
 
-_TOKEN = re.compile(r"\[(?P<role>[SCQT])(?P<numbers>\d+):|\\(?P<bracket>[][])|(?P<close>])|(?P<stray>\[)")
+_TOKEN = re.compile(r"\[(?P<role>[SCQTFN])(?P<numbers>\d+):|\\(?P<bracket>[][])|(?P<close>])|(?P<stray>\[)")
 _ROW = re.compile(r"(?P<number>\d) (?P<words>[a-z ]+): (?P<speaker>\S.*)")
 _QUOTES = "\"'“”„«»‘’"
 _UNTRIMMED = re.compile(rf"^[\s{_QUOTES}]|[\s.,;]$")
@@ -57,7 +57,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class Mark:
     """A marked span, and the attributions whose content was open around it, the outermost first."""
 
     role: str
@@ -81,7 +81,7 @@ class _Parse:
 
     plain: str = ""
     opened: list[_Open] = field(default_factory=list)
-    marks: list[_Mark] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
 
 def load_items(path: Path) -> list[Item]:
@@ -103,7 +103,7 @@ def item_of(row: Mapping[str, Any], language: str) -> Item:
     return Item(row["id"], language, row["group"], Half(row["half"]), row["why"], text, told)
 
 
-def parse_marks(marked: str, id: str) -> tuple[str, list[_Mark]]:
+def parse_marks(marked: str, id: str) -> tuple[str, list[Mark]]:
     """Return the text without its marks, and the marks in the order in which they close."""
     state, done = _Parse(), 0
     for token in _TOKEN.finditer(marked):
@@ -127,10 +127,10 @@ def parse_marks(marked: str, id: str) -> tuple[str, list[_Mark]]:
 def _close(state: _Parse) -> None:
     mark = state.opened.pop()
     inside = tuple(each.numbers[0] for each in state.opened if each.role == "Q")
-    state.marks.append(_Mark(mark.role, mark.numbers, Span(mark.start, len(state.plain)), inside))
+    state.marks.append(Mark(mark.role, mark.numbers, Span(mark.start, len(state.plain)), inside))
 
 
-def _told(id: str, rows: Sequence[str], marks: Sequence[_Mark], text: str) -> Iterator[Told]:
+def _told(id: str, rows: Sequence[str], marks: Sequence[Mark], text: str) -> Iterator[Told]:
     numbers = {number for mark in marks for number in mark.numbers}
     if numbers != set(range(1, len(rows) + 1)):
         raise BadItem(f"{id}: the marks are numbered {sorted(numbers)}, and there are {len(rows)} rows.")
@@ -141,7 +141,7 @@ def _told(id: str, rows: Sequence[str], marks: Sequence[_Mark], text: str) -> It
             raise BadItem(f"{id}: attribution {number}: {error}") from error
 
 
-def _one_told(number: int, row: str, marks: Sequence[_Mark], text: str) -> Told:
+def _one_told(number: int, row: str, marks: Sequence[Mark], text: str) -> Told:
     written = _ROW.fullmatch(row)
     if written is None or int(written["number"]) != number:
         raise ValueError(f"“{row}” is not number, form and speaker in the order of the numbers")
@@ -190,7 +190,7 @@ def _speakers(written: str, sources: Sequence[Words], text: str) -> tuple[str, .
     return speakers
 
 
-def _parent(number: int, marks: Sequence[_Mark]) -> int | None:
+def _parent(number: int, marks: Sequence[Mark]) -> int | None:
     """Return the place of the parent: the innermost content, not its own, that its cue (else its content) lies in."""
     first = min(marks, key=lambda mark: "CQS".index(mark.role))
     around = [each for each in first.inside if each != number]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from unittest import mock
 
 from spacy.tokens import Doc
 
@@ -22,6 +23,7 @@ from cuttings.model.clipping import Given, ReadingContext
 from cuttings.model.dates import UNKNOWN, day_interval
 from cuttings.model.finding import Finding, Kind
 from cuttings.model.text import Span, Words
+from cuttings.read import sentences
 from cuttings.read.models import Depth, ModelChoice, load_model, resolve_model
 from cuttings.read.page import Page
 from cuttings.read.reader import READERS, Reader, read_clipping
@@ -96,6 +98,13 @@ def with_tables(language: str, folder: Path) -> Iterator[None]:
         finally:
             tables.ROOT = kept
             tables.load_tables.cache_clear()
+
+
+@contextmanager
+def as_printed() -> Iterator[None]:
+    """Read texts in capitals as they are printed for the time of the block, to tell what recasing is worth."""
+    with mock.patch.object(sentences, "recase", lambda clipping, nlp, tables: clipping.text):
+        yield
 
 
 def _doc_keeper(docs: list[Doc]) -> Reader:

@@ -46,7 +46,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure."""
+    """A figure. `whose` is who gives it, None for the outlet."""
 
     words: Words
     number: Words
@@ -54,6 +54,7 @@ class Count:
     high: Decimal | None
     bound: str
     effect: str
+    whose: str | None = None
 
     @property
     def place(self) -> Span:
@@ -62,7 +63,8 @@ class Count:
 
     def __str__(self) -> str:
         """Return it on one line."""
-        return f"{self.words.surface!r} [{self.low}, {self.high}] {self.bound} {self.effect}"
+        whose = f" ({self.whose})" if self.whose else ""
+        return f"{self.words.surface!r} [{self.low}, {self.high}] {self.bound} {self.effect}{whose}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,10 @@ def records_of_findings(read: ReadText) -> Records:
     ends = head_ends()
     acts = _map()["attribution"]["acts"]
     found = read.findings
+    speakers = {each.id: each.speaker_name for each in found if isinstance(each, Attribution)}
     return Records(
         sayings=[saying_of(each, read) for each in found if isinstance(each, Attribution) and each.act in acts],
-        counts=[_count(each) for each in found if isinstance(each, Figure)],
+        counts=[_count(each, speakers) for each in found if isinstance(each, Figure)],
         acts=[_act(each) for each in found if isinstance(each, Report)],
         holdings=[_holding(each) for each in found if isinstance(each, Tenure)],
         namings=[
@@ -188,12 +191,13 @@ def saying_of(found: Attribution, read: ReadText) -> Saying:
 
 def _gold_count(row: Mapping[str, Any]) -> Count:
     low, high = _number(row["low"]), _number(row["high"])
-    return Count(_words(row["span"]), _words(row["number"]), low, high, row["bound"], row["effect"])
+    return Count(_words(row["span"]), _words(row["number"]), low, high, row["bound"], row["effect"], row["whose"])
 
 
-def _count(found: Figure) -> Count:
+def _count(found: Figure, speakers: Mapping[str, str | None]) -> Count:
     low, high = _number(found.low), _number(found.high)
-    return Count(found.words, found.number, low, high, str(found.bound), found.effect or "other")
+    whose = speakers.get(found.attribution or "")
+    return Count(found.words, found.number, low, high, str(found.bound), found.effect or "other", whose)
 
 
 def _act(found: Report) -> Act:

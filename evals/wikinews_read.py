@@ -10,6 +10,7 @@ attribution_f1   content shares at least half of its characters (intersection ov
                  names the speaker) is also met by our speaker's name. The head is the syntactic one where the text was
                  parsed, else the last word before the first preposition, relative or "and". Thought is not in the gold.
 figure_f1        the numbers overlap; low, high (to two decimals), bound and effect are equal.
+figure_whose     over figures whose numbers overlap: both are the outlet's own, or one speaker's name holds the other's.
 report_f1        the triggers overlap; the types are equal.
 status_accuracy  over reports whose triggers overlap, whatever their types: equal status; unsure counts half.
 status_f1_rest   over the same pairs: the mean of F1 over every status in the gold but happened; unsure is a miss.
@@ -32,6 +33,7 @@ from evals.records import Act, Count, Holding, Naming, Records, Saying, records_
 METRICS = (
     "attribution_f1",
     "figure_f1",
+    "figure_whose",
     "report_f1",
     "status_accuracy",
     "status_f1_rest",
@@ -63,6 +65,7 @@ class Board:
 
     tallies: dict[str, Tally] = field(default_factory=dict)
     statuses: Counter[tuple[str, str]] = field(default_factory=Counter)
+    voices: dict[str, Tally] = field(default_factory=dict)
     misses: list[Miss] = field(default_factory=list)
 
 
@@ -86,6 +89,7 @@ def compare_document(document: Document, found: Records, board: Board) -> None:
     _compare(HOLDINGS, gold, found, document, board)
     _compare(NAMINGS, gold, found, document, board)
     _compare_statuses(gold, found, document, board)
+    _compare_voices(gold, found, document, board)
 
 
 def measures(board: Board) -> list[Measure]:
@@ -95,6 +99,7 @@ def measures(board: Board) -> list[Measure]:
         rest = sum(count for (gold, _), count in board.statuses.items() if gold != "happened")
         values["status_accuracy"] = (_status_accuracy(board.statuses), board.statuses.total())
         values["status_f1_rest"] = (_status_f1_rest(board.statuses), rest)
+    values |= {metric: (tally.recall, tally.expected) for metric, tally in board.voices.items()}
     return [Measure(metric, *values[metric], _of(metric, board.misses)) for metric in sorted(values, key=_rank)]
 
 
@@ -171,6 +176,24 @@ def _compare_statuses(gold: Records, found: Records, document: Document, board: 
         if one.status != other.status:
             miss = ("status_accuracy", "status_f1_rest") if one.status != "happened" else ("status_accuracy",)
             board.misses += [miss_at(metric, document, one, other) for metric in miss]
+
+
+def _compare_voices(gold: Records, found: Records, document: Document, board: Board) -> None:
+    if gold.counts is None:
+        return
+    metric = f"figure_whose{_suffix(document)}"
+    for one, other in match(gold.counts, found.counts or (), overlap=_in_place, agrees=lambda a, b: True).pairs:
+        is_same = is_same_voice(one.whose, other.whose)
+        board.voices[metric] = board.voices.get(metric, Tally()) + Tally(int(is_same), 1, int(not is_same))
+        board.misses += [] if is_same else [miss_at(metric, document, one, other)]
+
+
+def is_same_voice(gold: str | None, found: str | None) -> bool:
+    """Tell whether two name one source: one is found in the other, in whole words; nobody is nobody."""
+    if gold is None or found is None:
+        return gold is found
+    one, other = (f" {normal_name(name)} " for name in (gold, found))
+    return one in other or other in one
 
 
 def _status_accuracy(statuses: Counter[tuple[str, str]]) -> float:

@@ -79,6 +79,14 @@ class Bound(StrEnum):
     RANGE = "range"
 
 
+class Scope(StrEnum):
+    """Whether a figure gives all that are counted, some beside those told before, or a part of them."""
+
+    TOTAL = "total"
+    ADDITIONAL = "additional"
+    PART = "part"
+
+
 class Form(StrEnum):
     """How speech is rendered: in its own words, in the writer's, or a frame with quoted parts."""
 
@@ -216,7 +224,8 @@ class Timex:
 class Figure:
     """A count or measure as an interval. `high` None is open; percents are the number before the sign, `share` true.
 
-    `words` runs from the bound words to the counted noun where they adjoin; `number` is the number words alone.
+    `words` runs from the bound words to the counted noun where they adjoin; `number` is the number words alone. `whole`
+    is the figure that a part is a part of ("19 died, of whom 3 were minors"), where the sentence gives it.
     """
 
     KIND: ClassVar[Kind] = Kind.FIGURE
@@ -232,6 +241,8 @@ class Figure:
     unit: str | None
     effect: str | None
     share: bool
+    scope: Scope = Scope.TOTAL
+    whole: str | None = None
     as_of: str | None = None
     attribution: str | None = None
     reasons: Reasons = ()

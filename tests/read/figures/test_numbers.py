@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cuttings.read.figures.numbers import NumberKind, find_numbers, number_value
+from cuttings.read.figures.composed import find_numbers
+from cuttings.read.figures.number_words import NumberKind
+from cuttings.read.figures.numbers import number_value
 from cuttings.resources.tables import load_tables
 
 EN, ES = load_tables("en"), load_tables("es")
@@ -77,9 +79,9 @@ def test_parts_of_words_are_no_numbers(text: str) -> None:
     assert find_numbers(text, EN) == []
 
 
-def test_fractions_are_percent_to_two_decimals() -> None:
+def test_fractions_are_below_one() -> None:
     (number,) = find_numbers("two-thirds", EN)
-    assert (number.low, number.kind) == (Decimal("66.67"), NumberKind.FRACTION)
+    assert (round(number.low, 4), number.kind) == (Decimal("0.6667"), NumberKind.FRACTION)
 
 
 def test_separators_follow_the_country_of_the_outlet() -> None:

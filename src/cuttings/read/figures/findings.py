@@ -2,21 +2,20 @@
 
 In:  a page with its time expressions and attributions.
 Out: a Figure for each quantity that counts something: dates, ages, names and scores are left out.
-
-What happened ("effect") is judged inside the clause, nearest words first: the counted noun itself ("votes"), a verb
-before or after ("killing at least 17", "17 people were killed"), then the figure it is listed with.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from cuttings.model.finding import Bound, Figure, Timex
+from cuttings.model.finding import Figure, Scope, Timex
 from cuttings.model.text import Span
 from cuttings.read.figures.counted import CountedNouns
-from cuttings.read.figures.effects import WEAK_GAP, EffectWords, effect_words
-from cuttings.read.figures.numbers import NumberKind
-from cuttings.read.figures.quantities import Quantity, find_quantities
+from cuttings.read.figures.effects import effect_words
+from cuttings.read.figures.judging import Candidate, judge
+from cuttings.read.figures.look_alikes import look_alikes
+from cuttings.read.figures.quantities import find_quantities
+from cuttings.read.figures.roles import ParsedRoles
+from cuttings.read.figures.scopes import scope_words
 from cuttings.read.page import Page
 from cuttings.read.plain_text import plain, running_text
 
@@ -25,65 +24,59 @@ TABLES: tuple[str, ...] = ("figures", "numbers", "times")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(]*[^\W\d_a-zà-þ]|\s*\Z)|\n")
 """Where a sentence ends: a stop before a capital, or a line's end. A stop inside "U.S. troops" ends none of weight."""
 
-BARE_COUNT = 1000
-"""From here on a number with nothing around it is taken for a count: years are known as times by then."""
-
-COUNTED_EFFECTS = frozenset({"killed", "injured", "missing", "detained", "displaced", "votes", "seats", "cases"})
-"""Effects that make a figure of words for one or none: "one person was killed", "no seats"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A quantity, the noun it counts, and the sentence it stands in."""
-
-    quantity: Quantity
-    noun: Span | None
-    sentence: Span
-    noun_words: tuple[str, ...] = ()
-    effect: str | None = None
-    shared_after: bool = False
-    shared_before: bool = False
-    is_rate: bool = False
-    follows: bool = False
-
-    @property
-    def span(self) -> Span:
-        """From the bound words to the noun."""
-        end = max(self.quantity.end, self.noun.end) if self.noun else self.quantity.end
-        return Span(self.quantity.start, end)
-
 
 def read_figures(page: Page) -> Sequence[Figure]:
     """Return the figures of a clipping, each with its effect, attribution and time where the clause gives them."""
     text = running_text(page)
     lowered = plain(text)
     words = effect_words(page.tables)
-    candidates = [_judged(each, lowered, words) for each in _candidates(page, text, words)]
-    shared = _share_effects(candidates, lowered, words)
-    return [_figure(each, page) for each in shared if _is_figure(each, words)]
+    roles = ParsedRoles(page, words) if page.is_parsed else None
+    judged = judge(list(_candidates(page, text, lowered)), lowered, words, roles)
+    found: list[Figure] = []
+    for place, each in enumerate(judged):
+        previous = found[-1] if place and judged[place - 1].sentence == each.sentence else None
+        found.append(_figure(each, page, whole=_whole(each, previous)))
+    return found
 
 
-def _candidates(page: Page, text: str, words: EffectWords) -> Iterator[Candidate]:
-    nouns = CountedNouns(page, words)
+def _whole(part: Candidate, previous: Figure | None) -> str | None:
+    """Return the figure that a part just behind another is a part of: that one, or what that one is a part of."""
+    if previous is None or part.scope is not Scope.PART or part.quantity.is_of_whole:
+        return None
+    return previous.whole if previous.scope is Scope.PART else previous.id
+
+
+def _candidates(page: Page, text: str, lowered: str) -> Iterator[Candidate]:
+    nouns = CountedNouns(page, effect_words(page.tables))
+    scopes, others = scope_words(page.tables), look_alikes(page.tables)
+    cased, sentences = _cased(page, text), _sentences(text)
     times = [timex.words.span for timex in page.timexes]
-    lowered = plain(text)
-    sentences = _sentences(text)
-    quantities = find_quantities(text, page.tables, page.context.country)
     place = time_place = 0
-    for quantity in quantities:
+    for quantity in find_quantities(text, page.tables, page.context.country):
         number = Span(quantity.number_start, quantity.number_end)
         while sentences[place].end < number.end:
             place += 1
         while time_place < len(times) and times[time_place].end <= number.start:
             time_place += 1
-        if (time_place < len(times) and times[time_place].overlaps(number)) or words.is_no_count(
-            quantity, text, lowered
-        ):
+        time = times[time_place] if time_place < len(times) else None
+        if (time and time.overlaps(number)) or others.include(quantity, cased, lowered):
             continue
-        is_rate = time_place < len(times) and times[time_place].start - quantity.end in (0, 1)
         noun = nouns.after(quantity)
-        noun_words = tuple(noun.cut(lowered).split()) if noun else ()
-        yield Candidate(quantity, noun, sentences[place], noun_words, is_rate=is_rate)
+        yield Candidate(
+            quantity=quantity,
+            noun=noun,
+            sentence=sentences[place],
+            number_words=number.cut(lowered),
+            noun_words=tuple(noun.cut(lowered).split()) if noun else (),
+            scope=scopes.scope_of(quantity, sentences[place], lowered),
+            is_rate=time is not None and time.start - quantity.end in (0, 1),
+        )
+
+
+def _cased(page: Page, text: str) -> str:
+    """Return the text with the capitals of plain sentences, as it was parsed."""
+    parsed = page.doc.text
+    return parsed if len(parsed) == len(text) else text
 
 
 def _sentences(text: str) -> list[Span]:
@@ -92,75 +85,7 @@ def _sentences(text: str) -> list[Span]:
     return [Span(start, end) for start, end in zip(starts, ends, strict=False)]
 
 
-def _judged(candidate: Candidate, lowered: str, words: EffectWords) -> Candidate:
-    quantity = candidate.quantity
-    if quantity.is_share:
-        return replace(candidate, effect="share")
-    if quantity.unit:
-        return replace(candidate, effect="money")
-    sentence = candidate.sentence
-    noun = candidate.noun.cut(lowered) if candidate.noun else ""
-    own = words.noun_effect(noun)
-    if own:
-        return replace(candidate, effect=own)
-    if words.not_followed.intersection(candidate.noun_words):
-        return candidate  # nothing happens to "the two sides"
-    if quantity.is_tally:
-        has_vote = words.tally_cues.search(lowered, sentence.start, sentence.end) is not None
-        return replace(candidate, effect="votes" if has_vote else None)
-    before = words.effect_before(lowered[sentence.start : candidate.span.start])
-    after = words.effect_after(lowered[candidate.span.end : sentence.end])
-    if after and quantity.kind in (NumberKind.WEAK_ONE, NumberKind.NONE) and after.distance > WEAK_GAP:
-        after = None
-    if after and (before is None or after.distance <= before.distance):
-        return replace(candidate, effect=after.effect, shared_after=True)
-    if before:
-        return replace(candidate, effect=before.effect, shared_before=True)
-    return replace(candidate, effect=words.weak_noun_effect(noun))
-
-
-def _share_effects(candidates: Sequence[Candidate], lowered: str, words: EffectWords) -> list[Candidate]:
-    """Give an effect to those listed with others ("5 soldiers, 3 civilians and hundreds of rebels killed") and to a
-    bare number whose noun the sentence has named before ("won 13 seats, the others 10")."""
-    listed = list(candidates)
-    for place in range(len(listed) - 2, -1, -1):
-        this, following = listed[place], listed[place + 1]
-        if following.shared_after and not _has_own(this) and _are_listed(this, following, lowered, words):
-            listed[place] = replace(this, effect=following.effect, shared_after=True)
-    for place in range(1, len(listed)):
-        this, previous = listed[place], listed[place - 1]
-        if this.sentence != previous.sentence or this.quantity.is_tally:
-            continue
-        if previous.shared_before and not _has_own(this) and _are_listed(previous, this, lowered, words):
-            listed[place] = replace(this, effect=previous.effect, shared_before=True)
-        elif this.effect is None and this.noun is None and previous.effect not in ("share", "money"):
-            listed[place] = replace(this, effect=previous.effect, follows=_is_figure(previous, words))
-    return listed
-
-
-def _has_own(candidate: Candidate) -> bool:
-    return candidate.shared_after or candidate.shared_before or candidate.effect in ("share", "money", *COUNTED_EFFECTS)
-
-
-def _are_listed(first: Candidate, second: Candidate, lowered: str, words: EffectWords) -> bool:
-    between = lowered[first.span.end : second.span.start].strip()
-    return first.sentence == second.sentence and between in words.separators
-
-
-def _is_figure(candidate: Candidate, words: EffectWords) -> bool:
-    """Tell whether a quantity counts something: it has a noun, a unit, an effect, or is large or bounded; no score."""
-    quantity, effect = candidate.quantity, candidate.effect
-    has_cue = candidate.shared_after or candidate.shared_before
-    if quantity.kind in (NumberKind.WEAK_ONE, NumberKind.NONE):
-        return effect in COUNTED_EFFECTS and (has_cue or candidate.noun is not None)
-    if quantity.is_tally or effect is not None:
-        return effect is not None
-    if candidate.noun is not None:
-        return not words.not_followed.intersection(candidate.noun_words)
-    return candidate.follows or candidate.is_rate or quantity.bound is not Bound.EXACT or quantity.low >= BARE_COUNT
-
-
-def _figure(candidate: Candidate, page: Page) -> Figure:
+def _figure(candidate: Candidate, page: Page, *, whole: str | None) -> Figure:
     quantity, span = candidate.quantity, candidate.span
     words = page.words(span.start, span.end)
     attribution = page.attribution_at(words)
@@ -176,6 +101,8 @@ def _figure(candidate: Candidate, page: Page) -> Figure:
         unit=quantity.unit,
         effect=candidate.effect or "other",
         share=quantity.is_share,
+        scope=candidate.scope,
+        whole=whole,
         as_of=_as_of(candidate, page),
         attribution=attribution.id if attribution else None,
     )

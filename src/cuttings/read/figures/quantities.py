@@ -1,22 +1,24 @@
-"""Quantities: numbers with their bounds, units, ranges and ratios, before it is asked what they count.
+"""Quantities: amounts with their bounds, ranges and ratios, before it is asked what they count.
 
 In:  a text, its language's tables of numbers and figures, and the outlet's country.
 Out: a `Quantity` for each, in text order: the number words, and the words around them that bound and measure it.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 from cuttings.model.finding import Bound
-from cuttings.read.figures.numbers import Number, NumberKind, any_of, find_numbers, percent_of
+from cuttings.model.text import Span
+from cuttings.read.figures.amounts import PERCENT, Amount, find_amounts
+from cuttings.read.figures.number_words import NumberKind, any_of
+from cuttings.read.figures.numbers import percent_of
 from cuttings.read.plain_text import plain
 from cuttings.resources.tables import Tables
-
-PERCENT = "percent"
 
 BOUND_REACH = 40
 """Characters before a number in which its bound words may stand."""
@@ -24,12 +26,14 @@ BOUND_REACH = 40
 RATIO_WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 20, 100, 200, 500, 1000, 10000, 100000)))
 """What a ratio is given of: "1 in 4", "3 in 1,000". Other pairs are two counts ("2 in 7 districts")."""
 
+EXACT = frozenset({NumberKind.DIGITS, NumberKind.WORDS, NumberKind.WEAK_ONE})
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as bounded: `start`, `end` with bound words and unit, `number_start`, `number_end` without them.
+    """An amount as bounded: `start`, `end` with bound words and unit, `number_start`, `number_end` without them.
 
-    `is_tally` marks the two sides of a vote or score ("66 to 27").
+    `is_tally` marks the two sides of a vote or score ("66 to 27"), `is_of_whole` a part with its whole ("7 of the 19").
     """
 
     start: int
@@ -42,6 +46,7 @@ class Quantity:
     kind: NumberKind
     unit: str | None = None
     is_tally: bool = False
+    is_of_whole: bool = False
 
     @property
     def is_share(self) -> bool:
@@ -51,90 +56,93 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class QuantityGrammar:
-    """The words around numbers, compiled."""
+    """The words around amounts, compiled."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]
     bound_of: Mapping[str, str]
     bound_after_of: Mapping[str, str]
-    percent: re.Pattern[str]
-    sign: re.Pattern[str]
-    money: re.Pattern[str]
-    currencies: Mapping[str, str]
     between: re.Pattern[str]
     change: re.Pattern[str]
     joints: Mapping[str, frozenset[str]]
+    ordinal: re.Pattern[str]
+    ordinals: Mapping[str, Decimal]
 
 
 def find_quantities(text: str, tables: Tables, country: str | None = None) -> list[Quantity]:
     """Return the quantities of a text in order, without overlap."""
-    grammar = quantity_grammar(tables, country)
+    grammar = quantity_grammar(tables)
     lowered = plain(text)
     found: list[Quantity] = []
-    numbers = find_numbers(text, tables, country)
+    amounts = find_amounts(text, tables, country)
     place = 0
-    while place < len(numbers):
-        pair = numbers[place : place + 2]
-        joined = _joined(pair, lowered, grammar) if len(pair) == 2 else ()
-        taken = joined or (_single(pair[0]),)
-        found.extend(_with_surroundings(quantity, lowered, grammar) for quantity in taken)
+    while place < len(amounts):
+        first, second = amounts[place], amounts[place + 1] if place + 1 < len(amounts) else None
+        joined = _joined(first, second, lowered, grammar) if second else ()
+        found.extend(_bounded_by_words(each, lowered, grammar) for each in joined or (_single(first),))
         place += 2 if joined else 1
-        while place < len(numbers) and numbers[place].start < found[-1].end:
-            place += 1  # a number word inside a unit: "por ciento"
-    return found
+    return sorted([*found, *_ordinals(lowered, found, grammar)], key=lambda each: each.start)
 
 
 @cache
-def quantity_grammar(tables: Tables, country: str | None) -> QuantityGrammar:
-    """Return the compiled words around numbers for a language and the outlet's country."""
+def quantity_grammar(tables: Tables) -> QuantityGrammar:
+    """Return the compiled words around amounts of a language."""
     table = tables["figures"]
     words = table.get("words", {})
     bound_of = {word: name for name, entries in table.get("bounds", {}).items() for word in entries}
     after_of = {word: name for name, entries in table.get("bounds_after", {}).items() for word in entries}
-    signs, money = table.get("currency_signs", {}), table.get("currency_words", {})
-    local = table.get("currency_by_country", {}).get(country, {})
     articles = any_of(words.get("bound_articles", ()))
+    ordinals = tables["numbers"].get("ordinals", {})
     joints = ("range_joints", "between_joints", "tally_joints", "ratio_joints", "of_joints")
     return QuantityGrammar(
         before=re.compile(rf"(?<!\w)(?P<bound>{any_of(bound_of)})(?: (?:{articles}))?[ -]$"),
         after=re.compile(rf" (?P<bound>{any_of(after_of)})(?!\w)"),
         bound_of=bound_of,
         bound_after_of=after_of,
-        percent=re.compile(rf"[ -]?(?:{any_of(words.get('percent', ()))})(?!\w)"),
-        sign=re.compile(rf"(?<!\w)(?P<money>{any_of(signs)}) ?$"),
-        money=re.compile(rf"[ -]?(?:(?:{any_of(words.get('of', ()))}) )?(?P<money>{any_of([*money, *signs])})(?!\w)"),
-        currencies={**signs, **money, **local},
         between=re.compile(rf"(?<!\w)(?:{any_of(words.get('between', ()))}) (?:(?:{articles}) )?$"),
         change=re.compile(rf"(?<!\w)(?:{any_of(words.get('change', ()))}) (?:(?:{articles}) )?$"),
         joints={name: frozenset(words.get(name, ())) for name in joints},
+        ordinal=_ordinal_pattern(table, ordinals),
+        ordinals={word: Decimal(value) for word, value in ordinals.items()},
     )
 
 
-def _single(number: Number) -> Quantity:
-    bound = {NumberKind.VAGUE: Bound.ORDER_OF_MAGNITUDE, NumberKind.ROUNDED: Bound.ABOUT}.get(number.kind, Bound.EXACT)
-    unit = PERCENT if number.kind is NumberKind.FRACTION else None
-    start, end = number.start, number.end
-    return Quantity(start, end, start, end, number.low, number.high, bound, number.kind, unit)
+def _ordinal_pattern(table: Mapping[str, Any], ordinals: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of an ordinal before a noun that it counts: "the third death", but not "death sentence"."""
+    effects = table.get("effects", {}).values()
+    nouns = any_of(noun for effect in effects for noun in effect.get("ordinal_nouns", ()))
+    others = any_of(table.get("not_counts", {}).get("after_ordinal_noun", ()))
+    return re.compile(
+        rf"(?<!\w)(?P<ordinal>{any_of(ordinals)})(?= (?:[^\W\d]+ )?(?:{nouns})(?!\w)(?! (?:{others})(?!\w)))"
+    )
 
 
-def _joined(pair: Sequence[Number], text: str, grammar: QuantityGrammar) -> tuple[Quantity, ...]:
-    """Return one range, one ratio or the two sides of a tally, or nothing when two numbers only stand side by side."""
-    first, second = pair
-    if not _is_plain(first) or not _is_plain(second):
+def _ordinals(text: str, found: Sequence[Quantity], grammar: QuantityGrammar) -> Iterator[Quantity]:
+    taken = [Span(each.start, each.end) for each in found]
+    for match in grammar.ordinal.finditer(text):
+        if not any(span.overlaps(Span(match.start(), match.end())) for span in taken):
+            value, places = grammar.ordinals[match["ordinal"]], (match.start(), match.end())
+            yield Quantity(*places, *places, value, value, Bound.EXACT, NumberKind.WORDS)
+
+
+def _single(amount: Amount) -> Quantity:
+    bound = {NumberKind.VAGUE: Bound.ORDER_OF_MAGNITUDE, NumberKind.ROUNDED: Bound.ABOUT}.get(amount.kind, Bound.EXACT)
+    places = amount.start, amount.end, amount.number_start, amount.number_end
+    return Quantity(*places, amount.low, amount.high, bound, amount.kind, amount.unit)
+
+
+def _joined(first: Amount, second: Amount, text: str, grammar: QuantityGrammar) -> tuple[Quantity, ...]:
+    """Return one range, one ratio or the two sides of a tally, or nothing when two amounts only stand side by side."""
+    if first.kind not in EXACT or second.kind not in EXACT:
         return ()
     joint = text[first.end : second.start]
-    if joint in grammar.joints["ratio_joints"]:
+    if first.unit is None and second.unit is None and joint in grammar.joints["ratio_joints"]:
         return _ratio(first, second)
-    if joint in grammar.joints["of_joints"] and first.low <= second.low and second.kind is not NumberKind.WEAK_ONE:
-        return (replace(_single(first), end=second.end, number_end=second.end),)
-    sign = grammar.sign.search(text, max(0, first.start - BOUND_REACH), first.start)
-    outside = sign.start() if sign else first.start
-    if grammar.change.search(text, max(0, outside - BOUND_REACH), outside):
+    if joint in grammar.joints["of_joints"]:
+        return _of_whole(first, second)
+    if grammar.change.search(text, max(0, first.start - BOUND_REACH), first.start):
         return ()
-    joint = grammar.sign.sub("", joint) if sign else joint
-    percent = grammar.percent.match(joint) if grammar.percent.match(text, second.end) else None
-    joint = joint[percent.end() :] if percent else joint
-    opening = grammar.between.search(text, max(0, outside - BOUND_REACH), outside)
+    opening = grammar.between.search(text, max(0, first.start - BOUND_REACH), first.start)
     is_between = opening is not None and joint in grammar.joints["between_joints"]
     if is_between or joint in grammar.joints["range_joints"]:
         start = opening.start() if opening and is_between else first.start
@@ -142,11 +150,7 @@ def _joined(pair: Sequence[Number], text: str, grammar: QuantityGrammar) -> tupl
     return _tally(first, second, joint, grammar)
 
 
-def _is_plain(number: Number) -> bool:
-    return number.kind in (NumberKind.DIGITS, NumberKind.WORDS, NumberKind.WEAK_ONE)
-
-
-def _ratio(first: Number, second: Number) -> tuple[Quantity, ...]:
+def _ratio(first: Amount, second: Amount) -> tuple[Quantity, ...]:
     if not 0 < first.low < second.low or second.low not in RATIO_WHOLES:
         return ()
     share = percent_of(Fraction(first.low) / Fraction(second.low))
@@ -154,59 +158,52 @@ def _ratio(first: Number, second: Number) -> tuple[Quantity, ...]:
     return (replace(whole, low=share, high=share, unit=PERCENT),)
 
 
-def _range(first: Number, second: Number, start: int) -> tuple[Quantity, ...]:
-    """Return two numbers as one range that begins at `start`, or nothing when they do not rise."""
-    low = _shared_scale(first, second)
-    if low >= second.high:
+def _of_whole(first: Amount, second: Amount) -> tuple[Quantity, ...]:
+    is_part = first.unit is None and second.unit is None and first.low <= second.low
+    if not is_part or NumberKind.WEAK_ONE in (first.kind, second.kind):
         return ()
-    return (Quantity(start, second.end, first.start, second.end, low, second.high, Bound.RANGE, NumberKind.DIGITS),)
+    return (replace(_single(first), end=second.end, number_end=second.end, is_of_whole=True),)
 
 
-def _shared_scale(first: Number, second: Number) -> Decimal:
+def _range(first: Amount, second: Amount, start: int) -> tuple[Quantity, ...]:
+    """Return two amounts as one range that begins at `start`, or nothing when they do not rise in one unit."""
+    low = _shared_scale(first, second)
+    if low >= second.high or (first.unit != second.unit and first.unit and second.unit):
+        return ()
+    places = start, second.end, first.number_start, second.number_end
+    return (Quantity(*places, low, second.high, Bound.RANGE, NumberKind.DIGITS, second.unit or first.unit),)
+
+
+def _shared_scale(first: Amount, second: Amount) -> Decimal:
     """Return the first number of a range, taken times the scale of the second where it has none: "5 to 6 million"."""
     is_shared = first.scale == 1 and second.scale >= 1000 and first.low <= second.low / second.scale
     return first.low * second.scale if is_shared else first.low
 
 
-def _tally(first: Number, second: Number, joint: str, grammar: QuantityGrammar) -> tuple[Quantity, ...]:
-    if joint not in grammar.joints["tally_joints"] or first.low % 1 or second.low % 1:
+def _tally(first: Amount, second: Amount, joint: str, grammar: QuantityGrammar) -> tuple[Quantity, ...]:
+    is_counted = first.unit is None and second.unit is None and not first.low % 1 and not second.low % 1
+    if joint not in grammar.joints["tally_joints"] or not is_counted:
         return ()
     return replace(_single(first), is_tally=True), replace(_single(second), is_tally=True)
 
 
-def _with_surroundings(quantity: Quantity, text: str, grammar: QuantityGrammar) -> Quantity:
-    """Take in the signs of money and percent on either side, and then the bound words."""
-    measured = _with_unit(quantity, text, grammar)
+def _bounded_by_words(quantity: Quantity, text: str, grammar: QuantityGrammar) -> Quantity:
     if quantity.kind is NumberKind.NONE:
-        return measured
-    before = grammar.before.search(text, max(0, measured.start - BOUND_REACH), measured.start)
+        return quantity
+    before = grammar.before.search(text, max(0, quantity.start - BOUND_REACH), quantity.start)
     if before:
-        return _bounded(replace(measured, start=before.start()), grammar.bound_of[before["bound"]])
-    after = grammar.after.match(text, measured.end) or _bound_past_noun(text, measured, grammar)
+        return _bounded(replace(quantity, start=before.start()), grammar.bound_of[before["bound"]])
+    after = grammar.after.match(text, quantity.end) or _bound_past_noun(text, quantity, grammar)
     if after:
-        end = after.end() if after.start() == measured.end else measured.end
-        return _bounded(replace(measured, end=end), grammar.bound_after_of[after["bound"]])
-    return measured
+        end = after.end() if after.start() == quantity.end else quantity.end
+        return _bounded(replace(quantity, end=end), grammar.bound_after_of[after["bound"]])
+    return quantity
 
 
 def _bound_past_noun(text: str, quantity: Quantity, grammar: QuantityGrammar) -> re.Match[str] | None:
     """Return the bound that follows a number and one noun: "sixty people or more"."""
     noun = re.compile(r" [^\W\d]+").match(text, quantity.end)
     return grammar.after.match(text, noun.end()) if noun else None
-
-
-def _with_unit(quantity: Quantity, text: str, grammar: QuantityGrammar) -> Quantity:
-    sign = grammar.sign.search(text, max(0, quantity.number_start - 8), quantity.number_start)
-    if sign:
-        start = min(quantity.start, sign.start())
-        return replace(quantity, start=start, unit=grammar.currencies[sign["money"]])
-    percent = grammar.percent.match(text, quantity.end)
-    if percent:
-        return replace(quantity, end=percent.end(), unit=PERCENT)
-    money = grammar.money.match(text, quantity.end)
-    if money and quantity.kind is not NumberKind.FRACTION:
-        return replace(quantity, end=money.end(), unit=grammar.currencies[money["money"]])
-    return quantity
 
 
 def _bounded(quantity: Quantity, name: str) -> Quantity:
@@ -220,4 +217,4 @@ def _bounded(quantity: Quantity, name: str) -> Quantity:
         low = quantity.low + step if name == "more" else quantity.low
         return replace(quantity, low=low, high=None, bound=Bound.AT_LEAST)
     high = quantity.low - step if name == "fewer" else quantity.low
-    return replace(quantity, low=Decimal(0), high=high, bound=Bound.AT_MOST)
+    return replace(quantity, low=min(Decimal(0), high), high=high, bound=Bound.AT_MOST)

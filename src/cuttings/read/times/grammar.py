@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from cuttings.read.figures.numbers import NEVER, any_of, count_pattern
+from cuttings.read.figures.number_words import NEVER, any_of, count_pattern
 from cuttings.read.times.slots import FoundTime
 from cuttings.resources.tables import Tables
 
