@@ -25,6 +25,7 @@ from evals.matching import Matching
 SCORERS: Mapping[str, str] = {
     "article-extraction": "evals.article_extraction",
     "challenge": "evals.challenge",
+    "challenge-status": "evals.challenge_status",
     "crossner-politics": "evals.name_spans",
     "de-wikinews-quotes": "evals.german_quotes",
     "example": "evals.example",
@@ -42,7 +43,10 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "marenza"
 """The example that every checkout holds; its truth file lies beside it."""
 
 CHALLENGE = Path(__file__).parent / "challenge"
-"""The challenge set, which every checkout holds too."""
+"""The challenge sets, which every checkout holds too."""
+
+CHALLENGES: Mapping[str, str] = {"challenge": "attributions.*.toml", "challenge-status": "status.*.toml"}
+"""The files of each challenge set: who says what; whether it took place."""
 
 NOT_SCORED = ("train", "instances")
 """Beginnings of file names that hold training data or lists of instances, not documents to score."""
@@ -141,10 +145,10 @@ def find_data(task: str, folder: Path, pattern: str | None = None) -> Data | Non
     """Return the files of a task in a folder laid out like `bench/`, or None when there are none.
 
     `pattern` chooses other files than `*.jsonl`. The seed's folder may also stand beside the data folder; the example
-    and the challenge set are this checkout's own.
+    and the challenge sets are this checkout's own.
     """
-    if task == "challenge":
-        return Data("challenge", tuple(sorted(CHALLENGE.glob("*.toml"))))
+    if task in CHALLENGES:
+        return Data(task, tuple(sorted(CHALLENGE.glob(CHALLENGES[task]))))
     if task == "example":
         return _find_example()
     if task == "seed":
