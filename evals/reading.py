@@ -15,18 +15,23 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from cuttings.ingest import clipping_of
 from cuttings.model.clipping import Given, ReadingContext
 from cuttings.model.dates import UNKNOWN, day_interval
 from cuttings.model.finding import Finding, Kind
 from cuttings.model.text import Span, Words
+from cuttings.read import sentences
 from cuttings.read.models import Depth, ModelChoice, load_model, resolve_model
 from cuttings.read.page import Page
 from cuttings.read.reader import READERS, Reader, read_clipping
 from cuttings.read.sentences import Parser
 from cuttings.resources import tables
+
+LOOSE_CLAUSES = frozenset({"relcl", "acl", "advcl"})
+LOOSE = LOOSE_CLAUSES | {"conj", "cc", "punct", "appos"}
+"""What hangs on a noun and is no part of its phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,24 @@ class ReadText:
         head = plain[stop - 1] if plain else tokens[-1]
         return Span(head.idx, head.idx + len(head))
 
+    def phrase_of(self, words: Words) -> Span:
+        """Return the noun phrase that some words head: what hangs on it, but clauses and what it is joined to.
+
+        The words alone where the text was not parsed.
+        """
+        tokens = self.doc.char_span(words.start, words.end, alignment_mode="expand")
+        if tokens is None or not self.is_parsed:
+            return words.span
+        kept = [tokens.root, *_hanging(tokens.root)]
+        last = max(kept, key=lambda token: token.i)
+        return Span(min(words.start, *(token.idx for token in kept)), max(words.end, last.idx + len(last)))
+
+
+def _hanging(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ not in LOOSE:
+            yield from (each for each in child.subtree if not LOOSE_CLAUSES & {each.dep_, each.head.dep_})
+
 
 def read_text(text: str, language: str, filed: date | None) -> ReadText:
     """Return the reading of one labelled text as an article, filed on a day where one is known."""
@@ -76,6 +99,20 @@ def parser_of(language: str) -> Parser:
     """Return the loaded parser of a language, once for each process."""
     choice = model_of(language)
     return Parser(load_model(choice), choice.key, choice.depth is Depth.PARSED)
+
+
+@contextmanager
+def as_printed() -> Iterator[None]:
+    """Leave the capitals of headlines and upper-case texts as they are printed, for the time of the block.
+
+    The parser has no setting for it, since nobody else should want it: what it calls is set aside here.
+    """
+    kept = sentences.recase
+    sentences.recase = lambda clipping, nlp, tables: clipping.text
+    try:
+        yield
+    finally:
+        sentences.recase = kept
 
 
 @contextmanager
