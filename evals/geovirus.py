@@ -1,8 +1,8 @@
 """Score where places are named, on news of diseases.
 
 In:  geovirus/*.jsonl: articles with their toponyms (and coordinates, which wait for a gazetteer).
-Out: toponym_f1: our mentions by name of the type place against the toponyms; the spans are equal, a leading article and a
-     closing "'s" left off on both sides. `toponym_half_f1`: they share at least half of their characters.
+Out: toponym_f1: our mentions by name of the type place against the toponyms; the spans are equal, a leading article and
+     a closing "'s" left off on both sides. `toponym_half_f1`: they share at least half of their characters.
 
 The gold leaves out adjectives of places and places inside the names of bodies. Texts are read in English.
 

@@ -1,14 +1,14 @@
 """Score who did what to whom on the unit tests of an event coder: made-up sentences, each a trap of syntax.
 
-In:  petrarch-unit/*.jsonl: sentences with coded events (source, target, code), and beside them raw/, the lists of actors
-     that the tests are written with. maps/petrarch-unit.toml brings the codes to our types.
-Out: event_accuracy over the records of the categories that test syntax (`SYNTAX`): the share whose events are exactly ours,
-     as a set of source, target and type. `dyad_accuracy` is the same without the type.
+In:  petrarch-unit/*.jsonl: sentences with coded events (source, target, code), and beside them raw/, the lists of
+     actors that the tests are written with. maps/petrarch-unit.toml brings the codes to our types.
+Out: event_accuracy over the records of the categories that test syntax (`SYNTAX`): the share whose events are exactly
+     ours, as a set of source, target and type. `dyad_accuracy` is the same without the type.
 
 The other categories test the coder's own dictionaries: patterns, sets of synonyms, dates of office, plural forms.
 A party is coded as the tests do: by the actors of the list that stand in the noun phrase of a role, by the first three
-letters of their codes, since the rest comes from a second dictionary, of agents. An event needs a source and a target that
-are not one; events of the gold that lack one are left out, as are reports that stand inside the phrase of another's role.
+letters of their codes, since the rest comes from a second dictionary, of agents. An event needs a source and a target
+that are not one; events of the gold that lack one are left out, as are reports inside the phrase of another's role.
 
 Source: openeventdata/petrarch2, MIT. The program passes its own tests; no score of another is published.
 """
@@ -61,7 +61,9 @@ def score(data: Data) -> Iterable[Measure]:
 
 def gold_of(document: Document) -> list[tuple[Dyad, str]]:
     """Return the coded events of a record that have a source and a target, as dyad and code."""
-    rows = [[str(row.get(key) or "") for key in ("sourcecode", "targetcode", "eventcode")] for row in document["events"]]
+    rows = [
+        [str(row.get(key) or "") for key in ("sourcecode", "targetcode", "eventcode")] for row in document["events"]
+    ]
     return [((source[:COUNTRY], target[:COUNTRY]), code) for source, target, code in rows if is_coded(source, target)]
 
 
@@ -108,8 +110,8 @@ def codes_in(phrase: str, actors: Mapping[re.Pattern[str], str]) -> list[str]:
 def actors_of(listed: str) -> dict[re.Pattern[str], str]:
     """Return the names of a list of actors as patterns, the longest first, with the first letters of their codes.
 
-    An entry is a name and its code in brackets; lines that open with "+" are further names of it, and indented ones give
-    codes by date, of which the first counts. "_" joins words, and at the end it ends a word; else more letters may follow.
+    An entry is a name and its code in brackets; lines that open with "+" are further names of it, and indented ones
+    give codes by date, of which the first counts. "_" joins words, and at the end it ends a word; else more may follow.
     """
     names: list[str] = []
     codes: dict[str, str] = {}

@@ -1,21 +1,21 @@
 """Score who did what to whom on the PLOVER gold standard records: sentences with one coded event each.
 
-In:  plover-gsr/*.jsonl: a sentence, its event class, its sources and targets, and the same sentence with the words of the
-     event and of the parties marked. maps/plover-gsr.toml brings classes and types to the sixteen types of today.
+In:  plover-gsr/*.jsonl: a sentence, its event class, its sources and targets, and the same sentence with the words of
+     the event and of the parties marked. maps/plover-gsr.toml brings classes and types to the sixteen types of today.
 Out: measures over all records.
 
-type_macro_f1   of each record the first of our reports that touches the marked words of the event; its type, brought to
-                today's codes by its status (a promised visit is an agreement), is compared. Mean of F1 over the types of
-                the gold; no report there is a miss.
-actor_f1        of the same report: sources against our actors, targets against our recipients, pooled. One of ours meets
-                one of the gold whose words touch its noun phrase. Parties marked as both stand in both lists. A record
-                without a report there finds nobody.
+type_macro_f1   of each record the first of our reports that touches the marked words of the event; its type, brought
+                to today's codes by its status (a promised visit is an agreement), is compared. Mean of F1 over the
+                types of the gold; no report there is a miss.
+actor_f1        of the same report: sources against our actors, targets against our recipients, pooled. One of ours
+                meets one of the gold whose words touch its noun phrase. Parties marked as both stand in both lists.
+                A record without a report there finds nobody.
 source_f1, target_f1   the two halves of actor_f1.
-swapped_share   of the records of one direction in which we bind anybody: an actor of ours is a target and no source, or a
-                recipient is a source and no target.
+swapped_share   of the records of one direction in which we bind anybody: an actor of ours is a target and no source, or
+                a recipient is a source and no target.
 
-Conventions of the gold: one event a sentence, though others are told in it; a place can be a target; classes are those of
-2016. Its authors call the codings ideal, and expect no system to get all of them. No score is published.
+Conventions of the gold: one event a sentence, though others are told in it; a place can be a target; classes are those
+of 2016. Its authors call the codings ideal, and expect no system to get all of them. No score is published.
 
 Source: openeventdata/PLOVER, gold standard records of the CAMEO codebook; CC BY-SA 4.0.
 """
@@ -59,8 +59,8 @@ class Board:
     """Counts and misses, gathered record by record."""
 
     types: dict[str, Tally] = field(default_factory=dict)
-    sources: Tally = Tally()
-    targets: Tally = Tally()
+    sources: Tally = field(default_factory=Tally)
+    targets: Tally = field(default_factory=Tally)
     directed: int = 0
     swapped: int = 0
     misses: list[Miss] = field(default_factory=list)

@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -22,7 +24,6 @@ from cuttings.model.clipping import Given, ReadingContext
 from cuttings.model.dates import UNKNOWN, day_interval
 from cuttings.model.finding import Finding, Kind
 from cuttings.model.text import Span, Words
-from cuttings.read import sentences
 from cuttings.read.models import Depth, ModelChoice, load_model, resolve_model
 from cuttings.read.page import Page
 from cuttings.read.reader import READERS, Reader, read_clipping
@@ -107,6 +108,7 @@ def as_printed() -> Iterator[None]:
 
     The parser has no setting for it, since nobody else should want it: what it calls is set aside here.
     """
+    sentences: Any = import_module("cuttings.read.sentences")
     kept = sentences.recase
     sentences.recase = lambda clipping, nlp, tables: clipping.text
     try:
