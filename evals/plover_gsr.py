@@ -8,8 +8,8 @@ type_macro_f1   of each record the first of our reports that touches the marked 
                 to today's codes by its status (a promised visit is an agreement), is compared. Mean of F1 over the
                 types of the gold; no report there is a miss.
 actor_f1        of the same report: sources against our actors, targets against our recipients, pooled. One of ours
-                meets one of the gold whose words touch its noun phrase. Parties marked as both stand in both lists.
-                A record without a report there finds nobody.
+                meets one of the gold whose words touch its noun phrase; a pronoun stands for its chain. Parties marked
+                as both stand in both lists. A record without a report there finds nobody.
 source_f1, target_f1   the two halves of actor_f1.
 swapped_share   of the records of one direction in which we bind anybody: an actor of ours is a target and no source, or
                 a recipient is a source and no target.
@@ -129,9 +129,9 @@ def _tally(gold: Sequence[Words], found: Sequence[Words], read: ReadText) -> Tal
 
 
 def _touch(gold: Words, found: Words, read: ReadText) -> float:
-    """Return how many characters a party of the gold shares with the noun phrase of one of ours."""
-    phrase = read.phrase_of(found)
-    return float(max(0, min(gold.end, phrase.end) - max(gold.start, phrase.start)))
+    """Return how many characters a party of the gold shares with the noun phrases that one of ours stands for."""
+    shared = (min(gold.end, each.end) - max(gold.start, each.start) for each in read.phrases_of(found))
+    return float(max(0, *shared))
 
 
 def _is_swapped(gold: Coding, found: Coding, read: ReadText) -> bool:

@@ -22,7 +22,7 @@ from spacy.tokens import Doc, Token
 from cuttings.ingest import clipping_of
 from cuttings.model.clipping import Given, ReadingContext
 from cuttings.model.dates import UNKNOWN, day_interval
-from cuttings.model.finding import Finding, Kind
+from cuttings.model.finding import Finding, Kind, Mention, MentionForm
 from cuttings.model.text import Span, Words
 from cuttings.read.models import Depth, ModelChoice, load_model, resolve_model
 from cuttings.read.page import Page
@@ -71,6 +71,13 @@ class ReadText:
         kept = [tokens.root, *_hanging(tokens.root)]
         last = max(kept, key=lambda token: token.i)
         return Span(min(words.start, *(token.idx for token in kept)), max(words.end, last.idx + len(last)))
+
+    def phrases_of(self, words: Words) -> list[Span]:
+        """Return the noun phrase that some words head, and those of the same chain where the words are a pronoun."""
+        mentions = [each for each in self.findings if isinstance(each, Mention)]
+        pronoun = next((each for each in mentions if each.words == words and each.form is MentionForm.PRONOUN), None)
+        chain = [each.words for each in mentions if pronoun and each.chain == pronoun.chain and each != pronoun]
+        return [self.phrase_of(each) for each in (words, *chain)]
 
 
 def _hanging(head: Token) -> Iterator[Token]:

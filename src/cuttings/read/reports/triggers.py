@@ -75,8 +75,14 @@ def _lent(page: Page, triggers: list[Trigger]) -> list[Trigger]:
     lent: list[Trigger] = []
     for place, trigger in enumerate(triggers):
         lender = _lender(page, triggers, place) if trigger.entry.borrows else None
-        lent.append(replace(trigger, entry=replace(trigger.entry, type=lender)) if lender else trigger)
+        lent.append(_borrowing(trigger, lender) if trigger.entry.borrows else trigger)
     return lent
+
+
+def _borrowing(trigger: Trigger, lender: str | None) -> Trigger:
+    """Return a death as what befell somebody where an event brought it; else as what they did last: they died."""
+    entry = replace(trigger.entry, type=lender or trigger.entry.type, undergoes=lender is not None, of_actor=True)
+    return replace(trigger, entry=entry)
 
 
 def _lender(page: Page, triggers: list[Trigger], place: int) -> str | None:
