@@ -5,7 +5,7 @@ Out: `RoleWords`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from cuttings.resources.tables import Tables
@@ -40,18 +40,6 @@ def role_words(tables: Tables) -> RoleWords:
     def by_type(key: str) -> dict[str, frozenset[str]]:
         return {kind: frozenset(words) for kind, words in tables["roles"].get(key, {}).items()}
 
-    names = (
-        "within",
-        "here",
-        "of",
-        "by",
-        "between",
-        "light",
-        "instruments",
-        "portions",
-        "bodies",
-        "controlling",
-        "asking",
-    )
-    listed = {name: tables.words("roles", name) for name in names}
+    lists = [each.name for each in fields(RoleWords) if each.name not in ("toward", "source")]
+    listed = {name: tables.words("roles", name) for name in lists}
     return RoleWords(**listed, toward=by_type("toward"), source=by_type("source"))
