@@ -22,7 +22,7 @@ from cuttings.read.reports.triggers import Trigger
 from cuttings.resources.tables import Tables
 
 TABLES = ("modality", "inflections", "status")
-ORDER = ("cancelled", "threatened", "hypothetical", "called_for", "planned", "attempted", "ongoing")
+ORDER = ("unsure", "cancelled", "threatened", "hypothetical", "called_for", "planned", "attempted", "ongoing")
 WINDOW = 4
 """Words before a trigger in which a cue counts where there is no parse."""
 
@@ -108,7 +108,7 @@ def _stance(page: Page, trigger: Trigger, attribution: Attribution | None, cues:
     Who says that they did not do what one is blamed for, denies it.
     """
     words, told = cue_words(page.tables), {cue.says for cue in cues}
-    if "denied" in told or (attribution and attribution.polarity is Polarity.DENIES):
+    if "denied" in told or (attribution and _is_denial(page, attribution)):
         return "denied"
     is_blamed = attribution and "negated" in told and trigger.entry.type in words.blamed
     if is_blamed and any(
@@ -116,7 +116,26 @@ def _stance(page: Page, trigger: Trigger, attribution: Attribution | None, cues:
     ):
         return "denied"
     cue = attribution.cue.surface.casefold() if attribution and attribution.cue else ""
-    return "alleged" if cue in words.claims or "alleged" in told else "asserted"
+    if cue in words.claims or "alleged" in told:
+        return "alleged"
+    return "alleged" if _is_charge(page, trigger, attribution) else "asserted"
+
+
+def _is_denial(page: Page, attribution: Attribution) -> bool:
+    """Tell whether what is said is denied, and not "did not deny"."""
+    if attribution.polarity is not Polarity.DENIES or attribution.cue is None or not page.is_parsed:
+        return attribution.polarity is Polarity.DENIES
+    tokens = [page.doc[place] for place in page.tokens_at(attribution.cue)]
+    return not any(child.dep_ == "neg" for token in tokens for child in token.children)
+
+
+def _is_charge(page: Page, trigger: Trigger, attribution: Attribution | None) -> bool:
+    """Tell whether a noun that judges stands in somebody's mouth or behind an investigation: "misconduct"."""
+    words, head = cue_words(page.tables), page.doc[trigger.head]
+    if not trigger.entry.is_noun or head.lemma_.lower() not in words.wrongs:
+        return False
+    above = head.head.head if head.dep_ == "pobj" else head.head
+    return attribution is not None or above.lemma_.lower() in words.charges
 
 
 def _parsed_cues(page: Page, head: Token, trigger: Trigger) -> Iterator[Cue]:
