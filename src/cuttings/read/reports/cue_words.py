@@ -51,6 +51,8 @@ class CueWords:
     since: frozenset[str]
     claims: frozenset[str]
     denying: frozenset[str]
+    tales: frozenset[str]
+    finders: frozenset[str]
     charges: frozenset[str]
     knowing: frozenset[str]
     factive: frozenset[str]

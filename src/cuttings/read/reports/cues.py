@@ -153,9 +153,9 @@ def _is_purpose(verb: Token, words: CueWords) -> bool:
 
 def _negations(verb: Token, words: CueWords) -> Iterator[Cue]:
     for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ in ("advmod", "det") and child.lower_ in words.negators):
-            if not _is_elsewhere(child, verb, words):
-                yield Cue("negated", child)
+        is_negation = child.dep_ == "neg" or (child.dep_ in ("advmod", "det") and child.lower_ in words.negators)
+        if is_negation and not _is_elsewhere(child, verb, words):
+            yield Cue("negated", child)
         if child.dep_ in SUBJECTS or child.dep_ in ("dobj", "obj"):
             yield from _nobody(child, words)
 
@@ -208,7 +208,7 @@ def _markers(verb: Token, words: CueWords) -> Iterator[Cue]:
 def _governed(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
     """Yield what the word above says of a clause that leaves it open: "plans to march", "accused of looting"."""
     says = governing(governor, words)
-    if says == "alleged" and governor.dep_ in OBJECTS and governor.head.lemma_.lower() in words.denying:
+    if _is_denied_tale(governor, says, words):
         yield Cue("denied", governor.head)
     elif says and verb.dep_ != "relcl" and (says in STANCES or verb.dep_ == "acomp" or _may_come(verb, says, words)):
         is_asked = says == "planned" and governor.lemma_.lower() in words.wishes and has_subject(verb)
@@ -217,6 +217,12 @@ def _governed(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
         yield from _nobody(governor, words)
     if governor.lemma_ == "be" and verb.dep_ == "xcomp" and has_to(verb):
         yield Cue("planned", governor)
+
+
+def _is_denied_tale(noun: Token, says: str | None, words: CueWords) -> bool:
+    """Tell whether a claim or report is rejected: "dismissed as untrue a report that she had left"."""
+    is_tale = says == "alleged" or noun.lemma_.lower() in words.tales
+    return is_tale and noun.dep_ in OBJECTS and noun.head.lemma_.lower() in words.denying
 
 
 def _may_come(verb: Token, says: str, words: CueWords) -> bool:
@@ -289,9 +295,8 @@ def _prepositional_cues(noun: Token, words: CueWords, depth: int = 0) -> Iterato
 
 
 def _denies(noun: Token, words: CueWords) -> bool:
-    """Tell whether a verb denies what its object is about: "denied any part in the raid", "rejected claims of fraud"."""
-    is_claim = governing(noun, words) == "alleged" and noun.head.lemma_.lower() in words.denying
-    return is_claim or governing(noun.head, words) == "denied"
+    """Tell whether a verb denies what its object is about: "denied any part in the raid", "rejected claims of it"."""
+    return _is_denied_tale(noun, governing(noun, words), words) or governing(noun.head, words) == "denied"
 
 
 def _from_governor(governor: Token, words: CueWords, preposition: Token | None = None) -> Iterator[Cue]:

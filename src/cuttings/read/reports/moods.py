@@ -3,8 +3,8 @@
 In:  a verb of a parsed sentence.
 Out: `Cue`s: "unsure" for a yes-or-no question and for what is said not to be known; "called_for" for an order.
 
-"Who shot the bishop?" tells that somebody did; "was the bishop shot?" does not. "It is not known whether he fled" leaves it
-open; "she did not know that he had fled" does not.
+"Who shot the bishop?" tells that somebody did; "was the bishop shot?" does not. "It is not known whether he fled" leaves
+it open; "she did not know that he had fled" does not.
 """
 
 from collections.abc import Iterator
@@ -76,7 +76,5 @@ def _is_order(verb: Token) -> bool:
 
 def _habit(verb: Token, words: CueWords) -> Token | None:
     """Return the word that makes a present tense a habit: "every week", "often"."""
-    near = (
-        each for child in verb.children for each in (child, *child.children) if child.i > verb.i or child.i < verb.i
-    )
+    near = (each for child in verb.children for each in (child, *child.children))
     return next((each for each in near if each.lower_ in words.habits), None)

@@ -130,12 +130,17 @@ def _is_denial(page: Page, attribution: Attribution) -> bool:
 
 
 def _is_charge(page: Page, trigger: Trigger, attribution: Attribution | None) -> bool:
-    """Tell whether a noun that judges stands in somebody's mouth or behind an investigation: "misconduct"."""
+    """Tell whether a word that judges stands in the mouth of somebody who finds nothing, or behind an inquiry."""
     words, head = cue_words(page.tables), page.doc[trigger.head]
-    if not trigger.entry.is_noun or head.lemma_.lower() not in words.wrongs:
+    if head.lemma_.lower() not in words.wrongs:
         return False
     above = head.head.head if head.dep_ == "pobj" else head.head
-    return attribution is not None or above.lemma_.lower() in words.charges
+    if trigger.entry.is_noun and above.lemma_.lower() in words.charges:
+        return True
+    source = (
+        f"{attribution.speaker_name} {attribution.source.surface if attribution.source else ''}" if attribution else ""
+    )
+    return attribution is not None and not set(source.casefold().split()) & words.finders
 
 
 def _parsed_cues(page: Page, head: Token, trigger: Trigger) -> Iterator[Cue]:
