@@ -1,10 +1,10 @@
 """Questions, orders and what nobody knows: clauses that tell of an event without saying that it took place.
 
 In:  a verb of a parsed sentence.
-Out: `Cue`s: "unsure" for a yes-or-no question and for what is said not to be known; "called_for" for an order.
+Out: `Cue`s: "unsure" for a yes-or-no question and for what is said not to be known, "called_for" for an order.
 
-"Who shot the bishop?" tells that somebody did; "was the bishop shot?" does not. "It is not known whether he fled" leaves
-it open; "she did not know that he had fled" does not.
+"Who shot the bishop?" tells that somebody did; "was the bishop shot?" does not. "It is not known whether he fled"
+leaves it open; "she did not know that he had fled" does not.
 """
 
 from collections.abc import Iterator
@@ -35,9 +35,9 @@ def unknown_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]
     opener = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ in words.whether), None)
     if has_to(verb):
         return
-    if (lemma in words.unknown and (opener or _opens_with_that(verb))) or (
-        lemma in words.knowing and _is_denied(governor, words) and (opener or lemma not in words.factive)
-    ):
+    is_open = lemma in words.unknown and _opens_with_that(verb)
+    is_denied = lemma in words.knowing and _is_denied(governor, words) and (opener or lemma not in words.factive)
+    if is_open or is_denied:
         yield Cue("unsure", governor)
     elif opener and lemma in words.knowing:
         yield Cue("unsure", opener)

@@ -16,7 +16,7 @@ from cuttings.model.text import Words, words_at
 from cuttings.read.inflection import Shape
 from cuttings.read.page import Page
 from cuttings.read.reports.clauses import OBJECTS, SUBJECTS
-from cuttings.read.reports.cue_words import Cue, cue_words
+from cuttings.read.reports.cue_words import Cue, CueWords, cue_words
 from cuttings.read.reports.cues import is_definite, noun_cues, verb_cues
 from cuttings.read.reports.triggers import Trigger
 from cuttings.resources.tables import Tables
@@ -137,10 +137,14 @@ def _is_charge(page: Page, trigger: Trigger, attribution: Attribution | None) ->
     above = head.head.head if head.dep_ == "pobj" else head.head
     if trigger.entry.is_noun and above.lemma_.lower() in words.charges:
         return True
-    source = (
-        f"{attribution.speaker_name} {attribution.source.surface if attribution.source else ''}" if attribution else ""
-    )
-    return attribution is not None and not set(source.casefold().split()) & words.finders
+    return attribution is not None and not _is_finding(attribution, words)
+
+
+def _is_finding(attribution: Attribution, words: CueWords) -> bool:
+    """Tell whether those who say it find it, as courts do: by who they are or by the reporting word."""
+    parts = (attribution.source, attribution.cue)
+    told = [attribution.speaker_name or "", *(part.surface for part in parts if part)]
+    return any(word in words.finders for part in told for word in part.casefold().split())
 
 
 def _parsed_cues(page: Page, head: Token, trigger: Trigger) -> Iterator[Cue]:
