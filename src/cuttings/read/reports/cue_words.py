@@ -15,6 +15,8 @@ from cuttings.read.inflection import verb_forms
 from cuttings.resources.tables import Tables
 
 TABLES = ("modality", "inflections")
+NEVER = ("\0",)
+"""An ending that no word has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,25 @@ class CueWords:
     contrasts: frozenset[str]
     habits: frozenset[str]
     wrongs: frozenset[str]
+    small: frozenset[str]
+    determiners: frozenset[str]
+    hearsay: frozenset[str]
+    hearsay_auxiliaries: frozenset[str]
+    openers: frozenset[str]
+    known_after: frozenset[str]
+    exclaiming: frozenset[str]
+    asking_marks: frozenset[str]
+    question_words: frozenset[str]
     auxiliaries: Mapping[str, str]
     governors: Mapping[str, str]
     states: Mapping[str, str]
     markers: Mapping[str, str]
     adverbs: Mapping[str, str]
     prepositions: Mapping[str, str]
+    runs: Mapping[tuple[str, ...], str]
     future_endings: tuple[str, ...]
+    conditional_endings: tuple[str, ...]
+    is_concordant: bool
 
 
 @cache
@@ -90,7 +104,10 @@ def cue_words(tables: Tables) -> CueWords:
         markers=by_word("markers"),
         adverbs=by_word("adverbs"),
         prepositions=by_word("prepositions"),
-        future_endings=tuple(tables["modality"].get("future_endings", ())) or ("\0",),
+        runs={tuple(run.split()): says for run, says in by_word("runs").items()},
+        future_endings=tuple(tables["modality"].get("future_endings", ())) or NEVER,
+        conditional_endings=tuple(tables["modality"].get("conditional_endings", ())) or NEVER,
+        is_concordant=bool(tables["modality"].get("negative_concord", False)),
     )
 
 

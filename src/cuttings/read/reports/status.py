@@ -13,18 +13,16 @@ from spacy.tokens import Token
 
 from cuttings.model.finding import Attribution, Modality, Polarity, Status, Timex
 from cuttings.model.text import Words, words_at
-from cuttings.read.inflection import Shape
 from cuttings.read.page import Page
 from cuttings.read.reports.clauses import OBJECTS, SUBJECTS
 from cuttings.read.reports.cue_words import Cue, CueWords, cue_words
 from cuttings.read.reports.cues import is_definite, noun_cues, verb_cues
+from cuttings.read.reports.near import near_cues
 from cuttings.read.reports.triggers import Trigger
 from cuttings.resources.tables import Tables
 
 TABLES = ("modality", "inflections", "status")
 ORDER = ("unsure", "cancelled", "threatened", "hypothetical", "called_for", "planned", "attempted", "ongoing")
-WINDOW = 4
-"""Words before a trigger in which a cue counts where there is no parse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,10 @@ def judge_status(
 ) -> JudgedStatus:
     """Return the status of a trigger, told inside an attribution and at a time where there are any."""
     head = page.doc[trigger.head]
-    told = _parsed_cues(page, head, trigger) if page.is_parsed else _near_cues(page, trigger)
+    told = _parsed_cues(page, head, trigger) if page.is_parsed else near_cues(page, trigger)
     cues = list({(cue.says, cue.token.i): cue for cue in told}.values())
-    negated = sum(cue.says == "negated" for cue in cues) % 2 == 1
+    denials = sum(cue.says == "negated" for cue in cues)
+    negated = denials > 0 if cue_words(page.tables).is_concordant else denials % 2 == 1
     deciding = next((cue for says in ORDER for cue in cues if cue.says == says), None)
     modality = Modality(deciding.says) if deciding else Modality.HAPPENED
     stance = _stance(page, trigger, attribution, cues)
@@ -156,21 +155,3 @@ def _parsed_cues(page: Page, head: Token, trigger: Trigger) -> Iterator[Cue]:
     yield from cues
     if not cues and head.lemma_.lower() in words.lasting and is_definite(head, words):
         yield Cue("ongoing", head)
-
-
-def _near_cues(page: Page, trigger: Trigger) -> Iterator[Cue]:
-    words = cue_words(page.tables)
-    start = max(0, trigger.start - WINDOW)
-    for token in page.doc[start : trigger.start]:
-        if (token.is_sent_start and token.i > start) or token.is_punct:
-            continue
-        for table in (words.auxiliaries, words.governors, words.markers, words.adverbs):
-            if token.lower_ in table:
-                yield Cue(table[token.lower_], token)
-                break
-        else:
-            if token.lower_ in words.negators:
-                yield Cue("negated", token)
-    head = page.doc[trigger.head]
-    if Shape.FINITE in trigger.entry.shapes and head.lower_.endswith(words.future_endings):
-        yield Cue("planned", head)
