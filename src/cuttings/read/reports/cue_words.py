@@ -66,6 +66,8 @@ class CueWords:
     contrasts: frozenset[str]
     habits: frozenset[str]
     wrongs: frozenset[str]
+    guesses: frozenset[str]
+    longer: frozenset[str]
     small: frozenset[str]
     determiners: frozenset[str]
     hearsay: frozenset[str]

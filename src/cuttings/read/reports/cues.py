@@ -89,6 +89,7 @@ def clause_cues(verb: Token, words: CueWords, depth: int = 0) -> Iterator[Cue]:
     if verb.dep_ == "conj":
         yield from (cue for cue in clause_cues(governor, words, depth + 1) if _is_shared(cue, verb))
     elif verb.dep_ == "pcomp":
+        yield from unknown_cues(verb, governor.head, words)
         yield from _after_preposition(verb, words, depth)
     elif verb.dep_ in ("xcomp", "ccomp", "acl", "relcl", "acomp"):
         yield from unknown_cues(verb, governor, words)
@@ -112,11 +113,7 @@ def _own_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
         if says and not (negations and child.lower_ in words.abilities):
             is_planned = _is_reported_future(child, verb, words) or _is_purpose(verb, words)
             yield Cue("planned" if is_planned else says, child)
-    yield from (
-        Cue(words.adverbs[child.lower_], child)
-        for child in verb.children
-        if child.dep_ in ("advmod", "npadvmod") and child.lower_ in words.adverbs
-    )
+    yield from _adverbs(verb, auxiliaries, words)
     is_going = verb.lower_ == "going" and any(child.dep_ == "xcomp" for child in verb.children)
     if is_going:
         yield Cue("planned", verb)
@@ -126,6 +123,20 @@ def _own_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
     yield from _markers(verb, words)
     if not is_past(verb):
         yield from _conditions(verb, words)
+
+
+def _adverbs(verb: Token, auxiliaries: list[Token], words: CueWords) -> Iterator[Cue]:
+    """Yield what adverbs say: "allegedly", "next Friday", "no longer", which ends a plan where a future is told."""
+    beside = [child for child in verb.children if child.dep_ in ("advmod", "npadvmod")]
+    for child in beside:
+        days = [each for each in child.children if words.adverbs.get(each.lower_) == "planned"]
+        if child.lower_ in words.adverbs:
+            yield Cue(words.adverbs[child.lower_], child)
+        elif days and verb.tag_ in ("VBZ", "VBP", "VBG"):
+            yield Cue("planned", days[0])
+        elif child.lower_ in words.longer and any(each.lower_ in words.negators for each in child.children):
+            is_future = any(words.auxiliaries.get(each.lower_) == "planned" for each in auxiliaries)
+            yield Cue("cancelled" if is_future else "negated", child)
 
 
 def _conditions(verb: Token, words: CueWords) -> Iterator[Cue]:

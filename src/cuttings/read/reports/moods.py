@@ -21,7 +21,9 @@ FIRST_PLACES = 2
 
 def mood_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
     """Yield what the mood of a clause says: a yes-or-no question, an order."""
-    if _is_asked(verb):
+    if guessed := _guessed(verb, words):
+        yield Cue("unsure", guessed)
+    elif _is_asked(verb):
         yield Cue("unsure", verb.sent[-1])
     elif _is_order(verb):
         yield Cue("called_for", verb)
@@ -41,6 +43,13 @@ def unknown_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]
         yield Cue("unsure", governor)
     elif opener and lemma in words.knowing:
         yield Cue("unsure", opener)
+
+
+def _guessed(verb: Token, words: CueWords) -> Token | None:
+    """Return the modal of a guess at what took place: "may have been shot", "must have left"."""
+    auxiliaries = [child for child in verb.children if child.dep_ in AUXILIARY]
+    is_perfect = verb.tag_ == "VBN" and any(child.lower_ == "have" for child in auxiliaries)
+    return next((child for child in auxiliaries if child.lower_ in words.guesses), None) if is_perfect else None
 
 
 def _opens_with_that(verb: Token) -> bool:

@@ -52,7 +52,7 @@ def _endings(head: Token, trigger: Trigger, opening: Sequence[Cue], words: CueWo
 
 
 def _as_hearsay(cue: Cue, page: Page, trigger: Trigger, words: CueWords) -> Cue:
-    """Return a perfect in the conditional as hearsay where the sentence names who says so: "habría sobornado, según"."""
+    """Return a perfect in the conditional as hearsay where its sentence names who says so."""
     is_perfect = cue.token.lower_ in words.hearsay_auxiliaries and Shape.PARTICIPLE in trigger.entry.shapes
     if is_perfect and any(token.lower_ in words.hearsay for token in page.doc[trigger.start].sent):
         return Cue("alleged", cue.token)
