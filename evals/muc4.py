@@ -10,8 +10,9 @@ incident_f1          F1 over three slots of each incident: type, date, country. 
                      not met costs its slots, and so does an incident of ours that meets none; optional templates
                      neither help nor hurt.
 type_f1, date_f1, country_f1   the slots one by one.
-confidence_accuracy  of each organisation that the key holds responsible: as a fact, accused, by its own claim, or
-                     possibly. From the status and the source of reports that name it; not named there is wrong.
+confidence_accuracy  of each organisation that the key holds responsible, once a document, and that a report of ours or
+                     its sentence names: as a fact, accused, by its own claim, or possibly; any step of the key will do.
+confidence_named     the share of those organisations that are named so.
 *_as_printed         the same, read in upper case as it stands: what recasing is worth.
 
 A date of the key can be open ("- 08 JAN 90", not later than): met by any earlier date of ours, and by none. The country
@@ -25,13 +26,13 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from cuttings.model.dates import Interval
-from cuttings.model.finding import Attribution, Report, Timex
+from cuttings.model.finding import Attribution, Mention, MentionForm, Report, Timex
 from cuttings.model.text import Span
 from evals.harness import Data, Document, Measure, Miss, context_of
 from evals.matching import Tally
@@ -42,6 +43,10 @@ SAMPLE = 120
 """Documents that are read in each of the two ways; together they take less than a minute."""
 DAY = re.compile(r"\b\d{1,2} [A-Z]{3} \d\d\b")
 MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+RECENT = timedelta(days=62)
+"""How old an incident may be: the guidelines of the task say two months."""
+CERTAIN = 2
+"""How certain the reports of a document must be together that there was an incident."""
 SLOTS = ("type", "date", "country")
 
 
@@ -80,6 +85,7 @@ class Board:
     relevance: Tally = field(default_factory=Tally)
     slots: dict[str, Tally] = field(default_factory=lambda: dict.fromkeys(SLOTS, Tally()))
     sure: int = 0
+    named: int = 0
     held: int = 0
     misses: list[Miss] = field(default_factory=list)
 
@@ -101,10 +107,11 @@ def _read(document: Document) -> ReadText:
 def measures(board: Board, suffix: str = "") -> list[Measure]:
     """Return the measures of a board; those of the text as printed are told and not held."""
     whole = sum((board.slots[slot] for slot in SLOTS), Tally())
-    confidence = board.sure / board.held if board.held else 0.0
+    confidence = board.sure / board.named if board.named else 0.0
+    named = board.named / board.held if board.held else 0.0
     values = [("relevance_f1", board.relevance.f1, board.relevance.expected), ("incident_f1", whole.f1, whole.expected)]
     values += [(f"{slot}_f1", board.slots[slot].f1, board.slots[slot].expected) for slot in SLOTS]
-    values += [("confidence_accuracy", confidence, board.held)]
+    values += [("confidence_accuracy", confidence, board.named), ("confidence_named", named, board.held)]
     return [Measure(name + suffix, value, n, _of(name, board, suffix), is_held=not suffix) for name, value, n in values]
 
 
@@ -115,7 +122,7 @@ def _of(metric: str, board: Board, suffix: str) -> tuple[Miss, ...]:
 def compare_document(document: Document, read: ReadText, board: Board) -> None:
     """Add to the board what our reading of a document is worth against its key."""
     templates = [template_of(row) for row in document["templates"]]
-    reports = list(incident_reports(read))
+    reports = incident_reports(read, day_of(document["dateline"]))
     incidents = incidents_of(read, reports)
     _compare_relevance(document, templates, reports, board)
     _compare_incidents(document, templates, incidents, board)
@@ -215,16 +222,57 @@ def _is_same_day(template: Template, days: Interval | None) -> bool:
     return not is_late and not is_after and not is_wide
 
 
-def incident_reports(read: ReadText) -> Iterator[Report]:
-    """Yield the reports that tell of an incident, by the map: not of fighting, and not done to fighters."""
-    rules = _map()
-    for each in read.findings:
-        if not isinstance(each, Report) or each.status not in rules["told"]["statuses"]:
-            continue
+def incident_reports(read: ReadText, filed: date | None = None) -> list[Report]:
+    """Return the reports that tell of incidents, by the map; none unless they are certain enough together.
+
+    Not of fighting and its dead, not done to fighters, and not more than `RECENT` before the day of filing. A report
+    counts twice that tells to whom, and where, when, how many or of a named victim; once that tells one of these.
+    """
+    times = {each.id: each for each in read.findings if isinstance(each, Timex)}
+    fighting = [each for each in reports_of(read) if _lemmas(read, each.trigger.span) & _listed("fighting")]
+    fought = {sentence_of(read, each) for each in fighting}
+    kept: list[Report] = []
+    weight = 0
+    for each in reports_of(read):
+        days = _days(times.get(each.when or ""))
+        is_old = bool(days and days.latest and filed and days.latest < filed - RECENT)
         words = _lemmas(read, each.trigger.span)
-        kind = kind_of(each, words)
-        if kind and not words & set(rules["attack"]["fighting"]) and not _is_on_fighters(read, each):
-            yield each
+        is_dead_of_fight = bool(words & _listed("effects")) and sentence_of(read, each) in fought
+        if is_incident(read, each) and not is_old and not is_dead_of_fight and (adds := certainty(read, each)):
+            kept.append(each)
+            weight += adds
+    return kept if weight >= CERTAIN else []
+
+
+def is_incident(read: ReadText, report: Report) -> bool:
+    """Tell whether a report is of a kind and status of the map, and not on those who fight."""
+    words = _lemmas(read, report.trigger.span)
+    if report.status not in _map()["told"]["statuses"] or words & _listed("fighting") or words & _listed("counts"):
+        return False
+    return kind_of(report, words) is not None and not _is_on_fighters(read, report)
+
+
+def certainty(read: ReadText, report: Report) -> int:
+    """Return how certain a report is of one incident: 2, 1 or 0."""
+    names = {each.words.start for each in read.findings if isinstance(each, Mention) and each.form is MentionForm.NAME}
+    is_placed = bool(report.when or report.place or report.figures)
+    is_named = any(words.start in names for words in report.recipient)
+    if report.recipient and (is_placed or is_named):
+        return 2
+    head = read.doc.char_span(report.trigger.start, report.trigger.end, alignment_mode="expand")
+    is_plural = head is not None and head.root.tag_ == "NNS"
+    return int(is_placed or (bool(report.recipient) and not is_plural))
+
+
+def reports_of(read: ReadText) -> list[Report]:
+    """Return the reports of a text."""
+    return [each for each in read.findings if isinstance(each, Report)]
+
+
+def sentence_of(read: ReadText, report: Report) -> int:
+    """Return the first token of the sentence of a report."""
+    tokens = read.doc.char_span(report.trigger.start, report.trigger.end, alignment_mode="expand")
+    return int(tokens.sent.start) if tokens is not None else -1
 
 
 def kind_of(report: Report, words: frozenset[str]) -> str | None:
@@ -239,9 +287,8 @@ def kind_of(report: Report, words: frozenset[str]) -> str | None:
 
 
 def _is_on_fighters(read: ReadText, report: Report) -> bool:
-    fighters = set(_map()["attack"]["fighters"])
-    heads = [_lemmas(read, words.span) for words in report.recipient]
-    return bool(heads) and all(head & fighters for head in heads)
+    phrases = [_lemmas(read, read.phrase_of(words)) for words in report.recipient]
+    return bool(phrases) and all(phrase & _listed("fighters") for phrase in phrases)
 
 
 def _lemmas(read: ReadText, place: Span) -> frozenset[str]:
@@ -251,7 +298,7 @@ def _lemmas(read: ReadText, place: Span) -> frozenset[str]:
 
 def incidents_of(read: ReadText, reports: Sequence[Report]) -> list[Incident]:
     """Return the incidents that the reports tell of: one a kind and day; what came of an act joins the act."""
-    effects = set(_map()["attack"]["effects"])
+    effects = _listed("effects")
     times = {each.id: each for each in read.findings if isinstance(each, Timex)}
     most = _most_named(read.text)
     told: list[tuple[bool, Incident]] = []
@@ -299,6 +346,11 @@ def _most_named(text: str) -> str | None:
 
 
 @cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(_map()["attack"][name])
+
+
+@cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     return {
         country: re.compile(rf"\b(?:{'|'.join(names)})s?\b", re.IGNORECASE)
@@ -337,55 +389,81 @@ def day_of(written: str) -> date | None:
 
 
 def _compare_confidence(document: Document, read: ReadText, board: Board) -> None:
+    for names, wanted in sorted(responsible_in(document).items()):
+        found = confidence_in(read, names)
+        board.held += 1
+        board.named += found is not None
+        board.sure += found in wanted
+        if found is not None and found not in wanted:
+            gold = f"{'/'.join(sorted(wanted))}: {names[0]}"
+            context = context_of(document["text"], Span(0, 1))
+            board.misses.append(Miss("confidence_accuracy", document["id"], "differs", gold, found, context))
+
+
+def responsible_in(document: Document) -> dict[tuple[str, ...], set[str]]:
+    """Return the organisations that a key holds responsible, each once by its names, with how surely."""
+    found: dict[tuple[str, ...], set[str]] = {}
     for row in document["templates"]:
-        for fill in row["slots"].get("PERP: ORGANIZATION CONFIDENCE", ()):
-            wanted = {_map()["confidence"].get(each.strip(" ()")) for each in str(fill["value"]).split("/")} - {None}
-            names = [Span(each["start"], each["end"]) for each in fill["mentions"]]
-            if row["optional"] or not wanted or not names:
-                continue
-            found = confidence_in(read, fill["strings"])
-            board.held += 1
-            board.sure += found in wanted
-            if found not in wanted:
-                gold = f"{'/'.join(sorted(str(each) for each in wanted))}: {fill['strings'][0]}"
-                context = context_of(document["text"], names[0])
-                board.misses.append(Miss("confidence_accuracy", document["id"], "differs", gold, found, context))
+        for fill in () if row["optional"] else row["slots"].get("PERP: ORGANIZATION CONFIDENCE", ()):
+            steps = {_map()["confidence"].get(each.strip(" ()")) for each in str(fill["value"]).split("/")} - {None}
+            names = tuple(" ".join(each.split()) for each in fill["strings"])
+            if steps and fill["mentions"]:
+                found.setdefault(names, set()).update(steps)
+    return found
 
 
 def confidence_in(read: ReadText, names: Sequence[str]) -> str | None:
     """Return how surely our reports hold a named organisation responsible; None where none names it.
 
-    Its own claim counts before an accusation, that before a possibility, and that before a fact.
+    The reports that name it as the actor or the accused count, else those of the sentences in which it is named. Its
+    own claim counts before an accusation, that before a possibility, and that before a fact.
     """
-    told = {
-        step
-        for report in read.findings
-        if isinstance(report, Report)
-        for step in _steps(read, report, [name.casefold() for name in names])
-    }
+    wanted = [name.casefold() for name in names]
+    told = {step for each in reports_of(read) for step in _steps(read, each, wanted)}
+    told = told or {step for each in reports_of(read) for step in _steps_beside(read, each, wanted)}
     return next((step for step in ("claimed", "accused", "possible", "fact") if step in told), None)
 
 
 def _steps(read: ReadText, report: Report, names: Sequence[str]) -> Iterator[str]:
-    def is_named(places: Iterable[Span]) -> bool:
-        return any(name in place.cut(read.text).casefold().replace("\n", " ") for place in places for name in names)
-
-    acts, suffers = (is_named(read.phrase_of(words) for words in many) for many in (report.actor, report.recipient))
-    speaker = _speaker(read, report)
+    acts, suffers = (
+        any(_is_named(read, place, names) for words in many for place in read.phrases_of(words))
+        for many in (report.actor, report.recipient)
+    )
     if acts and "responsibility" in report.trigger.surface.casefold():
         yield "claimed"
     if suffers and report.type == "ACCUSE":
         yield "accused"
-    if not acts or report.type not in _map()["attack"]["types"]:
+    if acts and kind_of(report, _lemmas(read, report.trigger.span)):
+        yield _step(read, report, names, spoken="fact")
+
+
+def _steps_beside(read: ReadText, report: Report, names: Sequence[str]) -> Iterator[str]:
+    """Yield what a report says of an organisation that its sentence names: what is said by others is a charge."""
+    tokens = read.doc.char_span(report.trigger.start, report.trigger.end, alignment_mode="expand")
+    if tokens is None or not _is_named(read, Span(tokens.sent.start_char, tokens.sent.end_char), names):
         return
-    if speaker and any(name in speaker.casefold() for name in names):
+    if "responsibility" in report.trigger.surface.casefold():
         yield "claimed"
-    elif report.status in ("alleged", "denied"):
+    elif report.type == "ACCUSE":
         yield "accused"
-    elif report.status in ("hypothetical", "unsure"):
-        yield "possible"
-    else:
-        yield "fact"
+    elif kind_of(report, _lemmas(read, report.trigger.span)):
+        yield _step(read, report, names, spoken="accused")
+
+
+def _step(read: ReadText, report: Report, names: Sequence[str], *, spoken: str) -> str:
+    speaker = _speaker(read, report)
+    if speaker and any(name in speaker.casefold() for name in names):
+        return "claimed"
+    if report.status in ("alleged", "denied"):
+        return "accused"
+    if report.status in ("hypothetical", "unsure"):
+        return "possible"
+    return spoken if speaker else "fact"
+
+
+def _is_named(read: ReadText, place: Span, names: Sequence[str]) -> bool:
+    words = " ".join(place.cut(read.text).casefold().split())
+    return any(name in words for name in names)
 
 
 def _speaker(read: ReadText, report: Report) -> str | None:

@@ -65,6 +65,7 @@ def _of_verb(page: Page, head: Token, trigger: Trigger, words: RoleWords) -> tup
 def _objects(page: Page, head: Token, trigger: Trigger, words: RoleWords) -> Iterator[Token]:
     """Yield the objects of a verb; where they are things, those to, with or against whom it is done instead."""
     direct = [child for child in head.children if child.dep_ in OBJECT and child.pos_ != "ADP"]
+    direct += [each for child in head.children if _is_small(child) for each in child.children if each.dep_ in SUBJECT]
     direct = [each for each in direct if not trigger.start <= each.i < trigger.end]
     parties = [each for each in direct if is_party(page, each)]
     if parties:
@@ -74,11 +75,17 @@ def _objects(page: Page, head: Token, trigger: Trigger, words: RoleWords) -> Ite
     yield from (each for token in inside if token.pos_ == "ADP" for each in token.children if each.dep_ == "pobj")
     toward = words.toward.get(trigger.entry.type, NOTHING)
     behind = [each for anchor in (head, *direct) for each in prepositional(anchor, toward)]
-    aimed = [each for each in behind if is_party(page, each)]
+    bound = [each for anchor in (head, *direct) for each in prepositional(anchor, toward & trigger.entry.needs)]
+    aimed = bound or [each for each in behind if is_party(page, each)]
     is_means = bool(direct) and all(each.lemma_.lower() in words.instruments for each in direct)
     is_bare = not direct and not any(child.dep_ in PASSIVE for child in head.children)
     yield from (each for each in direct if is_means or not aimed)
     yield from aimed or (behind if is_means or is_bare else ())
+
+
+def _is_small(clause: Token) -> bool:
+    """Tell whether a clause is an adjective said of the object: "held them responsible"."""
+    return clause.dep_ == "ccomp" and clause.pos_ == "ADJ" and not any(child.dep_ == "aux" for child in clause.children)
 
 
 def _controlled(page: Page, head: Token, trigger: Trigger, words: RoleWords) -> Iterator[Token]:

@@ -176,8 +176,9 @@ def _sorts(page: Page, noun: Token) -> Iterator[str]:
 
 
 def _complements(head: Token) -> set[str]:
-    """Return what follows a verb: the prepositions on it, and "infinitive"."""
-    found = {child.lower_ for child in head.children if child.dep_ in ("prep", "prt")}
+    """Return what follows a verb: the prepositions and adjectives on it, "clause" and "infinitive"."""
+    found = {child.lower_ for child in head.children if child.dep_ in ("prep", "prt", "oprd", "acomp")}
+    found |= {child.lower_ for child in head.children if child.dep_ == "ccomp" and child.pos_ == "ADJ"}
     clauses = [child for child in head.children if child.dep_ in ("xcomp", "ccomp", "advcl")]
     if any(child.dep_ == "ccomp" for child in clauses):
         found.add("clause")
