@@ -17,7 +17,7 @@ from rich.table import Table
 
 from evals.floors import FILE as FLOORS
 from evals.floors import LoweringNeedsReason, load_floors, model_key, raised, save_floors, scores_of
-from evals.harness import SCORERS, Data, Measure, Miss, Score, find_data, scorer_of
+from evals.harness import SCORERS, Data, Measure, Miss, Score, find_data, scorer_of, spread
 from evals.report import PAGE, report_page
 
 BESIDE = Path("../shared/bench")
@@ -119,17 +119,11 @@ def _show_misses(misses: Iterable[Miss], most: int, seed: int | None) -> None:
     for miss in misses:
         by_metric.setdefault(miss.metric, []).append(miss)
     for metric, all_of_it in by_metric.items():
-        shown = _spread(all_of_it, most) if seed is None else _drawn(all_of_it, most, seed)
+        shown = spread(all_of_it, most) if seed is None else _drawn(all_of_it, most, seed)
         if shown:
             click.echo(f"\n{metric}: {len(shown)} of {len(all_of_it)} misses")
         for miss in shown:
             _show_miss(miss)
-
-
-def _spread(misses: Sequence[Miss], most: int) -> list[Miss]:
-    """Return so many misses from all over the documents, not the first ones alone."""
-    count = min(most, len(misses))
-    return [misses[place * len(misses) // count] for place in range(count)]
 
 
 def _drawn(misses: Sequence[Miss], most: int, seed: int) -> list[Miss]:

@@ -8,7 +8,7 @@ A scorer is a module with one function `score(data: Data) -> Iterable[Measure]`.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
@@ -26,17 +26,21 @@ SCORERS: Mapping[str, str | tuple[str, ...]] = {
     "article-extraction": "evals.article_extraction",
     "challenge": "evals.challenge",
     "challenge-figures": "evals.challenge_figures",
+    "challenge-status": "evals.challenge_status",
     "crossner-politics": "evals.name_spans",
     "date-traps": "evals.date_traps",
     "de-wikinews-quotes": "evals.german_quotes",
     "example": "evals.example",
     "gap": "evals.gap",
+    "geovirus": "evals.geovirus",
     "gum": "evals.gum",
     "htmldate-mediacloud": "evals.htmldate_mediacloud",
     "meantime": "evals.meantime",
     "meantime-timex": "evals.meantime_timex",
+    "muc4": ("evals.muc4", "evals.muc4_figures"),
+    "petrarch-unit": "evals.petrarch_unit",
+    "plover-gsr": "evals.plover_gsr",
     "re3d": "evals.name_spans",
-    "muc4": ("evals.muc4_figures",),
     "recognizers-specs": ("evals.recognizers_specs", "evals.recognizers_numbers"),
     "seed": "evals.seed",
     "wikinews-read": "evals.wikinews_read",
@@ -49,8 +53,12 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "marenza"
 
 CHALLENGE = Path(__file__).parent / "challenge"
 """The challenge sets, which every checkout holds too."""
-CHALLENGES = {"challenge": "attributions.*.toml", "challenge-figures": "figures.*.toml"}
-"""The files of each challenge set."""
+CHALLENGES: Mapping[str, str] = {
+    "challenge": "attributions.*.toml",
+    "challenge-figures": "figures.*.toml",
+    "challenge-status": "status.*.toml",
+}
+"""The files of each challenge set: who says what; how many; whether it took place."""
 
 TRAPS = Path(__file__).parent / "traps"
 """The traps for single readers: theirs too."""
@@ -70,20 +78,25 @@ Document = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """The files that one task is scored on."""
+    """The files that one task is scored on. `is_chosen`: somebody named them, so that all of them is wanted."""
 
     task: str
     files: tuple[Path, ...]
+    is_chosen: bool = False
 
     @property
     def key(self) -> str:
         """One SHA-256 over the names and contents of the files."""
         return digest(f"{bytes_hash(path.read_bytes())}  {path.name}" for path in self.files)
 
-    def documents(self) -> Iterator[Document]:
-        """Yield the documents of all JSONL files, showing progress on the error stream."""
-        rows = [json.loads(line) for path in self.files for line in _lines(path)]
-        tell(f"{self.task}: {len(rows)} documents")
+    def documents(self, most: int | None = None) -> Iterator[Document]:
+        """Yield the documents of all JSONL files, showing progress on the error stream.
+
+        Where a task is long, `most` keeps so many of them, spread evenly; all where the files were chosen by name.
+        """
+        lines = [line for path in self.files for line in _lines(path)]
+        rows = [json.loads(line) for line in (lines if most is None or self.is_chosen else spread(lines, most))]
+        tell(f"{self.task}: {len(rows)} of {len(lines)} documents")
         yield from track(rows, description=self.task, console=Console(stderr=True), transient=True)
 
 
@@ -145,6 +158,7 @@ class HasPlace(Protocol):
 
 
 Placed = TypeVar("Placed", bound=HasPlace)
+Item = TypeVar("Item")
 Scorer = Callable[[Data], Iterable[Measure]]
 
 
@@ -164,7 +178,7 @@ def find_data(task: str, folder: Path, pattern: str | None = None) -> Data | Non
         return _find_seed(folder)
     paths = sorted((folder / task).glob(pattern or "*.jsonl"))
     kept = [path for path in paths if pattern or not path.name.startswith(NOT_SCORED)]
-    return Data(task, tuple(kept)) if kept else None
+    return Data(task, tuple(kept), pattern is not None) if kept else None
 
 
 def _find_example() -> Data:
@@ -210,6 +224,12 @@ def miss_at(metric: str, document: Document, gold: HasPlace | None, found: HasPl
     shown = gold or found
     context = context_of(document["text"], shown.place) if shown else ""
     return Miss(metric, document["id"], how, str(gold) if gold else None, str(found) if found else None, context)
+
+
+def spread(items: Sequence[Item], most: int) -> list[Item]:
+    """Return so many items from all over a list, not the first ones alone."""
+    count = min(most, len(items))
+    return [items[place * len(items) // count] for place in range(count)]
 
 
 def tell(line: str) -> None:

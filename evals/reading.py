@@ -16,12 +16,12 @@ from functools import cache
 from pathlib import Path
 from unittest import mock
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from cuttings.ingest import clipping_of
 from cuttings.model.clipping import Given, ReadingContext
 from cuttings.model.dates import UNKNOWN, day_interval
-from cuttings.model.finding import Finding, Kind
+from cuttings.model.finding import Finding, Kind, Mention, MentionForm
 from cuttings.model.text import Span, Words
 from cuttings.read import sentences
 from cuttings.read.models import Depth, ModelChoice, load_model, resolve_model
@@ -29,6 +29,10 @@ from cuttings.read.page import Page
 from cuttings.read.reader import READERS, Reader, read_clipping
 from cuttings.read.sentences import Parser
 from cuttings.resources import tables
+
+LOOSE_CLAUSES = frozenset({"relcl", "acl", "advcl"})
+LOOSE = LOOSE_CLAUSES | {"conj", "cc", "punct", "appos"}
+"""What hangs on a noun and is no part of its phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,31 @@ class ReadText:
         stop = next((place for place, token in enumerate(plain) if place and token.lower_ in ends), len(plain))
         head = plain[stop - 1] if plain else tokens[-1]
         return Span(head.idx, head.idx + len(head))
+
+    def phrase_of(self, words: Words) -> Span:
+        """Return the noun phrase that some words head: what hangs on it, but clauses and what it is joined to.
+
+        The words alone where the text was not parsed.
+        """
+        tokens = self.doc.char_span(words.start, words.end, alignment_mode="expand")
+        if tokens is None or not self.is_parsed:
+            return words.span
+        kept = [tokens.root, *_hanging(tokens.root)]
+        last = max(kept, key=lambda token: token.i)
+        return Span(min(words.start, *(token.idx for token in kept)), max(words.end, last.idx + len(last)))
+
+    def phrases_of(self, words: Words) -> list[Span]:
+        """Return the noun phrase that some words head, and those of the same chain where the words are a pronoun."""
+        mentions = [each for each in self.findings if isinstance(each, Mention)]
+        pronoun = next((each for each in mentions if each.words == words and each.form is MentionForm.PRONOUN), None)
+        chain = [each.words for each in mentions if pronoun and each.chain == pronoun.chain and each != pronoun]
+        return [self.phrase_of(each) for each in (words, *chain)]
+
+
+def _hanging(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ not in LOOSE:
+            yield from (each for each in child.subtree if not LOOSE_CLAUSES & {each.dep_, each.head.dep_})
 
 
 def read_text(text: str, language: str, filed: date | None, *, country: str | None = None) -> ReadText:

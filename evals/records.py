@@ -69,11 +69,13 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A report."""
+    """A report. The parties of a finding are the heads of its roles."""
 
     trigger: Words
     type: str
     status: str
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
 
     @property
     def place(self) -> Span:
@@ -145,7 +147,7 @@ def records_of_gold(document: Document) -> Records:
     return Records(
         sayings=each("attributions", _gold_saying),
         counts=each("figures", _gold_count),
-        acts=each("reports", lambda row: Act(_words(row["trigger"]), row["type"], row["status"])),
+        acts=each("reports", _gold_act),
         holdings=each("tenures", lambda row: Holding(_words(row["person"]), _words(row["office"]), row["kind"])),
         namings=each("labels", _gold_naming),
     )
@@ -160,7 +162,7 @@ def records_of_findings(read: ReadText) -> Records:
     return Records(
         sayings=[saying_of(each, read) for each in found if isinstance(each, Attribution) and each.act in acts],
         counts=[_count(each, speakers) for each in found if isinstance(each, Figure)],
-        acts=[_act(each) for each in found if isinstance(each, Report)],
+        acts=[_act(each, read) for each in found if isinstance(each, Report)],
         holdings=[_holding(each) for each in found if isinstance(each, Tenure)],
         namings=[
             Naming(each.label, each.target, read.head_of(each.target, ends), str(each.voice))
@@ -200,9 +202,15 @@ def _count(found: Figure, speakers: Mapping[str, str | None]) -> Count:
     return Count(found.words, found.number, low, high, str(found.bound), found.effect or "other", whose)
 
 
-def _act(found: Report) -> Act:
-    status = str(found.status)
-    return Act(found.trigger, found.type, _map()["status"].get(status, status))
+def _gold_act(row: Mapping[str, Any]) -> Act:
+    actors, recipients = (tuple(_words(words).span for words in row.get(role) or ()) for role in ("actor", "recipient"))
+    return Act(_words(row["trigger"]), row["type"], row["status"], actors, recipients)
+
+
+def _act(found: Report, read: ReadText) -> Act:
+    status, ends = str(found.status), head_ends()
+    actors, recipients = (tuple(read.head_of(words, ends) for words in many) for many in (found.actor, found.recipient))
+    return Act(found.trigger, found.type, _map()["status"].get(status, status), actors, recipients)
 
 
 def _holding(found: Tenure) -> Holding:

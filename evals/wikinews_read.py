@@ -14,6 +14,7 @@ figure_whose     over figures whose numbers overlap: both are the outlet's own, 
 report_f1        the triggers overlap; the types are equal.
 status_accuracy  over reports whose triggers overlap, whatever their types: equal status; unsure counts half.
 status_f1_rest   over the same pairs: the mean of F1 over every status in the gold but happened; unsure is a miss.
+actor_f1, recipient_f1   over the same pairs: one of our heads lies inside one of the gold parties of that role.
 tenure_f1        person and office overlap; the kinds are equal.
 label_f1         the labels overlap, the head of our target lies inside the gold target, the voices are equal.
 """
@@ -25,7 +26,8 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from cuttings.model.names import normal_name
-from evals.harness import Data, Document, Measure, Miss, miss_at, misses_of, tell
+from cuttings.model.text import Span
+from evals.harness import Data, Document, Measure, Miss, context_of, miss_at, misses_of, tell
 from evals.matching import Tally, match, share_in_common
 from evals.reading import read_text
 from evals.records import Act, Count, Holding, Naming, Records, Saying, records_of_findings, records_of_gold
@@ -37,6 +39,8 @@ METRICS = (
     "report_f1",
     "status_accuracy",
     "status_f1_rest",
+    "actor_f1",
+    "recipient_f1",
     "tenure_f1",
     "label_f1",
 )
@@ -172,6 +176,7 @@ def _compare_statuses(gold: Records, found: Records, document: Document, board: 
         return
     matching = match(gold.acts, found.acts or (), overlap=_in_place, agrees=lambda a, b: True)
     for one, other in matching.pairs:
+        _compare_parties(one, other, document, board)
         board.statuses[(one.status, other.status)] += 1
         if one.status != other.status:
             miss = ("status_accuracy", "status_f1_rest") if one.status != "happened" else ("status_accuracy",)
@@ -194,6 +199,22 @@ def is_same_voice(gold: str | None, found: str | None) -> bool:
         return gold is found
     one, other = (f" {normal_name(name)} " for name in (gold, found))
     return one in other or other in one
+
+
+def _compare_parties(gold: Act, found: Act, document: Document, board: Board) -> None:
+    sides = {"actor_f1": (gold.actors, found.actors), "recipient_f1": (gold.recipients, found.recipients)}
+    for metric, (expected, ours) in sides.items():
+        matching = match(expected, ours, overlap=_holds, agrees=lambda one, other: True)
+        board.tallies[metric] = board.tallies.get(metric, Tally()) + matching.tally
+        if matching.missed or matching.extra:
+            wanted, told = (", ".join(span.cut(document["text"]) for span in spans) for spans in (expected, ours))
+            how = "differs" if expected and ours else "missed" if expected else "extra"
+            context = context_of(document["text"], gold.trigger.span)
+            board.misses.append(Miss(metric, document["id"], how, wanted or None, told or None, context))
+
+
+def _holds(gold: Span, head: Span) -> float:
+    return float(gold.contains(head))
 
 
 def _status_accuracy(statuses: Counter[tuple[str, str]]) -> float:

@@ -35,6 +35,8 @@ def document() -> dict[str, Any]:
         "counted": words("people"),
         "whose": "Ines Quiroga",
     }
+    arrest = {"trigger": words("arrested"), "type": "COERCE", "status": "happened", "recipient": [words("people")]}
+    march = {"trigger": words("march again") | {"surface": "march"}, "type": "PROTEST", "status": "planned"}
     return {
         "id": "port-vale-1",
         "lang": "en",
@@ -42,10 +44,7 @@ def document() -> dict[str, Any]:
         "text": TEXT,
         "attributions": [said],
         "figures": [figure],
-        "reports": [
-            {"trigger": words("arrested"), "type": "COERCE", "status": "happened"},
-            {"trigger": words("march again") | {"surface": "march"}, "type": "PROTEST", "status": "planned"},
-        ],
+        "reports": [arrest, march | {"actor": [words("dockers")]}],
         "tenures": [{"person": words("Ines Quiroga"), "office": words("Mayor"), "kind": "holds"}],
         "labels": [{"target": words("march"), "label": words("illegal"), "voice": "quoted"}],
     }

@@ -102,7 +102,8 @@ def test_gold_against_itself_is_wholly_right() -> None:
 
 
 def test_an_empty_reading_is_worth_nothing() -> None:
-    assert scores(document(), Records()) == dict.fromkeys(METRICS, 0.0)
+    on_those_found = {"actor_f1", "recipient_f1"}
+    assert scores(document(), Records()) == dict.fromkeys((each for each in METRICS if each not in on_those_found), 0.0)
 
 
 def test_other_languages_have_metrics_of_their_own() -> None:

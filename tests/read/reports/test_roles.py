@@ -33,7 +33,8 @@ def surfaces(words: Sequence[Words]) -> list[str]:
         ("Soldiers and guards arrested Ana Ruiz.", "arrested", (["Soldiers", "guards"], ["Ana Ruiz"], [])),
         ("Soldiers tried to arrest Ana Ruiz.", "arrest", (["Soldiers"], ["Ana Ruiz"], [])),
         ("Mayor Ana Ruiz resigned.", "resigned", (["Ana Ruiz"], [], [])),
-        ("Miners died in Port Vale.", "died", ([], ["Miners"], ["Port Vale"])),
+        ("Miners died in Port Vale.", "died", (["Miners"], [], ["Port Vale"])),  # nobody brought it on them
+        ("Miners died in Port Vale in an attack.", "died", ([], ["Miners"], ["Port Vale"])),  # somebody did
         ("The resignation of Ana Ruiz surprised many.", "resignation", (["Ana Ruiz"], [], [])),
         ("The dismissal of Ana Ruiz surprised many.", "dismissal", ([], ["Ana Ruiz"], [])),
         ("The guards held a protest against Ana Ruiz.", "protest", (["guards"], ["Ana Ruiz"], [])),
@@ -45,9 +46,43 @@ def test_roles_come_from_the_clause(text: str, trigger: str, expected: tuple[lis
     assert roles_of(text, trigger) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Marenza and Esk agreed on a border.", "agreed", (["Marenza", "Esk"], ["Marenza", "Esk"])),  # both sides
+        ("Talks between Marenza and Esk began.", "Talks", (["Marenza", "Esk"], ["Marenza", "Esk"])),
+        ("Marenza gave Ana Ruiz a grant.", "gave", (["Marenza"], ["Ana Ruiz"])),  # to whom, not what
+        ("Marenza halted aid to Esk.", "halted", (["Marenza"], ["Esk"])),
+        ("Marenza threatened to sanction Esk.", "threatened", (["Marenza"], ["Esk"])),  # control
+        ("Marenza demanded that Ana Ruiz pay the debt.", "demanded", (["Marenza"], ["Ana Ruiz"])),  # who is to do it
+        ("Marenza is ready to expel Ana Ruiz.", "expel", (["Marenza"], ["Ana Ruiz"])),  # raising over an adjective
+        ("Guards opened fire, wounding Ana Ruiz.", "wounding", (["Guards"], ["Ana Ruiz"])),  # a participle beside
+        ("Guards accused Ana Ruiz of having poisoned ten farmers.", "poisoned", (["Ana Ruiz"], ["farmers"])),
+        ("The miners held their first meeting with Ana Ruiz.", "meeting", (["miners"], ["Ana Ruiz"])),  # their own
+        ("He denounced police violence in the valley.", "violence", (["police"], [])),  # before the noun
+        ("The removal of Ana Ruiz by Marenza surprised many.", "removal", (["Marenza"], ["Ana Ruiz"])),
+        ("Criticism from Marenza hurt.", "Criticism", (["Marenza"], [])),
+        ("The raid killed Ana Ruiz.", "killed", ([], ["Ana Ruiz"])),  # an event is nobody
+        ("The bill's withdrawal calmed them.", "withdrawal", ([], ["bill"])),  # a thing does not act
+    ],
+)
+def test_parties_are_bound_across_the_sentence(text: str, trigger: str, expected: tuple[list[str], ...]) -> None:
+    assert roles_of(text, trigger)[:2] == expected
+
+
+def test_the_place_of_the_dateline_needs_a_word_for_it() -> None:
+    here = clipping_of("PORT VALE, 3 March (Agency) — Miners marched here on Monday.", Given(language="en"))
+    plain = clipping_of("PORT VALE, 3 March (Agency) — Miners marched on Monday.", Given(language="en"))
+    places = [
+        [surfaces(each.place) for each in read(clipping).findings if isinstance(each, Report)]
+        for clipping in (here, plain)
+    ]
+    assert places == [[["PORT VALE"]], [[]]]
+
+
 def test_what_nobody_is_bound_to_has_its_reason() -> None:
     (report,) = [each for each in read(make_clipping("There was an attack.")).findings if isinstance(each, Report)]
-    assert [role for role, _ in report.reasons] == ["actor", "recipient"]
+    assert [role for role, _ in report.reasons] == ["actor", "recipient", "place"]
 
 
 def test_without_a_parse_roles_stay_open() -> None:

@@ -5,7 +5,7 @@ Out: `CueWords`; a `Cue` is one such word met in a text.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,8 @@ from cuttings.read.inflection import verb_forms
 from cuttings.resources.tables import Tables
 
 TABLES = ("modality", "inflections")
+NEVER = ("\0",)
+"""An ending that no word has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,54 +52,64 @@ class CueWords:
     lasting: frozenset[str]
     since: frozenset[str]
     claims: frozenset[str]
+    denying: frozenset[str]
+    tales: frozenset[str]
+    finders: frozenset[str]
+    charges: frozenset[str]
+    knowing: frozenset[str]
+    factive: frozenset[str]
+    unknown: frozenset[str]
+    whether: frozenset[str]
+    containing: frozenset[str]
+    purposes: frozenset[str]
+    only: frozenset[str]
+    contrasts: frozenset[str]
+    habits: frozenset[str]
+    wrongs: frozenset[str]
+    guesses: frozenset[str]
+    longer: frozenset[str]
+    small: frozenset[str]
+    determiners: frozenset[str]
+    hearsay: frozenset[str]
+    hearsay_auxiliaries: frozenset[str]
+    openers: frozenset[str]
+    known_after: frozenset[str]
+    exclaiming: frozenset[str]
+    asking_marks: frozenset[str]
+    question_words: frozenset[str]
     auxiliaries: Mapping[str, str]
     governors: Mapping[str, str]
     states: Mapping[str, str]
     markers: Mapping[str, str]
     adverbs: Mapping[str, str]
     prepositions: Mapping[str, str]
+    runs: Mapping[tuple[str, ...], str]
     future_endings: tuple[str, ...]
+    conditional_endings: tuple[str, ...]
+    is_concordant: bool
 
 
 @cache
 def cue_words(tables: Tables) -> CueWords:
     """Return the compiled table "modality" of a language."""
 
-    def listed(key: str) -> frozenset[str]:
-        return tables.words("modality", key)
+    lists = {each.name: tables.words("modality", each.name) for each in fields(CueWords) if each.type == frozenset[str]}
 
     def by_word(key: str) -> dict[str, str]:
         return _by_word(tables["modality"].get(key, {}))
 
     return CueWords(
-        negators=listed("negators"),
-        nobody=listed("nobody"),
-        definite=listed("definite"),
-        binding=listed("binding"),
-        portions=listed("portions"),
-        occurring=listed("occurring"),
-        tellers=listed("tellers"),
-        clause_only=listed("clause_only"),
-        wishes=listed("wishes"),
-        failing=listed("failing"),
-        proofs=listed("proofs"),
-        first_person=listed("first_person"),
-        blamed=listed("blamed"),
-        past_markers=listed("past_markers"),
-        conditions=listed("conditions"),
-        abilities=listed("abilities"),
-        reported_future=listed("reported_future"),
-        ongoing_be=listed("ongoing_be"),
-        lasting=listed("lasting"),
-        since=listed("since"),
-        claims=listed("claims"),
+        **lists,
         auxiliaries=by_word("auxiliaries"),
         governors=_inflected(tables) | by_word("governors"),
         states=by_word("states"),
         markers=by_word("markers"),
         adverbs=by_word("adverbs"),
         prepositions=by_word("prepositions"),
-        future_endings=tuple(tables["modality"].get("future_endings", ())) or ("\0",),
+        runs={tuple(run.split()): says for run, says in by_word("runs").items()},
+        future_endings=tuple(tables["modality"].get("future_endings", ())) or NEVER,
+        conditional_endings=tuple(tables["modality"].get("conditional_endings", ())) or NEVER,
+        is_concordant=bool(tables["modality"].get("negative_concord", False)),
     )
 
 

@@ -27,7 +27,9 @@ from cuttings.read.reports.clauses import (
     markers_of,
 )
 from cuttings.read.reports.cue_words import Cue, CueWords
+from cuttings.read.reports.moods import mood_cues, unknown_cues
 
+STANCES = frozenset({"alleged", "denied", "negated"})
 MAX_DEPTH = 3
 """Clauses above a trigger that are asked: a plan to try to win."""
 
@@ -39,13 +41,30 @@ def noun_cues(head: Token, words: CueWords) -> Iterator[Cue]:
     yield from _nobody(top, words)
     if top.dep_ == "pobj":
         yield from _prepositional_cues(top, words)
-    elif top.dep_ in OBJECTS and top.head.lemma_.lower() not in words.clause_only:
+    elif top.dep_ in OBJECTS and _binds_nouns(top.head, words):
         yield from _from_governor(top.head, words)
+    if contained := _contained(top, words):
+        yield contained
     if top.dep_ in SUBJECTS:
         yield from _state_cues(top.head, words)
     verb = _verb_above(top, words)
     if verb is not None:
         yield from (cue for cue in clause_cues(verb, words) if _is_told(cue, top, verb, words))
+
+
+def _binds_nouns(verb: Token, words: CueWords) -> bool:
+    """Tell whether what a verb says holds for a noun too; with its particle it does ("call off", but not "call")."""
+    return verb.lemma_.lower() not in words.clause_only or any(child.dep_ == "prt" for child in verb.children)
+
+
+def _contained(noun: Token, words: CueWords) -> Cue | None:
+    """Return what a noun says of what it is said to hold: "their demands include a recount"."""
+    verb = noun.head
+    if verb.lemma_.lower() not in words.containing or noun.dep_ in SUBJECTS:
+        return None
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    says = next((says for each in subjects if (says := words.governors.get(each.lemma_.lower()))), None)
+    return Cue(says, subjects[0]) if says == "called_for" else None
 
 
 def verb_cues(head: Token, words: CueWords) -> Iterator[Cue]:
@@ -70,8 +89,10 @@ def clause_cues(verb: Token, words: CueWords, depth: int = 0) -> Iterator[Cue]:
     if verb.dep_ == "conj":
         yield from (cue for cue in clause_cues(governor, words, depth + 1) if _is_shared(cue, verb))
     elif verb.dep_ == "pcomp":
+        yield from unknown_cues(verb, governor.head, words)
         yield from _after_preposition(verb, words, depth)
     elif verb.dep_ in ("xcomp", "ccomp", "acl", "relcl", "acomp"):
+        yield from unknown_cues(verb, governor, words)
         yield from _governed(verb, governor, words)
         if verb.dep_ == "xcomp":
             yield from _above(governor, words, depth)
@@ -90,20 +111,32 @@ def _own_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
     for child in auxiliaries:
         says = words.auxiliaries.get(child.lower_)
         if says and not (negations and child.lower_ in words.abilities):
-            yield Cue("planned" if _is_reported_future(child, verb, words) else says, child)
-    yield from (
-        Cue(words.adverbs[child.lower_], child)
-        for child in verb.children
-        if child.dep_ in ("advmod", "npadvmod") and child.lower_ in words.adverbs
-    )
+            is_planned = _is_reported_future(child, verb, words) or _is_purpose(verb, words)
+            yield Cue("planned" if is_planned else says, child)
+    yield from _adverbs(verb, auxiliaries, words)
     is_going = verb.lower_ == "going" and any(child.dep_ == "xcomp" for child in verb.children)
     if is_going:
         yield Cue("planned", verb)
     elif _is_progressive(verb, auxiliaries, words) or _is_since(verb, auxiliaries, words):
         yield Cue("ongoing", verb)
+    yield from mood_cues(verb, words)
     yield from _markers(verb, words)
     if not is_past(verb):
         yield from _conditions(verb, words)
+
+
+def _adverbs(verb: Token, auxiliaries: list[Token], words: CueWords) -> Iterator[Cue]:
+    """Yield what adverbs say: "allegedly", "next Friday", "no longer", which ends a plan where a future is told."""
+    beside = [child for child in verb.children if child.dep_ in ("advmod", "npadvmod")]
+    for child in beside:
+        days = [each for each in child.children if words.adverbs.get(each.lower_) == "planned"]
+        if child.lower_ in words.adverbs:
+            yield Cue(words.adverbs[child.lower_], child)
+        elif days and verb.tag_ in ("VBZ", "VBP", "VBG"):
+            yield Cue("planned", days[0])
+        elif child.lower_ in words.longer and any(each.lower_ in words.negators for each in child.children):
+            is_future = any(words.auxiliaries.get(each.lower_) == "planned" for each in auxiliaries)
+            yield Cue("cancelled" if is_future else "negated", child)
 
 
 def _conditions(verb: Token, words: CueWords) -> Iterator[Cue]:
@@ -113,13 +146,26 @@ def _conditions(verb: Token, words: CueWords) -> Iterator[Cue]:
             yield from (
                 Cue("hypothetical", child)
                 for child in clause.children
-                if child.dep_ == "mark" and child.lower_ in words.conditions
+                if child.dep_ == "mark" and (child.lower_ in words.conditions or _is_requirement(child, clause))
             )
+
+
+def _is_requirement(marker: Token, clause: Token) -> bool:
+    """Tell whether a clause says what its neighbour is needed for: "for the law to pass, it must be signed"."""
+    return marker.lower_ == "for" and has_to(clause) and clause.i < clause.head.i
+
+
+def _is_purpose(verb: Token, words: CueWords) -> bool:
+    """Tell whether a clause is what something is done for: "so that she could return"."""
+    return verb.dep_ == "advcl" and any(
+        child.dep_ in ("mark", "advmod") and child.lower_ in words.purposes for child in verb.children
+    )
 
 
 def _negations(verb: Token, words: CueWords) -> Iterator[Cue]:
     for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ in ("advmod", "det") and child.lower_ in words.negators):
+        is_negation = child.dep_ == "neg" or (child.dep_ in ("advmod", "det") and child.lower_ in words.negators)
+        if is_negation and not _is_elsewhere(child, verb, words):
             yield Cue("negated", child)
         if child.dep_ in SUBJECTS or child.dep_ in ("dobj", "obj"):
             yield from _nobody(child, words)
@@ -173,17 +219,42 @@ def _markers(verb: Token, words: CueWords) -> Iterator[Cue]:
 def _governed(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
     """Yield what the word above says of a clause that leaves it open: "plans to march", "accused of looting"."""
     says = governing(governor, words)
-    if (
-        says
-        and verb.dep_ != "relcl"
-        and (says in ("alleged", "denied", "negated") or verb.dep_ == "acomp" or is_open(verb))
-    ):
+    if _is_denied_tale(governor, says, words):
+        yield Cue("denied", governor.head)
+    elif says and verb.dep_ != "relcl" and (says in STANCES or verb.dep_ == "acomp" or _may_come(verb, says, words)):
         is_asked = says == "planned" and governor.lemma_.lower() in words.wishes and has_subject(verb)
         yield Cue("called_for" if is_asked else says, governor)
     if verb.dep_ == "acl" and governor.dep_ in PARTS:
         yield from _nobody(governor, words)
     if governor.lemma_ == "be" and verb.dep_ == "xcomp" and has_to(verb):
         yield Cue("planned", governor)
+
+
+def _is_denied_tale(noun: Token, says: str | None, words: CueWords) -> bool:
+    """Tell whether a claim or report is rejected: "dismissed as untrue a report that she had left"."""
+    is_tale = says == "alleged" or noun.lemma_.lower() in words.tales
+    return is_tale and noun.dep_ in OBJECTS and noun.head.lemma_.lower() in words.denying
+
+
+def _may_come(verb: Token, says: str, words: CueWords) -> bool:
+    """Tell whether a clause leaves open whether it came true; a threat with "will" or "would" does."""
+    is_warned = says == "threatened" and any(child.lower_ in words.auxiliaries for child in verb.children)
+    return is_open(verb) or is_warned
+
+
+def _is_elsewhere(negation: Token, verb: Token, words: CueWords) -> bool:
+    """Tell whether a negation is of something beside the verb: "not only", "not for stealing but for singing"."""
+    following = negation.nbor() if negation.i + 1 < len(negation.doc) else negation
+    if following.lower_ in words.only:
+        return True
+    behind = [child for child in verb.children if child.i > verb.i and child.dep_ == "prep"]
+    return any(
+        token.lower_ in words.contrasts and token.dep_ == "cc" for child in behind for token in (*child.children, child)
+    ) or any(
+        token.lower_ in words.contrasts and token.dep_ == "cc" and token.nbor().dep_ in ("prep", "conj")
+        for token in verb.children
+        if behind and token.i > verb.i and token.i + 1 < len(token.doc) and token.nbor().pos_ == "ADP"
+    )
 
 
 def _open_clause(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
@@ -202,8 +273,9 @@ def _after_preposition(verb: Token, words: CueWords, depth: int) -> Iterator[Cue
     preposition = verb.head
     if says := words.prepositions.get(preposition.lower_):
         yield Cue(says, preposition)
-    if preposition.lower_ in words.binding and (says := governing(preposition.head, words)):
-        yield Cue(says, preposition.head)
+    if preposition.lower_ in words.binding and (says := governing(preposition.head, words, preposition)):
+        is_denied = says == "alleged" and preposition.head.head.lemma_.lower() in words.denying
+        yield Cue("denied" if is_denied else says, preposition.head)
         yield from _above(preposition.head, words, depth)
 
 
@@ -223,8 +295,8 @@ def _prepositional_cues(noun: Token, words: CueWords, depth: int = 0) -> Iterato
     governor = preposition.head
     if preposition.lower_ not in words.binding or governor == preposition:
         return
-    yield from _from_governor(governor, words)
-    if governor.dep_ in OBJECTS and governing(governor.head, words) == "denied":
+    yield from _from_governor(governor, words, preposition)
+    if governor.dep_ in OBJECTS and _denies(governor, words):
         yield Cue("denied", governor.head)
     if governor.lemma_.lower() in words.portions and depth < MAX_DEPTH:
         if governor.dep_ == "pobj":
@@ -233,8 +305,13 @@ def _prepositional_cues(noun: Token, words: CueWords, depth: int = 0) -> Iterato
             yield from _from_governor(governor.head, words)
 
 
-def _from_governor(governor: Token, words: CueWords) -> Iterator[Cue]:
-    says = governing(governor, words)
+def _denies(noun: Token, words: CueWords) -> bool:
+    """Tell whether a verb denies what its object is about: "denied any part in the raid", "rejected claims of it"."""
+    return _is_denied_tale(noun, governing(noun, words), words) or governing(noun.head, words) == "denied"
+
+
+def _from_governor(governor: Token, words: CueWords, preposition: Token | None = None) -> Iterator[Cue]:
+    says = governing(governor, words, preposition)
     if says and (says != "ongoing" or any(child.like_num for child in governor.children)):
         yield Cue(says, governor)
 
@@ -284,15 +361,18 @@ def _beside(head: Token, words: CueWords) -> Iterator[Cue]:
     for child in head.children:
         if child.dep_ in ("amod", "advmod", "nmod", "compound") and child.lower_ in words.adverbs:
             yield Cue(words.adverbs[child.lower_], child)
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lower_ in words.adverbs:
+            yield Cue(words.adverbs[child.lower_], child)
         if child.dep_ in ("neg", "det", "advmod") and child.lower_ in words.negators:
             yield Cue("negated", child)
         if child.dep_ == "prep" and child.lower_ in words.since and head.pos_ == "NOUN":
             yield Cue("ongoing", child)
 
 
-def governing(governor: Token, words: CueWords) -> str | None:
+def governing(governor: Token, words: CueWords, preposition: Token | None = None) -> str | None:
     """Return what a verb or noun says of what it governs: its particle counts, "call off" is not "call".
 
+    A preposition counts where the table has it: "tried for" is not "tried". What is not denied is no denial.
     What failed did not bring about what it was for: "talks on a truce failed", "a failed bid for the mayor's office".
     "No evidence of fraud" denies it.
     """
@@ -302,7 +382,11 @@ def governing(governor: Token, words: CueWords) -> str | None:
         return "negated"
     lemma = governor.lemma_.lower()
     particle = next((child.lower_ for child in governor.children if child.dep_ == "prt"), None)
-    return words.governors.get(f"{lemma} {particle}") if particle else words.governors.get(lemma)
+    if particle:
+        return words.governors.get(f"{lemma} {particle}")
+    bound = words.governors.get(f"{lemma} {preposition.lower_}") if preposition else None
+    says = bound or words.governors.get(lemma)
+    return None if says == "denied" and any(_negations(governor, words)) else says
 
 
 def _has_failed(noun: Token, words: CueWords) -> bool:

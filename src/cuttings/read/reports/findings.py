@@ -7,7 +7,7 @@ What is not licensed by the clause stays empty, with the reason. A time or a fig
 in the same clause; without a parse, in the same sentence with no other trigger.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from spacy.tokens import Token
@@ -26,7 +26,7 @@ TABLES: tuple[str, ...] = (*triggers.TABLES, *binding.TABLES, *status.TABLES, "p
 COUNTED = frozenset({"votes", "share", "seats"})
 """Effects whose figures count things, not happenings."""
 NO_PARSE = "no parse: roles are left open"
-NO_ROLE = "nobody is bound to it in its clause"
+UNBOUND = Roles(reasons=tuple((role, NO_PARSE) for role in ("actor", "recipient", "place")))
 
 Timed = TypeVar("Timed", Timex, Figure)
 
@@ -35,11 +35,11 @@ def read_reports(page: Page) -> Sequence[Report]:
     """Return the reports of a page, in text order."""
     found = [each for each in find_triggers(page) if not _is_counted(page, each)]
     clauses = {trigger: _clause_of(page, trigger) for trigger in found}
-    clipping = page.clipping.id
     times = _by_clause(page, event_times(page))
     figures = _by_clause(page, page.figures)
+    events = frozenset(each.head for each in found)
     reports = [
-        _report(page, clipping, each, times.get(clauses[each], []), figures.get(clauses[each], [])) for each in found
+        _report(page, each, events, times.get(clauses[each], []), figures.get(clauses[each], [])) for each in found
     ]
     return as_told_before(page, found, reports)
 
@@ -52,15 +52,15 @@ def _is_counted(page: Page, trigger: Trigger) -> bool:
     return any(each.effect in COUNTED and each.words.start <= place < each.words.end for each in page.figures)
 
 
-def _report(page: Page, clipping: str, trigger: Trigger, times: list[Timex], figures: list[Figure]) -> Report:
+def _report(page: Page, trigger: Trigger, events: frozenset[int], times: list[Timex], figures: list[Figure]) -> Report:
     first, last = page.doc[trigger.start], page.doc[trigger.end - 1]
     words = page.words(first.idx, last.idx + len(last))
     attribution = page.attribution_at(words)
     when = min(times, key=lambda each: (abs(each.words.start - words.start), each.id), default=None)
     judged = judge_status(page, trigger, attribution, when)
-    roles = bind_roles(page, trigger) if page.is_parsed else Roles()
+    roles = bind_roles(page, trigger, events) if page.is_parsed else UNBOUND
     return Report(
-        clipping=clipping,
+        clipping=page.clipping.id,
         words=words,
         method=page.method,
         trigger=words,
@@ -70,6 +70,7 @@ def _report(page: Page, clipping: str, trigger: Trigger, times: list[Timex], fig
         instrument=roles.instrument,
         status_cue=judged.cue,
         type=trigger.entry.type,
+        mode=trigger.entry.mode,
         modality=judged.modality,
         negated=judged.negated,
         status=judged.status,
@@ -78,16 +79,8 @@ def _report(page: Page, clipping: str, trigger: Trigger, times: list[Timex], fig
         figures=tuple(sorted(each.id for each in figures)),
         attribution=attribution.id if attribution else None,
         voice=page.voice_at(words),
-        reasons=tuple(_reasons(page, roles)),
+        reasons=roles.reasons,
     )
-
-
-def _reasons(page: Page, roles: Roles) -> Iterator[tuple[str, str]]:
-    why = NO_ROLE if page.is_parsed else NO_PARSE
-    if not roles.actor:
-        yield "actor", why
-    if not roles.recipient:
-        yield "recipient", why
 
 
 def _clause_of(page: Page, trigger: Trigger) -> int:

@@ -19,14 +19,16 @@ TABLES = ("triggers", "inflections")
 class Entry:
     """What a written form tells, and what must stand beside it; the columns are told at the top of the table.
 
-    `undergoes`: it happens to its subject. `of_actor`: a noun whose doer follows "of". `borrows`: the types of events
-    near by that lend it theirs.
+    `undergoes`: it happens to its subject. `is_mutual`: both sides act. `of_actor`: a noun whose doer follows "of".
+    `borrows`: the types of events near by that lend it theirs.
     """
 
     type: str
+    mode: str | None
     is_noun: bool
     is_state: bool
     undergoes: bool
+    is_mutual: bool
     of_actor: bool
     is_uncounted: bool
     objects: frozenset[str]
@@ -34,13 +36,15 @@ class Entry:
     spares: frozenset[str]
     needs: frozenset[str]
     subjects: frozenset[str]
+    subject_types: frozenset[str]
     borrows: frozenset[str]
     shapes: frozenset[Shape]
 
     @property
     def is_bound(self) -> bool:
         """Tell whether something must stand beside it."""
-        return bool(self.objects or self.object_types or self.spares or self.needs or self.subjects)
+        beside = (self.objects, self.object_types, self.spares, self.needs, self.subjects, self.subject_types)
+        return any(beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class TriggerWords:
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     blocked: Mapping[str, tuple[tuple[str, ...], ...]]
+    carriers: frozenset[str]
 
 
 @cache
@@ -67,6 +72,7 @@ def trigger_words(tables: Tables) -> TriggerWords:
     return TriggerWords(
         {first: tuple(sorted(many, key=lambda each: -len(each[0]))) for first, many in by_first.items()},
         {first: tuple(many) for first, many in blocked.items()},
+        tables.words("triggers", "carriers"),
     )
 
 
@@ -86,7 +92,7 @@ def _entries(table: Mapping[str, Any], inflections: Mapping[str, Any]) -> Iterat
         for row in table.get(kind, ()):
             for word in row["words"]:
                 for run, shape in _runs(kind, word, inflections):
-                    yield run, _entry(row, kind, shape)
+                    yield run, _entry(row, kind, shape, table.get("sets", {}))
 
 
 def _runs(kind: str, word: str, inflections: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Shape]]:
@@ -99,15 +105,18 @@ def _runs(kind: str, word: str, inflections: Mapping[str, Any]) -> Iterator[tupl
         yield from (((*form.split(), *rest.split()), shape) for form, shape in verb_forms(first, inflections))
 
 
-def _entry(row: Mapping[str, Any], kind: str, shape: Shape) -> Entry:
+def _entry(row: Mapping[str, Any], kind: str, shape: Shape, sets: Mapping[str, Any]) -> Entry:
     def listed(column: str) -> frozenset[str]:
-        return frozenset(row.get(column, ()))
+        words = row.get(column, ())
+        return frozenset(each for word in words for each in (sets[word[1:]] if word.startswith("@") else (word,)))
 
     return Entry(
         type=row["type"],
+        mode=row.get("mode"),
         is_noun=kind == "nouns",
         is_state=kind == "states",
         undergoes=row.get("frame") == "undergo",
+        is_mutual=row.get("frame") == "mutual",
         of_actor=row.get("of") == "actor",
         is_uncounted=row.get("counted") is False,
         objects=listed("objects"),
@@ -115,6 +124,7 @@ def _entry(row: Mapping[str, Any], kind: str, shape: Shape) -> Entry:
         spares=listed("spares"),
         needs=listed("needs"),
         subjects=listed("subjects"),
+        subject_types=listed("subject_types"),
         borrows=listed("borrows"),
         shapes=frozenset({shape}),
     )

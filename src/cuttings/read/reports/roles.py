@@ -1,184 +1,111 @@
-"""Who did it to whom: the roles of a trigger, bound inside its clause by the dependency parse.
+"""Who did it to whom, where and with what: the roles of a trigger, as words of the text.
 
-In:  a page and a trigger.
-Out: lists of words for actor, recipient, place and instrument; what is not bound stays empty.
+In:  a page, a trigger, and the tokens that tell of events in it.
+Out: `Roles`: lists of words; what is not bound stays empty, with the reason in words.
 
-English labels and Universal Dependencies are both known; direction is never guessed.
+The parties come from the syntax (`parties.py`). An event does nothing: where one stands for who acted ("the strikes hit
+the plant"), nobody is named; where it is acted on, its owner is meant ("rejected the miners' demand"). The place is
+that of the clause; the dateline's only where the clause points to it ("here").
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
 from cuttings.model.finding import MentionForm, MentionType
 from cuttings.model.text import Words, words_at
 from cuttings.read.page import Page
+from cuttings.read.reports.noun_parties import BEFORE
+from cuttings.read.reports.parties import parties_of
+from cuttings.read.reports.role_words import TABLES, RoleWords, role_words
+from cuttings.read.reports.subjects import OBJECT, conjuncts, heads_of, is_party, prepositional
 from cuttings.read.reports.triggers import Trigger, lines_above
-from cuttings.resources.tables import Tables
 
-SUBJECT = frozenset({"nsubj", "csubj"})
-PASSIVE = frozenset({"nsubjpass", "nsubj:pass"})
-OBJECT = frozenset({"dobj", "obj", "dative", "iobj"})
-INHERITS = frozenset({"conj", "xcomp", "ccomp"})
-RELATIVE = frozenset({"relcl", "acl:relcl"})
-NOTHING: frozenset[str] = frozenset()
-TABLES = ("roles",)
+__all__ = ["TABLES", "Roles", "bind_roles"]
+
+NOBODY = "nobody is bound to it in its clause"
+NO_PLACE = "its clause names no place"
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The words in each role, in text order."""
+    """The words in each role, in text order, and why a role is empty."""
 
     actor: tuple[Words, ...] = ()
     recipient: tuple[Words, ...] = ()
     place: tuple[Words, ...] = ()
     instrument: tuple[Words, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RoleWords:
-    """The small words of a language that bind parties to a trigger; `toward` by PLOVER type."""
-
-    within: frozenset[str]
-    of: frozenset[str]
-    by: frozenset[str]
-    light: frozenset[str]
-    instruments: frozenset[str]
-    portions: frozenset[str]
-    toward: Mapping[str, frozenset[str]]
-
-
-@cache
-def role_words(tables: Tables) -> RoleWords:
-    """Return the compiled table "roles" of a language."""
-    toward = {kind: frozenset(words) for kind, words in tables["roles"].get("toward", {}).items()}
-    within, of, by, light = (tables.words("roles", key) for key in ("within", "of", "by", "light"))
-    instruments, portions = (tables.words("roles", key) for key in ("instruments", "portions"))
-    return RoleWords(within, of, by, light, instruments, portions, toward)
-
-
-def bind_roles(page: Page, trigger: Trigger) -> Roles:
-    """Return the roles of a trigger in a parsed page."""
+def bind_roles(page: Page, trigger: Trigger, events: frozenset[int]) -> Roles:
+    """Return the roles of a trigger in a parsed page; `events` are the tokens that head triggers."""
     head, words = page.doc[trigger.head], role_words(page.tables)
-    bound = _noun_roles if trigger.entry.is_noun else _state_roles if trigger.entry.is_state else _verb_roles
-    actors, recipients = bound(head, trigger, words)
-    places = tuple(_places(page, head, words.within))
+    parties = parties_of(page, trigger, words)
+    actors, recipients = (heads_of(many, words.portions, words.of) for many in (parties.actors, parties.recipients))
     means = [each for each in recipients if each.lemma_.lower() in words.instruments]
-    recipients = [each for each in recipients if each not in means]
-    doers, done_to = ([_whole(each, words) for each in many] for many in (actors, recipients))
-    return Roles(_words(page, doers, places), _words(page, done_to, places), places, _words(page, means, places))
+    doing = [each for each in actors if each.i not in events and each.lemma_.lower() not in words.instruments]
+    done_to = [other for each in recipients if each not in means for other in _meant(page, each, events)]
+    places = tuple(_places(page, head, words))
+    actor, recipient = (_words(page, many, places) for many in (doing, done_to))
+    reasons = _reasons(page, actor, recipient, places, bool(actors) and not doing)
+    return Roles(actor, recipient, places, _words(page, means, places), tuple(reasons))
 
 
-def _whole(token: Token, words: RoleWords) -> Token:
-    """Return those of whom a part is told: the clerks in "two of the clerks", the people in "hundreds of people"."""
-    is_part = token.like_num or token.lemma_.lower() in words.portions
-    return next(_prepositional(token, words.of), token) if is_part else token
+def _reasons(
+    page: Page, actor: tuple[Words, ...], recipient: tuple[Words, ...], places: tuple[Words, ...], is_event: bool
+) -> Iterator[tuple[str, str]]:
+    if not actor:
+        yield "actor", "an event or a thing stands for who did it" if is_event else NOBODY
+    if not recipient:
+        yield "recipient", NOBODY
+    if not places:
+        yield "place", NO_PLACE
 
 
-def _verb_roles(head: Token, trigger: Trigger, words: RoleWords) -> tuple[list[Token], list[Token]]:
-    subjects, patients = _subjects(head)
-    objects = [child for child in head.children if child.dep_ in OBJECT]
-    if all(each.lemma_.lower() in words.instruments for each in objects):
-        objects += _prepositional(head, words.toward.get(trigger.entry.type, NOTHING))
-    if head.dep_ == "amod" and head.tag_ == "VBN":
-        patients.append(head.head)
-    if head.dep_ == "acl" and not subjects and not patients:
-        (patients if head.tag_ == "VBN" else subjects).append(head.head)
-    agents = list(_agents(head, words.by))
-    if trigger.entry.undergoes:
-        return agents, [*subjects, *patients]
-    return [*subjects, *agents] if not patients else agents, [*patients, *objects]
+def _meant(page: Page, token: Token, events: frozenset[int]) -> list[Token]:
+    """Return who is meant where an event is acted on: its owner, else the event itself."""
+    if token.i not in events or is_party(page, token):
+        return [token]
+    owners = [child for child in token.children if child.dep_ == "poss" or child.dep_ in BEFORE]
+    named = [each for each in owners if each.pos_ != "PRON" and each.pos_ != "ADJ" and is_party(page, each)]
+    return named or [token]
 
 
-def _state_roles(head: Token, trigger: Trigger, words: RoleWords) -> tuple[list[Token], list[Token]]:
-    """Return nobody as actor, and who is said to be so: the subject, or the object of "left" and "found"."""
-    own = [child for child in head.children if child.dep_ in SUBJECT | PASSIVE or child.dep_ == "npadvmod"]
-    objects = [child for child in head.head.children if child.dep_ in OBJECT]
-    return [], own or objects or [each for some in _subjects(head.head) for each in some]
+def _places(page: Page, head: Token, words: RoleWords) -> Iterator[Words]:
+    above = head.head if head.pos_ != "VERB" and head.head.pos_ == "VERB" else head
+    anchors = (head, above, *(child for child in above.children if child.dep_ in OBJECT))
+    found = {
+        mention.words.start: mention.words
+        for anchor in anchors
+        for token in prepositional(anchor, words.within)
+        if (mention := page.mention_at(words_at(page.text, token.idx, token.idx + len(token))))
+        and mention.type is MentionType.PLACE
+    }
+    yield from found.values() if found else _here(page, above, words)
 
 
-def _subjects(head: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
-    """Return the (active, passive) subjects of a verb, lent by the verb it hangs on where it has none of its own."""
-    active = [child for child in head.children if child.dep_ in SUBJECT]
-    passive = [child for child in head.children if child.dep_ in PASSIVE]
-    if active or passive:
-        return _antecedents(active, head), _antecedents(passive, head)
-    is_passive = any(child.dep_ in ("auxpass", "aux:pass") for child in head.children)
-    if head.dep_ in INHERITS and depth < 4:
-        governor = head.head
-        objects = [child for child in governor.children if child.dep_ in OBJECT]
-        lent = objects if head.dep_ == "xcomp" and objects else None
-        if lent is None:
-            above, above_passive = _subjects(governor, depth + 1)
-            lent = above or above_passive
-        return ([], lent) if is_passive else (lent, [])
-    return [], []
-
-
-def _antecedents(subjects: list[Token], head: Token) -> list[Token]:
-    is_relative = head.dep_ in RELATIVE and all(each.tag_ in ("WP", "WDT") or each.pos_ == "PRON" for each in subjects)
-    return [head.head] if subjects and is_relative else subjects
-
-
-def _agents(head: Token, by: frozenset[str]) -> Iterator[Token]:
-    for child in head.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in by):
-            yield from (each for each in child.children if each.dep_ == "pobj")
-        if child.dep_ in ("obl:agent", "obl:agt"):
-            yield child
-
-
-def _prepositional(head: Token, prepositions: frozenset[str]) -> Iterator[Token]:
-    for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in prepositions:
-            yield from (each for each in child.children if each.dep_ == "pobj")
-        if child.dep_ in ("obl", "nmod") and any(
-            each.dep_ == "case" and each.lower_ in prepositions for each in child.children
-        ):
-            yield child
-
-
-def _noun_roles(head: Token, trigger: Trigger, words: RoleWords) -> tuple[list[Token], list[Token]]:
-    owners = [child for child in head.children if child.dep_ == "poss"]
-    agents = list(_agents(head, words.by))
-    of = list(_prepositional(head, words.of))
-    if trigger.entry.undergoes:
-        return agents, [*owners, *of]
-    toward = list(_prepositional(head, words.toward.get(trigger.entry.type, NOTHING)))
-    if head.dep_ in OBJECT and head.head.lemma_.lower() in words.light:
-        toward += _prepositional(head.head, words.toward.get(trigger.entry.type, NOTHING))
-    actors = [*owners, *agents, *(of if trigger.entry.of_actor else ())]
-    return actors or _lent(head, words.light), [*(() if trigger.entry.of_actor else of), *toward]
-
-
-def _lent(head: Token, light: frozenset[str]) -> list[Token]:
-    governor = head.head
-    if head.dep_ in OBJECT and governor.lemma_.lower() in light:
-        active, _ = _subjects(governor)
-        return active
-    return []
-
-
-def _places(page: Page, head: Token, within: frozenset[str]) -> Iterator[Words]:
-    seen: set[int] = set()
-    for anchor in (head, head.head if head.pos_ != "VERB" and head.head.pos_ == "VERB" else head):
-        for token in _prepositional(anchor, within):
-            mention = page.mention_at(words_at(page.text, token.idx, token.idx + len(token)))
-            if mention and mention.type is MentionType.PLACE and mention.words.start not in seen:
-                seen.add(mention.words.start)
-                yield mention.words
+def _here(page: Page, head: Token, words: RoleWords) -> Iterator[Words]:
+    """Yield the place of the dateline where the clause points to it: "here", "in this city"."""
+    dateline = page.clipping.dateline
+    points = any(child.dep_ == "advmod" and child.lower_ in words.here for child in head.children)
+    if dateline is None or not points:
+        return
+    named = [
+        each for each in page.mentions if each.type is MentionType.PLACE and dateline.words.span.overlaps(each.words)
+    ]
+    yield from (each.words for each in named[:1])
 
 
 def _words(page: Page, heads: Iterable[Token], places: tuple[Words, ...]) -> tuple[Words, ...]:
     found: dict[int, Words] = {}
     for head in heads:
-        for token in (head, *_conjuncts(head), *_past_dateline(page, head)):
-            words = _shortest(page, token)
-            is_time = any(each.words.span.overlaps(words) for each in page.timexes)
-            if words not in places and not is_time and not _is_above(page, words):
-                found.setdefault(words.start, words)
+        for token in (head, *conjuncts(head), *_past_dateline(page, head)):
+            for words in _shortest(page, token):
+                is_time = any(each.words.span.overlaps(words) for each in page.timexes)
+                if words not in places and not is_time and not _is_above(page, words):
+                    found.setdefault(words.start, words)
     return tuple(found[start] for start in sorted(found))
 
 
@@ -193,22 +120,20 @@ def _past_dateline(page: Page, head: Token) -> list[Token]:
     return [child for child in head.children if child.dep_ == "appos"]
 
 
-def _conjuncts(head: Token) -> Iterator[Token]:
-    for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
-            yield child
-            yield from _conjuncts(child)
-
-
-def _shortest(page: Page, head: Token) -> Words:
-    """Return the name that a phrase's head belongs to or is set beside, else the head alone, with its compounds."""
+def _shortest(page: Page, head: Token) -> list[Words]:
+    """Return the name that a phrase's head belongs to, the names it is set beside, else the head alone."""
     own = words_at(page.text, head.idx, head.idx + len(head))
     named = page.mention_at(own)
-    if named and (named.form is MentionForm.NAME or named.type is not MentionType.OFFICE):
-        return named.words
+    if named and named.form is MentionForm.NAME:
+        return [named.words]
     beside = [child for child in head.children if child.dep_ in ("appos", "compound", "flat") and child.pos_ == "PROPN"]
-    for each in beside:
-        mention = page.mention_at(words_at(page.text, each.idx, each.idx + len(each)))
-        if mention and mention.type is MentionType.PERSON:
-            return mention.words
-    return own
+    people = [
+        mention.words
+        for child in beside
+        for each in (child, *(conjuncts(child) if child.dep_ == "appos" else ()))
+        if (mention := page.mention_at(words_at(page.text, each.idx, each.idx + len(each))))
+        and mention.type is MentionType.PERSON
+    ]
+    if people:
+        return people
+    return [named.words] if named and named.type is not MentionType.OFFICE else [own]

@@ -13,18 +13,16 @@ from spacy.tokens import Token
 
 from cuttings.model.finding import Attribution, Modality, Polarity, Status, Timex
 from cuttings.model.text import Words, words_at
-from cuttings.read.inflection import Shape
 from cuttings.read.page import Page
 from cuttings.read.reports.clauses import OBJECTS, SUBJECTS
-from cuttings.read.reports.cue_words import Cue, cue_words
+from cuttings.read.reports.cue_words import Cue, CueWords, cue_words
 from cuttings.read.reports.cues import is_definite, noun_cues, verb_cues
+from cuttings.read.reports.near import near_cues
 from cuttings.read.reports.triggers import Trigger
 from cuttings.resources.tables import Tables
 
 TABLES = ("modality", "inflections", "status")
-ORDER = ("cancelled", "threatened", "hypothetical", "called_for", "planned", "attempted", "ongoing")
-WINDOW = 4
-"""Words before a trigger in which a cue counts where there is no parse."""
+ORDER = ("unsure", "cancelled", "threatened", "hypothetical", "called_for", "planned", "attempted", "ongoing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,10 @@ def judge_status(
 ) -> JudgedStatus:
     """Return the status of a trigger, told inside an attribution and at a time where there are any."""
     head = page.doc[trigger.head]
-    told = _parsed_cues(page, head, trigger) if page.is_parsed else _near_cues(page, trigger)
+    told = _parsed_cues(page, head, trigger) if page.is_parsed else near_cues(page, trigger)
     cues = list({(cue.says, cue.token.i): cue for cue in told}.values())
-    negated = sum(cue.says == "negated" for cue in cues) % 2 == 1
+    denials = sum(cue.says == "negated" for cue in cues)
+    negated = denials > 0 if cue_words(page.tables).is_concordant else denials % 2 == 1
     deciding = next((cue for says in ORDER for cue in cues if cue.says == says), None)
     modality = Modality(deciding.says) if deciding else Modality.HAPPENED
     stance = _stance(page, trigger, attribution, cues)
@@ -108,7 +107,7 @@ def _stance(page: Page, trigger: Trigger, attribution: Attribution | None, cues:
     Who says that they did not do what one is blamed for, denies it.
     """
     words, told = cue_words(page.tables), {cue.says for cue in cues}
-    if "denied" in told or (attribution and attribution.polarity is Polarity.DENIES):
+    if "denied" in told or (attribution and _is_denial(page, attribution)):
         return "denied"
     is_blamed = attribution and "negated" in told and trigger.entry.type in words.blamed
     if is_blamed and any(
@@ -116,7 +115,35 @@ def _stance(page: Page, trigger: Trigger, attribution: Attribution | None, cues:
     ):
         return "denied"
     cue = attribution.cue.surface.casefold() if attribution and attribution.cue else ""
-    return "alleged" if cue in words.claims or "alleged" in told else "asserted"
+    if cue in words.claims or "alleged" in told:
+        return "alleged"
+    return "alleged" if _is_charge(page, trigger, attribution) else "asserted"
+
+
+def _is_denial(page: Page, attribution: Attribution) -> bool:
+    """Tell whether what is said is denied, and not "did not deny"."""
+    if attribution.polarity is not Polarity.DENIES or attribution.cue is None or not page.is_parsed:
+        return attribution.polarity is Polarity.DENIES
+    tokens = [page.doc[place] for place in page.tokens_at(attribution.cue)]
+    return not any(child.dep_ == "neg" for token in tokens for child in token.children)
+
+
+def _is_charge(page: Page, trigger: Trigger, attribution: Attribution | None) -> bool:
+    """Tell whether a word that judges stands in the mouth of somebody who finds nothing, or behind an inquiry."""
+    words, head = cue_words(page.tables), page.doc[trigger.head]
+    if head.lemma_.lower() not in words.wrongs:
+        return False
+    above = head.head.head if head.dep_ == "pobj" else head.head
+    if trigger.entry.is_noun and above.lemma_.lower() in words.charges:
+        return True
+    return attribution is not None and not _is_finding(attribution, words)
+
+
+def _is_finding(attribution: Attribution, words: CueWords) -> bool:
+    """Tell whether those who say it find it, as courts do: by who they are or by the reporting word."""
+    parts = (attribution.source, attribution.cue)
+    told = [attribution.speaker_name or "", *(part.surface for part in parts if part)]
+    return any(word in words.finders for part in told for word in part.casefold().split())
 
 
 def _parsed_cues(page: Page, head: Token, trigger: Trigger) -> Iterator[Cue]:
@@ -128,21 +155,3 @@ def _parsed_cues(page: Page, head: Token, trigger: Trigger) -> Iterator[Cue]:
     yield from cues
     if not cues and head.lemma_.lower() in words.lasting and is_definite(head, words):
         yield Cue("ongoing", head)
-
-
-def _near_cues(page: Page, trigger: Trigger) -> Iterator[Cue]:
-    words = cue_words(page.tables)
-    start = max(0, trigger.start - WINDOW)
-    for token in page.doc[start : trigger.start]:
-        if (token.is_sent_start and token.i > start) or token.is_punct:
-            continue
-        for table in (words.auxiliaries, words.governors, words.markers, words.adverbs):
-            if token.lower_ in table:
-                yield Cue(table[token.lower_], token)
-                break
-        else:
-            if token.lower_ in words.negators:
-                yield Cue("negated", token)
-    head = page.doc[trigger.head]
-    if Shape.FINITE in trigger.entry.shapes and head.lower_.endswith(words.future_endings):
-        yield Cue("planned", head)

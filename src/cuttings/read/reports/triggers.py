@@ -61,7 +61,7 @@ def find_triggers(page: Page) -> list[Trigger]:
 def _at(page: Page, lowers: list[str], place: int, words: TriggerWords) -> Trigger | None:
     for run, entry in words.by_first.get(lowers[place], ()):
         if tuple(lowers[place : place + len(run)]) == run:
-            trigger = Trigger(place, place + len(run), _head(page.doc, place, len(run), entry), entry)
+            trigger = Trigger(place, place + len(run), _head(page.doc, place, len(run), entry, words.carriers), entry)
             if _fits(page, trigger) if page.is_parsed else not entry.is_bound:
                 return trigger
     return None
@@ -75,8 +75,14 @@ def _lent(page: Page, triggers: list[Trigger]) -> list[Trigger]:
     lent: list[Trigger] = []
     for place, trigger in enumerate(triggers):
         lender = _lender(page, triggers, place) if trigger.entry.borrows else None
-        lent.append(replace(trigger, entry=replace(trigger.entry, type=lender)) if lender else trigger)
+        lent.append(_borrowing(trigger, lender) if trigger.entry.borrows else trigger)
     return lent
+
+
+def _borrowing(trigger: Trigger, lender: str | None) -> Trigger:
+    """Return a death as what befell somebody where an event brought it; else as what they did last: they died."""
+    entry = replace(trigger.entry, type=lender or trigger.entry.type, undergoes=lender is not None, of_actor=True)
+    return replace(trigger, entry=entry)
 
 
 def _lender(page: Page, triggers: list[Trigger], place: int) -> str | None:
@@ -89,8 +95,14 @@ def _lender(page: Page, triggers: list[Trigger], place: int) -> str | None:
     return nearest.entry.type if nearest else None
 
 
-def _head(doc: Doc, place: int, length: int, entry: Entry) -> int:
-    return place + length - 1 if entry.is_noun and length > 1 and doc[place + length - 1].pos_ in NOUN_TAGS else place
+def _head(doc: Doc, place: int, length: int, entry: Entry, carriers: frozenset[str]) -> int:
+    """Return the token that carries the syntax: the last of a compound, or what it stands before ("rescue mission")."""
+    if not entry.is_noun:
+        return place
+    last = doc[place + length - 1]
+    if last.dep_ == "compound" and last.head.lemma_.lower() in carriers:
+        return int(last.head.i)
+    return place + length - 1 if length > 1 and last.pos_ in NOUN_TAGS else place
 
 
 def _fits(page: Page, trigger: Trigger) -> bool:
@@ -99,7 +111,7 @@ def _fits(page: Page, trigger: Trigger) -> bool:
         return head.pos_ in ("ADJ", "NOUN", "VERB") and head.dep_ in PREDICATED
     if entry.is_noun:
         is_noun = head.pos_ in NOUN_TAGS and head.dep_ not in ("compound", "npadvmod")
-        return is_noun and not (entry.is_uncounted and _is_counted(head)) and _has_subject(head, entry.subjects)
+        return is_noun and not (entry.is_uncounted and _is_counted(head)) and _has_subject(page, head, entry)
     is_verb = head.pos_ in VERB_TAGS or (head.pos_ == "ADJ" and Shape.PARTICIPLE in entry.shapes)
     is_name = _is_named_by(head) or (head.dep_ == "amod" and entry.type not in SUFFERED)
     return is_verb and not is_name and (not entry.is_bound or _has_beside(page, head, entry))
@@ -126,13 +138,17 @@ def _has_beside(page: Page, head: Token, entry: Entry) -> bool:
         and (not entry.object_types or bool(sorts & entry.object_types))
         and not sorts & entry.spares
         and (not entry.needs or bool(_complements(head) & entry.needs))
-        and _has_subject(head, entry.subjects)
+        and _has_subject(page, head, entry)
     )
 
 
-def _has_subject(head: Token, wanted: frozenset[str]) -> bool:
+def _has_subject(page: Page, head: Token, entry: Entry) -> bool:
     """Tell whether one of the wanted words does it: the subject of a verb, the owner of a noun ("the court order")."""
-    return not wanted or any(each.lemma_.lower() in wanted for each in _doers(head))
+    if not entry.subjects and not entry.subject_types:
+        return True
+    doers = list(_doers(head))
+    sorts = {sort for each in doers for sort in _sorts(page, each)} if entry.subject_types else set()
+    return bool(sorts & entry.subject_types) or any(each.lemma_.lower() in entry.subjects for each in doers)
 
 
 def _doers(head: Token) -> Iterator[Token]:
@@ -160,8 +176,9 @@ def _sorts(page: Page, noun: Token) -> Iterator[str]:
 
 
 def _complements(head: Token) -> set[str]:
-    """Return what follows a verb: the prepositions on it, and "infinitive"."""
-    found = {child.lower_ for child in head.children if child.dep_ in ("prep", "prt")}
+    """Return what follows a verb: the prepositions and adjectives on it, "clause" and "infinitive"."""
+    found = {child.lower_ for child in head.children if child.dep_ in ("prep", "prt", "oprd", "acomp")}
+    found |= {child.lower_ for child in head.children if child.dep_ == "ccomp" and child.pos_ == "ADJ"}
     clauses = [child for child in head.children if child.dep_ in ("xcomp", "ccomp", "advcl")]
     if any(child.dep_ == "ccomp" for child in clauses):
         found.add("clause")

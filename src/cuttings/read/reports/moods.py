@@ -1,0 +1,89 @@
+"""Questions, orders and what nobody knows: clauses that tell of an event without saying that it took place.
+
+In:  a verb of a parsed sentence.
+Out: `Cue`s: "unsure" for a yes-or-no question and for what is said not to be known, "called_for" for an order.
+
+"Who shot the bishop?" tells that somebody did; "was the bishop shot?" does not. "It is not known whether he fled"
+leaves it open; "she did not know that he had fled" does not.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cuttings.read.reports.clauses import AUXILIARY, SUBJECTS, has_to
+from cuttings.read.reports.cue_words import Cue, CueWords
+
+QUESTION_WORDS = frozenset({"WP", "WP$", "WRB", "WDT"})
+FIRST_PLACES = 2
+"""Tokens of a clause before an order that may be a mark or a name: "Free them!"."""
+
+
+def mood_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield what the mood of a clause says: a yes-or-no question, an order."""
+    if guessed := _guessed(verb, words):
+        yield Cue("unsure", guessed)
+    elif _is_asked(verb):
+        yield Cue("unsure", verb.sent[-1])
+    elif _is_order(verb):
+        yield Cue("called_for", verb)
+    elif verb.tag_ in ("VBZ", "VBP") and (habit := _habit(verb, words)):
+        yield Cue("ongoing", habit)
+
+
+def unknown_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield the word that says that it is not known whether a clause came true."""
+    lemma = governor.lemma_.lower()
+    opener = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ in words.whether), None)
+    if has_to(verb):
+        return
+    is_open = lemma in words.unknown and _opens_with_that(verb)
+    is_denied = lemma in words.knowing and _is_denied(governor, words) and (opener or lemma not in words.factive)
+    if is_open or is_denied:
+        yield Cue("unsure", governor)
+    elif opener and lemma in words.knowing:
+        yield Cue("unsure", opener)
+
+
+def _guessed(verb: Token, words: CueWords) -> Token | None:
+    """Return the modal of a guess at what took place: "may have been shot", "must have left"."""
+    auxiliaries = [child for child in verb.children if child.dep_ in AUXILIARY]
+    is_perfect = verb.tag_ == "VBN" and any(child.lower_ == "have" for child in auxiliaries)
+    return next((child for child in auxiliaries if child.lower_ in words.guesses), None) if is_perfect else None
+
+
+def _opens_with_that(verb: Token) -> bool:
+    return any(child.dep_ == "mark" for child in verb.children)
+
+
+def _is_denied(governor: Token, words: CueWords) -> bool:
+    around = (governor, governor.head) if governor.pos_ in ("ADJ", "NOUN") else (governor,)
+    return any(
+        child.dep_ == "neg" or child.lower_ in words.negators or child.lower_ in words.nobody
+        for each in around
+        for child in each.children
+    )
+
+
+def _is_asked(verb: Token) -> bool:
+    """Tell whether a verb heads a yes-or-no question: an auxiliary before its subject, and no question word."""
+    if verb.dep_ != "ROOT" or verb.sent[-1].text not in ("?", "?”", "?!"):
+        return False
+    subjects = [child.i for child in verb.children if child.dep_ in SUBJECTS]
+    auxiliaries = [child.i for child in verb.children if child.dep_ in AUXILIARY]
+    is_inverted = bool(subjects and auxiliaries) and min(auxiliaries) < min(subjects)
+    return is_inverted and not any(token.tag_ in QUESTION_WORDS for token in verb.sent if token.i < verb.i)
+
+
+def _is_order(verb: Token) -> bool:
+    """Tell whether a verb gives an order: bare, at the head of its sentence, with nobody as its subject."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp") or has_to(verb):
+        return False
+    is_bare = not any(child.dep_ in AUXILIARY or child.dep_ in SUBJECTS for child in verb.children)
+    return is_bare and not any(token.is_alpha for token in verb.doc[verb.sent.start : verb.i][-FIRST_PLACES:])
+
+
+def _habit(verb: Token, words: CueWords) -> Token | None:
+    """Return the word that makes a present tense a habit: "every week", "often"."""
+    near = (each for child in verb.children for each in (child, *child.children))
+    return next((each for each in near if each.lower_ in words.habits), None)
