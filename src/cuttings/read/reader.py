@@ -42,7 +42,7 @@ READERS: tuple[Reader, ...] = (
     Reader("chains", "2", chains.link_chains, Kind.MENTION, (Kind.MENTION,), chains.TABLES, revises=True),
     Reader(
         "attributions",
-        "3",
+        "4",
         attributions.read_attributions,
         Kind.ATTRIBUTION,
         (Kind.MENTION, Kind.TIMEX),

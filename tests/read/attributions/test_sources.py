@@ -56,3 +56,18 @@ def test_words_of_a_quotation_do_not_speak_outside_it() -> None:
 )
 def test_who_is_cited_is_a_source_of_what_is_said(text: str, expected: list[str | None]) -> None:
     assert sources(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The president of the council said it was late.", "president of the council"),  # not any president
+        ("The teachers' league said it was late.", "teachers' league"),
+        ("Doctors at the Vale hospital say it is late.", "Doctors at the Vale hospital"),
+        ("A reporter of the Vale Courier who counted the rows said it was late.", "reporter of the Vale Courier"),
+        ("Ana Ruiz of Port Vale said it was late.", "Ana Ruiz"),  # a name is enough
+        ("His spokesman said it was late.", "spokesman"),
+    ],
+)
+def test_a_role_is_named_with_what_it_is_of(text: str, name: str) -> None:
+    assert [each.speaker_name for each in attributions(text)] == [name]

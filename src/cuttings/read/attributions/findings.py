@@ -15,7 +15,7 @@ from cuttings.model.text import Words
 from cuttings.read.attributions.cues import SpeechSheet, find_cues, make_speech_sheet
 from cuttings.read.attributions.groups import bounds
 from cuttings.read.attributions.headlines import headline_speech
-from cuttings.read.attributions.places import NAMEABLE
+from cuttings.read.attributions.places import NAMEABLE, whole_role
 from cuttings.read.attributions.run_on import run_on
 from cuttings.read.attributions.speech import Speech, draft_speech
 from cuttings.read.page import Page
@@ -50,7 +50,8 @@ def _attribution(sheet: SpeechSheet, speech: Speech, earlier: Attribution | None
     source = page.words(speech.source.start, speech.source.end) if speech.source else None
     speaker = _speaker(sheet, source, speech)
     is_pronoun = source is not None and source.surface.lower() in sheet.words.small.get("pronouns", frozenset())
-    name, why = _speaker_name(speaker, None if is_pronoun else source, earlier)
+    role = None if source is None or is_pronoun else page.words(*whole_role(sheet, source.span, speech.head))
+    name, why = _speaker_name(speaker, role, earlier)
     cover = [*speech.content, *([speech.cue] if speech.cue else []), *([speech.source] if speech.source else [])]
     if earlier is not None:
         cover = list(speech.content)

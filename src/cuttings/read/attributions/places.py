@@ -9,12 +9,13 @@ a quotation that a content reaches into is taken in whole, which makes it mixed.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from cuttings.model.finding import Form, MentionForm, MentionType
 from cuttings.model.text import Span
-from cuttings.read.attributions.cues import Cue, SpeechSheet
+from cuttings.read.attributions.cues import VERB_TAGS, Cue, SpeechSheet
 from cuttings.read.attributions.groups import Group
 from cuttings.read.attributions.quotations import Quotation
 from cuttings.read.attributions.tree import related
@@ -135,6 +136,28 @@ def source_place(sheet: SpeechSheet, source: Group, cue: Cue) -> tuple[Span, Spa
     if named is not None:
         return named
     return sheet.chars(_noun_start(sheet, source.end - 1), source.end), head
+
+
+def whole_role(sheet: SpeechSheet, source: Span, head: Span | None) -> tuple[int, int]:
+    """Return where a role begins and ends with whose it is and what it is of: "the teachers' league"."""
+    start, end = source.start, source.end
+    if head is None or not sheet.page.is_parsed:
+        return start, end
+    token = sheet.doc[sheet.token_at(head.start)]
+    for owner in related(sheet, token, "possessor"):
+        if owner.pos_ in ("NOUN", "PROPN") and owner.idx < start:
+            start = min(start, next(each.idx for each in owner.subtree if not sheet.small("articles", each.i)))
+    after = sheet.token_at(end)
+    for child in related(sheet, token, "preposition"):
+        inside = list(takewhile(lambda each: not _ends_role(sheet, each), child.subtree))
+        if child.i == after and sheet.small("role_links", child.i) and len(inside) > 1:
+            end = inside[-1].idx + len(inside[-1])
+    return start, end
+
+
+def _ends_role(sheet: SpeechSheet, token: Token) -> bool:
+    """Tell whether a description of somebody goes on with what they do: "a reporter of the Courier *who counted*"."""
+    return token.pos_ in VERB_TAGS or token.is_punct or sheet.small("relatives", token.i)
 
 
 def _named_behind_body(sheet: SpeechSheet, source: Group) -> tuple[Span, Span] | None:
