@@ -51,9 +51,14 @@ def _is_light_object(sheet: SpeechSheet, noun: Token) -> bool:
 
 def is_taken_back(sheet: SpeechSheet, noun: Token) -> bool:
     """Tell whether a statement is what somebody takes back: the taking back is told, not the statement."""
-    verb = sheet.words.verbs.get(sheet.lowers[noun.head.i])
-    sense = verb.takes.get("object") if verb is not None else None
-    return noun.dep_ in sheet.relation("object") and sense is not None and sense.polarity is Polarity.RETRACTS
+    word = sheet.lowers[noun.head.i]
+    verb = sheet.words.verbs.get(word)
+    senses = [verb.takes.get("object") if verb is not None else None]
+    for rest, phrase in sheet.words.locutions.get(word, ()):
+        is_whole = sheet.lowers[noun.head.i + 1 : noun.head.i + 1 + len(rest)] == rest
+        senses.append(phrase.takes.get("object") if is_whole else None)
+    is_back = any(sense is not None and sense.polarity is Polarity.RETRACTS for sense in senses)
+    return noun.dep_ in sheet.relation("object") and is_back
 
 
 def _listed(sheet: SpeechSheet, noun: Token) -> set[int]:

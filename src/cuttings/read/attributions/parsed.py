@@ -66,10 +66,13 @@ def _by_clause(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], st
             continue
         if _is_of_object(sheet, token, clause):
             continue
-        is_hearsay = way == "infinitive" and "clause" in cue.takes and is_passive(sheet, token)
+        is_told = ("clause" in cue.takes or sheet.small("hearsay", token.i)) and is_passive(sheet, token)
+        is_hearsay = way == "infinitive" and way not in cue.takes and is_told
         is_gerund = way == "gerund" and "clause" in cue.takes and not is_passive(sheet, token)
         if way in cue.takes or is_hearsay or is_gerund:
             raised = set() if sheet.small("addressing", token.i) else _raised(sheet, token, clause)
+            if is_hearsay:
+                raised |= _told_of(sheet, token)
             beside = trailing(sheet, token, clause) | leading(sheet, token, clause)
             more = set().union(
                 *(below(each) for each in clauses if way != "infinitive" and each.i > clause.i > token.i)
@@ -142,6 +145,14 @@ def _raised(sheet: SpeechSheet, token: Token, clause: Token) -> set[int]:
             if each.i < clause.i:
                 found |= below(each)
     return found
+
+
+def _told_of(sheet: SpeechSheet, token: Token) -> set[int]:
+    """Return of whom something is told: "*the clerk* is said to have left"."""
+    subject = first_related(sheet, token, "passive_subject")
+    if subject is None or sheet.small("empty_sources", subject.i) or sheet.small("relatives", subject.i):
+        return set()
+    return below(subject)
 
 
 def _by_label(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:
