@@ -14,18 +14,14 @@ from spacy.tokens import Token
 
 from cuttings.model.finding import Act, Form, Polarity
 from cuttings.model.text import Span
+from cuttings.read.attributions.citing import content_of_citing, informant_of
+from cuttings.read.attributions.clauses import is_in_setting
 from cuttings.read.attributions.cue_words import Sense
 from cuttings.read.attributions.cues import VERB_TAGS, Cue, CueKind, SpeechSheet, is_passive_by_order
 from cuttings.read.attributions.extents import without_turn
 from cuttings.read.attributions.groups import Group, bounds, source_after, source_before, subject_of_sentence
-from cuttings.read.attributions.parsed import (
-    content_of_citing,
-    content_of_noun,
-    content_of_verb,
-    informant_of,
-    is_in_setting,
-    is_taken_back,
-)
+from cuttings.read.attributions.nouns import content_of_noun, is_taken_back
+from cuttings.read.attributions.parsed import content_of_verb
 from cuttings.read.attributions.places import cut_spans, form_of, source_place, spans_of
 from cuttings.read.attributions.quotations import Quotation
 from cuttings.read.attributions.quotes import quotations_of_cues
@@ -42,13 +38,13 @@ from cuttings.read.attributions.shallow import (
 )
 from cuttings.read.attributions.sources import (
     source_behind,
-    source_in_agent,
     source_of_noun,
     source_of_phrase,
     source_of_verb,
 )
 from cuttings.read.attributions.speakers import THING_WAYS, is_of_person, may_mean
 from cuttings.read.attributions.tree import below, clause_around, first_related, has_thing, is_passive
+from cuttings.read.attributions.unsaid import is_denied, is_supposed, only_names
 from cuttings.read.inflection import Shape
 
 ASSERTS = Sense(Polarity.ASSERTS, Act.SPEECH)
@@ -133,9 +129,9 @@ def _correct_participle(sheet: SpeechSheet, cue: Cue, draft: Speech, last: Speec
 
 
 def _draft(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
-    if _only_names(sheet, cue) or _is_supposed(sheet, cue):
+    if only_names(sheet, cue) or is_supposed(sheet, cue):
         return None
-    if _is_denied(sheet, cue):
+    if is_denied(sheet, cue):
         return _doubted(sheet, cue)
     if cue.kind is CueKind.VERB and "label" in cue.takes:
         labelled = _labelled(sheet, cue)
@@ -150,23 +146,6 @@ def _draft(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Spe
     return _unsourced(sheet, cue)
 
 
-def _is_denied(sheet: SpeechSheet, cue: Cue) -> bool:
-    """Tell whether the text says that nothing was said: "did not say", "refused to comment"."""
-    if sheet.small("negations", cue.start - 1):
-        return True
-    if not sheet.page.is_parsed:
-        return sheet.small("negations", cue.start - 2)
-    if cue.kind is not CueKind.VERB:
-        return False
-    token = sheet.doc[cue.head]
-    subject = first_related(sheet, token, "subject")
-    beside = [child.i for child in token.children if child.i < token.i]
-    beside += [child.i for child in subject.children] if subject is not None else []
-    if any(sheet.small("negations", index) for index in beside):
-        return True
-    return token.dep_ in sheet.relation("infinitive") and sheet.small("refusals", token.head.i)
-
-
 def _doubted(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     """Return the thought that somebody does not have: "they do not know who paid"; nothing of what is not said."""
     if cue.kind is not CueKind.VERB or not all(sense.act is Act.THOUGHT for sense in cue.takes.values()):
@@ -175,24 +154,6 @@ def _doubted(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     if speech is not None:
         speech.sense = Sense(Polarity.DOUBTS, Act.THOUGHT)
     return speech
-
-
-def _is_supposed(sheet: SpeechSheet, cue: Cue) -> bool:
-    """Tell whether a thought is nobody's yet: "if you think that it holds", "whether they believe it or not"."""
-    if not sheet.page.is_parsed or cue.kind is not CueKind.VERB:
-        return False
-    marker = first_related(sheet, sheet.doc[cue.head], "marker")
-    is_thought = all(sense.act is Act.THOUGHT for sense in cue.takes.values())
-    return is_thought and marker is not None and sheet.small("suppositions", marker.i)
-
-
-def _only_names(sheet: SpeechSheet, cue: Cue) -> bool:
-    """Tell whether a verb says what something is named, by nobody in particular: "a band called Rust"."""
-    if not sheet.page.is_parsed or not sheet.small("naming", cue.head):
-        return False
-    token = sheet.doc[cue.head]
-    is_loose = token.dep_ in sheet.relation("modifier") and first_related(sheet, token, "subject") is None
-    return (is_loose or is_passive(sheet, token)) and source_in_agent(sheet, token) is None
 
 
 def _of_quotations(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]) -> Speech | None:
