@@ -102,14 +102,15 @@ def test_gold_against_itself_is_wholly_right() -> None:
 
 
 def test_an_empty_reading_is_worth_nothing() -> None:
-    on_those_found = {"actor_f1", "recipient_f1"}
+    on_those_found = {"actor_f1", "recipient_f1", "figure_whose"}
     assert scores(document(), Records()) == dict.fromkeys((each for each in METRICS if each not in on_those_found), 0.0)
 
 
 def test_other_languages_have_metrics_of_their_own() -> None:
     gold = document() | {"lang": "es"}
     del gold["reports"], gold["labels"]
-    assert scores(gold, records_of_gold(gold)) == {"attribution_f1_es": 1.0, "figure_f1_es": 1.0, "tenure_f1_es": 1.0}
+    kinds = ("attribution_f1_es", "figure_f1_es", "figure_whose_es", "tenure_f1_es")
+    assert scores(gold, records_of_gold(gold)) == dict.fromkeys(kinds, 1.0)
 
 
 def test_a_kind_that_a_document_lacks_is_not_scored() -> None:

@@ -146,7 +146,7 @@ def whole_role(sheet: SpeechSheet, source: Span, head: Span | None) -> tuple[int
     token = sheet.doc[sheet.token_at(head.start)]
     for owner in related(sheet, token, "possessor"):
         if owner.pos_ in ("NOUN", "PROPN") and owner.idx < start:
-            start = min(start, next(each.idx for each in owner.subtree if not sheet.small("articles", each.i)))
+            start = min(start, next((each.idx for each in owner.subtree if not sheet.small("articles", each.i)), start))
     after = sheet.token_at(end)
     for child in related(sheet, token, "preposition"):
         inside = list(takewhile(lambda each: not _ends_role(sheet, each), child.subtree))
