@@ -27,7 +27,8 @@ def around(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] |
     if way is None or not (is_after or _is_set_into(sheet, token)):
         return None
     is_led = _is_led_into(sheet, token)
-    if way == "tensed" and cue.takes[way].act is Act.THOUGHT and not (is_after or is_led):
+    is_as = any(sheet.small("as", each.i) for each in token.children)
+    if way == "tensed" and cue.takes[way].act is Act.THOUGHT and is_as and not (is_after or is_led):
         return None  # "as you know"
     if has_thing(sheet, token) or is_aim(sheet, token):
         return None
