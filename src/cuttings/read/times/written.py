@@ -62,7 +62,7 @@ def _date(slots: Slots, base: Base) -> tuple[Value, ...]:
     if turn is not None and month and day:
         base = _turned_day(month, day, turn, base)
     value = calendar_value(year, month, day, base)
-    if value is not None and slots.has("year_rel"):
+    if value is not None and slots.has("year_rel") and base.filed is not None:
         value = counted_value(value, f"of a year counted from {filed_words(base)}", base)
     return () if value is None else (with_daypart(value, slots),)
 
