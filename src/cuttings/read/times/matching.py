@@ -86,7 +86,7 @@ def _is_no_join(match: re.Match[str], pattern: Pattern, text: str, grammar: Time
     """Refuse "moved from 5 May to 12 May", which is no range, and a name in place of an event: "after the Court"."""
     events = [group for group, slot in pattern.groups if slot == "event" and match[group]]
     start = match.start()
-    is_moved = grammar.moved.search(text, max(0, start - PHRASE), start)
+    is_moved = grammar.moved.search(match.string, max(0, start - PHRASE), start)
     return bool(is_moved) or any(text[match.start(group)].isupper() for group in events)
 
 
