@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from cuttings.ask.wording import days_text, difference_text, drifts_text, figure_text, origins_text, own_words
-from cuttings.model.dates import UNKNOWN, Interval, month_interval, year_interval
+from cuttings.model.dates import UNKNOWN, Interval, month_interval, season_interval, year_interval
 from cuttings.model.entry import Difference, Drift, Origins
 from cuttings.model.finding import Bound
 from cuttings.model.text import Words
@@ -24,6 +24,8 @@ MONDAY = date(2031, 3, 3)
         (Interval(MONDAY, date(2031, 3, 9)), "3 Mar 2031 to 9 Mar 2031"),
         (month_interval(2031, 3), "Mar 2031"),
         (year_interval(2031), "2031"),
+        (Interval(date(1990, 1, 1), date(1999, 12, 31)), "the 1990s"),
+        (season_interval(2031), "a season of 2031"),  # which months, the hemisphere decides
     ],
 )
 def test_days(days: Interval, text: str) -> None:

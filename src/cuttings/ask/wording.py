@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from cuttings.model.dates import Interval, month_interval, year_interval
+from cuttings.model.dates import Interval, month_interval, season_interval, year_interval
 from cuttings.model.entry import Difference, Drift, Origins
 from cuttings.model.finding import Bound
 
@@ -33,6 +33,10 @@ def days_text(days: Interval) -> str:
         return f"{_MONTHS[earliest.month - 1]} {earliest.year}"
     if days == year_interval(earliest.year):
         return str(earliest.year)
+    if earliest.year % 10 == 0 and days == Interval(date(earliest.year, 1, 1), date(earliest.year + 9, 12, 31)):
+        return f"the {earliest.year}s"
+    if days == season_interval(latest.year - 1):
+        return f"a season of {latest.year - 1}"
     return f"{_day(earliest)} to {_day(latest)}"
 
 

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from cuttings.model.dates import Interval
 
+FRIDAY = 5
+
 
 def days_in_month(year: int, month: int) -> int:
     """Return how many days a month has."""
@@ -20,6 +22,16 @@ def make_day(year: int, month: int, day: int) -> date | None:
 def shift_day(day: date, steps: int) -> date:
     """Return the day so many days away, kept inside the calendar."""
     return date.fromordinal(min(max(day.toordinal() + steps, 1), date.max.toordinal()))
+
+
+def shift_working_days(day: date, steps: int) -> date:
+    """Return the day so many days from Monday to Friday away; feasts are not known."""
+    side = 1 if steps > 0 else -1
+    left = abs(steps)
+    while left:
+        day = shift_day(day, side)
+        left -= day.isoweekday() <= FRIDAY
+    return day
 
 
 def shift_month(day: date, steps: int) -> tuple[int, int]:

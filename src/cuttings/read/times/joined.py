@@ -13,7 +13,9 @@ from cuttings.model.finding import Anchor, TimexType
 from cuttings.read.times.calendar import make_day, shift_day, weekday_near
 from cuttings.read.times.counted import COUNTED
 from cuttings.read.times.lengths import LENGTHS
+from cuttings.read.times.ranges import RANGES, forwards
 from cuttings.read.times.slots import FoundTime, Slots
+from cuttings.read.times.stretches import STRETCHES
 from cuttings.read.times.values import (
     CLOCK_UNITS,
     LARGE_UNITS,
@@ -29,9 +31,9 @@ from cuttings.read.times.values import (
     unit_value,
     week_value,
 )
-from cuttings.read.times.written import WRITTEN, forwards
+from cuttings.read.times.written import WRITTEN
 
-SINGLES: Mapping[str, Rule] = {**WRITTEN, **COUNTED, **LENGTHS}
+SINGLES: Mapping[str, Rule] = {**WRITTEN, **RANGES, **STRETCHES, **COUNTED, **LENGTHS}
 YEARLESS_RULES = frozenset({"date", "numeric", "part"})
 
 

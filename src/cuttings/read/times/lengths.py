@@ -10,9 +10,12 @@ from datetime import date
 
 from cuttings.model.dates import UNKNOWN, Interval, day_interval, edtf_of
 from cuttings.model.finding import Anchor, TimexType
-from cuttings.read.times.calendar import days_in_month, shift_day, shift_month
+from cuttings.read.times.calendar import days_in_month, shift_day, shift_month, shift_working_days
 from cuttings.read.times.slots import Slots
 from cuttings.read.times.values import LARGE_UNITS, Base, Rule, Tense, Value, filed_words, open_value, period
+
+COUNTABLE_UNITS = frozenset({"D", "W", "M", "Y", "BD"})
+"""Units in which days can be counted from the filing day; BD is a day of work."""
 
 
 def _duration(slots: Slots, base: Base) -> tuple[Value, ...]:
@@ -35,7 +38,7 @@ def _stretch(slots: Slots, base: Base) -> tuple[Value, ...]:
         return ()
     value = Value(TimexType.DURATION, period(amount, unit), UNKNOWN, None, Anchor.NONE, "a length of time")
     smaller, factor = LARGE_UNITS.get(unit, (unit, 1))
-    if base.filed is None or not turn or smaller not in ("D", "W", "M", "Y"):
+    if base.filed is None or not turn or smaller not in COUNTABLE_UNITS:
         return (value,)
     steps = int(amount) * factor * turn if amount.isdigit() else None
     days = _days_beside(base.filed, smaller, steps, is_past=turn < 0)
@@ -49,7 +52,7 @@ def _within(slots: Slots, base: Base) -> tuple[Value, ...]:
     unit, amount = slots.look_up("unit", "units"), slots.amount()
     smaller, factor = LARGE_UNITS.get(unit, (unit, 1))
     (value,) = _duration(slots, base) or (None,)
-    if value is None or amount is None or not amount.isdigit() or smaller not in ("D", "W", "M", "Y"):
+    if value is None or amount is None or not amount.isdigit() or smaller not in COUNTABLE_UNITS:
         return () if value is None else (value,)
     if base.filed is None or base.tense is not Tense.FUTURE:
         return (value,)
@@ -65,6 +68,8 @@ def _days_beside(filed: date, unit: str, steps: int | None, *, is_past: bool) ->
 
 
 def _far_day(day: date, unit: str, steps: int) -> date:
+    if unit == "BD":
+        return shift_working_days(day, steps)
     if unit in ("D", "W"):
         return shift_day(day, steps * (7 if unit == "W" else 1))
     year, month = shift_month(day, steps * (12 if unit == "Y" else 1))

@@ -20,7 +20,11 @@ from cuttings.read.times.slots import FoundTime, Slots
 from cuttings.resources.tables import Tables
 
 REACH = 28
-"""Characters that an expression may reach to either side of a word of the gate, or of a time that it joins."""
+"""Characters that an expression may reach to either side of the times that it joins."""
+
+REACH_BEFORE, REACH_BEHIND = 30, 22
+"""Characters that a single expression may reach before the first and behind the last of its words of the gate: "between
+the ninth and the seventeenth of *April*", "*12* March nineteen ninety-six". Each costs time: all are tried."""
 
 PHRASE = 60
 """Characters before a range in which a verb may say that something is put off from one day to another."""
@@ -52,11 +56,11 @@ def _windows(text: str, grammar: TimeGrammar) -> Iterator[tuple[int, int]]:
     """Yield the stretches around words of the gate, those that meet as one."""
     start = end = 0
     for hit in grammar.gate.finditer(text):
-        if hit.start() - REACH > end:
+        if hit.start() - REACH_BEFORE > end:
             if end:
                 yield start, end
-            start = text.rfind(" ", 0, max(0, hit.start() - REACH)) + 1
-        end = min(len(text), hit.end() + REACH)
+            start = text.rfind(" ", 0, max(0, hit.start() - REACH_BEFORE)) + 1
+        end = min(len(text), hit.end() + REACH_BEHIND)
     if end:
         yield start, end
 
@@ -82,7 +86,7 @@ def _is_no_join(match: re.Match[str], pattern: Pattern, text: str, grammar: Time
     """Refuse "moved from 5 May to 12 May", which is no range, and a name in place of an event: "after the Court"."""
     events = [group for group, slot in pattern.groups if slot == "event" and match[group]]
     start = match.start()
-    is_moved = grammar.moved.search(text, max(0, start - PHRASE), start)
+    is_moved = grammar.moved.search(match.string, max(0, start - PHRASE), start)
     return bool(is_moved) or any(text[match.start(group)].isupper() for group in events)
 
 

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from cuttings.read.times.counted import COUNTED
 from cuttings.read.times.joined import JOINED
 from cuttings.read.times.lengths import LENGTHS
+from cuttings.read.times.ranges import RANGES
+from cuttings.read.times.stretches import STRETCHES
 from cuttings.read.times.values import Rule
 from cuttings.read.times.written import WRITTEN
 
-RULES: Mapping[str, Rule] = {**WRITTEN, **COUNTED, **LENGTHS, **JOINED}
+RULES: Mapping[str, Rule] = {**WRITTEN, **RANGES, **STRETCHES, **COUNTED, **LENGTHS, **JOINED}
