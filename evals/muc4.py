@@ -13,7 +13,7 @@ type_f1, date_f1, country_f1   the slots one by one.
 confidence_accuracy  of each organisation that the key holds responsible, once a document, and that a report of ours or
                      its sentence names: as a fact, accused, by its own claim, or possibly; any step of the key will do.
 confidence_named     the share of those organisations that are named so.
-*_as_printed         the same, read in upper case as it stands: what recasing is worth.
+*_as_printed         the same of every second document, read in upper case as it stands: what recasing is worth.
 
 A date of the key can be open ("- 08 JAN 90", not later than): met by any earlier date of ours, and by none. The country
 is that of the place of the report, else of its sentence, else the one that the document names most.
@@ -39,8 +39,8 @@ from evals.matching import Tally
 from evals.reading import ReadText, as_printed, read_text
 
 MAP = Path(__file__).parent / "maps" / "muc4.toml"
-SAMPLE = 120
-"""Documents that are read in each of the two ways; together they take less than a minute."""
+SAMPLE = 240
+"""Documents that are read, and every second of them as it is printed too; together they take less than a minute."""
 DAY = re.compile(r"\b\d{1,2} [A-Z]{3} \d\d\b")
 MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 RECENT = timedelta(days=62)
@@ -91,12 +91,13 @@ class Board:
 
 
 def score(data: Data) -> Iterable[Measure]:
-    """Return the measures of a sample, read twice: recased, and as it is printed."""
+    """Return the measures of a sample: recased, and half of it as it is printed."""
     recased, printed = Board(), Board()
-    for document in data.documents(SAMPLE):
+    for number, document in enumerate(data.documents(SAMPLE)):
         compare_document(document, _read(document), recased)
-        with as_printed():
-            compare_document(document, _read(document), printed)
+        if number % 2 == 0:
+            with as_printed():
+                compare_document(document, _read(document), printed)
     return [*measures(recased), *measures(printed, "_as_printed")]
 
 

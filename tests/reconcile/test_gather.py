@@ -121,13 +121,13 @@ def test_roles_are_parties_with_the_chain_of_their_words() -> None:
     ]
 
 
-def test_a_title_prints_roles_and_trigger_and_short_words_between() -> None:
+def test_a_title_prints_the_clause_of_a_report() -> None:
     hand = _Hand()
     near = hand.report("shot", actor=(hand.words("Harbour Board"),), recipient=(hand.words("dockers"),))
     far = hand.report("shot", actor=(hand.words("Guards"),), place=(hand.words("mayor of Port Vale"),))
     titles = {report.id: report.title for report in hand.summary(near, far).reports}
     assert titles == {
-        near.id: "Harbour Board shot at dockers",
+        near.id: "Guards of the Harbour Board shot at dockers in Port Vale",
         far.id: "Guards of the Harbour Board shot … mayor of Port Vale",
     }
 

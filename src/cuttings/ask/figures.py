@@ -46,13 +46,16 @@ class SeriesRow:
 
 def figures(shelf: Shelf, *, of: str | None, rejected: frozenset[str]) -> tuple[SeriesRow, ...]:
     """Return the series, those with most figures first; `of` narrows them to an effect or a word of the title."""
-    series = [each for each in shelf.entries(Series) if of is None or _is_about(each, of)]
+    every = list(shelf.entries(Series))
+    is_effect = any(each.effect == of for each in every)
+    series = [each for each in every if of is None or _is_about(each, of, is_effect=is_effect)]
     rows = [_row(each, shelf) for each in series if each.id not in rejected]
     return tuple(sorted(rows, key=lambda each: (-len(each.points), each.title, each.id)))
 
 
-def _is_about(series: Series, of: str) -> bool:
-    return series.effect == of or of.casefold() in series.title.casefold()
+def _is_about(series: Series, of: str, *, is_effect: bool) -> bool:
+    """Tell whether a series has an effect, or a word in its title where no series has such an effect."""
+    return series.effect == of if is_effect else of.casefold() in series.title.casefold()
 
 
 def _row(series: Series, shelf: Shelf) -> SeriesRow:

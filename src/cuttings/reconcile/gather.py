@@ -29,7 +29,7 @@ from cuttings.model.finding import (
 from cuttings.model.ids import content_hash
 from cuttings.model.judgement import FIXED
 from cuttings.model.names import normal_name
-from cuttings.model.text import Words
+from cuttings.model.text import Span, Words
 from cuttings.reconcile.copies import runs_of, wording_of
 from cuttings.reconcile.quoted import is_written_out, quoted_words
 from cuttings.reconcile.summary import (
@@ -44,11 +44,10 @@ from cuttings.reconcile.summary import (
     Party,
     Summary,
 )
+from cuttings.reconcile.titles import title_of
 
 __all__ = ["Summary", "summarise"]
 
-MAX_GAP = 28
-"""Code points between two roles that a title still prints; a longer stretch becomes an ellipsis."""
 AROUND_FIGURE = 40
 """Code points on either side of a figure that are kept to tell whether it counts a part ("two of whom")."""
 
@@ -230,15 +229,17 @@ class _Desk:
         )
 
     def _title(self, report: Report) -> str:
-        pieces = sorted({*report.actor, report.trigger, *report.recipient, *report.place})
-        shown: list[str] = []
-        end = pieces[0].start
-        for piece in pieces:
-            between = self.text[end : piece.start]
-            shown.append(between if shown and len(between) <= MAX_GAP else " … " if shown else "")
-            shown.append(self.text[max(piece.start, end) : piece.end])
-            end = max(end, piece.end)
-        return " ".join("".join(shown).split())
+        pieces = (*report.actor, report.trigger, *report.recipient, *report.place)
+        return title_of(self.text, pieces, self._reach(report))
+
+    def _reach(self, report: Report) -> Span:
+        """Return how far the title of a report may reach: what is said in one piece, else its paragraph."""
+        told = self.by_id.get(report.attribution or "")
+        contents = told.content if isinstance(told, Attribution) else ()
+        holding = [each for each in contents if each.start <= report.trigger.start and report.trigger.end <= each.end]
+        inside = [each for each in self.passages if each.start <= report.trigger.start < each.end]
+        spans = [each.span for each in holding] or [Span(each.start, each.end) for each in inside]
+        return spans[0] if spans else report.trigger.span
 
 
 def office_key(tenure: Tenure) -> str:
