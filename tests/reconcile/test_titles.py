@@ -22,7 +22,11 @@ def titled(text: str, *pieces: str, within: str | None = None) -> str:
         ("PORT VALE, 7 March — A fire destroyed the mill.", ["fire"], "A fire destroyed the mill"),
         ("She spoke, and the guards fled.", ["guards", "fled"], "the guards fled"),  # no “and”
         ("Tras la lluvia, los portuarios marcharon al puerto.", ["marcharon"], "los portuarios marcharon al puerto"),
-        ("He blamed the “paid wreckers” for the violence.", ["He", "blamed"], "He blamed the “paid wreckers” for the violence"),
+        (
+            "He blamed the “paid wreckers” for the violence.",
+            ["He", "blamed"],
+            "He blamed the “paid wreckers” for the violence",
+        ),
         ("Friday’s riot left one dead.", ["riot"], "Friday’s riot left one dead"),
         ("In the rain, prometió, otra vez.", ["prometió"], "In the rain, prometió, otra vez"),  # hardly a word
         ("The march’s end came late.", ["march"], "The march’s end came late"),  # no space before “’s”

@@ -99,8 +99,15 @@ def _clauses(sheet: SpeechSheet, token: Token, cue: Cue) -> Iterator[Token]:
     for part in (token, *(sheet.doc[i] for i in range(token.i + 1, cue.end))):
         kinds = ("clause", "infinitive") if part is token or part.pos_ != "NOUN" else ("clause", "modifier")
         for clause in (each for kind in kinds for each in related(sheet, part, kind)):
-            if not cue.start <= clause.i < cue.end and (part is token or is_content_clause(sheet, clause)):
+            is_outside = not (cue.start <= clause.i < cue.end or _is_heading(sheet, clause, token))
+            if is_outside and (part is token or is_content_clause(sheet, clause)):
                 yield clause
+
+
+def _is_heading(sheet: SpeechSheet, clause: Token, verb: Token) -> bool:
+    """Tell whether a clause before a colon is a heading, not what a verb reports: "Note to self: Ruiz told me …"."""
+    after = clause.right_edge.i + 1
+    return after < verb.i and sheet.doc[after].text == ":" and not sheet.quoted[clause.i]
 
 
 def _clause_of_addressee(sheet: SpeechSheet, token: Token) -> Token | None:
