@@ -38,3 +38,11 @@ def test_a_part_stands_in_no_series_with_the_whole(dossier: Dossier) -> None:
 def test_every_figure_leads_to_its_words(dossier: Dossier) -> None:
     for row in dossier.figures():
         assert {each.finding: each.surface for each in row.evidence} == {each.figure: each.words for each in row.points}
+
+
+def test_figures_are_found_by_their_event(dossier: Dossier) -> None:
+    rows = dossier.figures(event="GRAIN DOCK")
+    assert rows
+    titled = {each.id for each in dossier.timeline() if "grain dock" in each.title.casefold()}
+    assert {row.id for row in rows} == {row.id for id in titled for row in dossier.figures(event=id[:12])}
+    assert dossier.figures(event="snow") == ()

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cuttings.engine.inprocess import InProcess
 from cuttings.model.entry import Actor, CopyFamily, Event, Series
-from cuttings.model.finding import Bound, MentionType, Qualifier, Status, TenureEvent, Voice
+from cuttings.model.finding import Bound, MentionType, Qualifier, Scope, Status, TenureEvent, Voice
 from cuttings.model.ids import content_hash
 from cuttings.model.text import Words
 from cuttings.reconcile.actors import Decisions, find_actors
@@ -147,13 +147,13 @@ def figure(
     whose: Party | None = None,
     day: date | None = MONDAY,
     reports: Sequence[str] = (),
+    scope: Scope = Scope.TOTAL,
     before: str = "",
-    after: str = "",
 ) -> LocalFigure:
     """Return an exact count, a range up to `high`, or one without an upper end."""
     top = None if is_open else Decimal(low if high is None else high)
     bound = Bound.AT_LEAST if is_open else Bound.EXACT if high is None else Bound.RANGE
-    cells = (id, effect, unit, counted, Decimal(low), top, bound, whose, day, day, tuple(reports), before, after)
+    cells = (id, effect, unit, counted, Decimal(low), top, bound, whose, day, day, tuple(reports), scope, before)
     return LocalFigure(*cells)
 
 

@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 from cuttings.model.entry import Dispute, DisputeKind
-from cuttings.model.finding import Qualifier, Status, TenureEvent
+from cuttings.model.finding import Qualifier, Scope, Status, TenureEvent
 from cuttings.reconcile.disputes import find_disputes, interval_text
 from cuttings.reconcile.summary import UNNAMED, LocalFigure, LocalTenure, Summary
 from tests.reconcile.made import (
@@ -62,7 +62,7 @@ def test_disjoint_figures_of_two_sources_for_one_day_are_a_dispute() -> None:
         (figure("f1", 4, is_open=True), figure("f2", 9), "nine are at least four"),
         (figure("f1", 4), figure("f2", 4), "the same count"),
         (figure("f1", 4), figure("f2", 9, day=march(5)), "another day"),
-        (figure("f1", 9), figure("f2", 2, counted="children", after="of them were children"), "a part"),
+        (figure("f1", 9), figure("f2", 2, counted="children", scope=Scope.PART), "a part"),
         (figure("f1", 4), figure("f2", 9, effect="injured"), "another quantity"),
     ],
 )

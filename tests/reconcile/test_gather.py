@@ -159,11 +159,10 @@ def test_a_figure_belongs_to_its_report_else_to_the_nearest_in_its_paragraph() -
     assert hand.summary(nine).figures[0].reports == ()
 
 
-def test_a_figure_keeps_the_words_that_tell_a_part() -> None:
+def test_a_figure_keeps_the_words_before_it() -> None:
     hand = _Hand()
-    whole, part = hand.summary(hand.figure("nine people", "nine"), hand.figure("two", "two")).figures
-    assert (whole.after, part.after) == ("people killed two of them nurses", "of them nurses")
-    assert part.before.endswith("people killed")
+    _, two = hand.summary(hand.figure("nine people", "nine"), hand.figure("two", "two")).figures
+    assert two.before.endswith("people killed")
 
 
 def test_a_tenure_has_its_body_as_a_party() -> None:

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from cuttings.model.entry import Series, Track
-from cuttings.reconcile.series import quantity
+from cuttings.model.finding import Scope
 from cuttings.reconcile.summary import UNNAMED, LocalFigure, Summary
 from tests.reconcile.made import figure, march, party, place, report, series_of, somebody, summary
 
@@ -54,43 +54,10 @@ def test_two_unknown_sources_are_two(whose: object) -> None:
     assert sorted(_lows(track) for track in series.tracks) == [[4], [9]]
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("the dead", "of them were children"),
-        ("nine people were killed including", "children"),
-        ("nine killed", "of whom were nurses"),
-        ("de los cuales", "eran menores"),
-        ("nueve muertos", "de ellos menores"),
-    ],
-)
-def test_a_part_is_a_series_of_its_own(before: str, after: str) -> None:
-    whole, part = figure("f1", 9), figure("f2", 2, counted="children", before=before, after=after)
+def test_a_part_is_a_series_of_its_own() -> None:
+    whole, part = figure("f1", 9), figure("f2", 2, counted="children", scope=Scope.PART)
     titles = sorted(each.title for each in series_of(_counted("c1", whole, part)))
-    assert titles == ["killed", "killed (a part: children)"]
-
-
-def test_words_that_only_look_like_a_part_change_nothing() -> None:
-    beside = figure("f2", 2, before="members of them all", after="offices were closed")
-    assert len(series_of(_counted("c1", figure("f1", 9), beside))) == 1
-
-
-def test_parts_without_a_noun_are_like_no_other() -> None:
-    assert quantity(figure("f1", 2, counted=""), is_part=True) != quantity(figure("f2", 3, counted=""), is_part=True)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "is_same"),
-    [
-        ({"effect": "killed", "counted": "people"}, {"effect": "killed", "counted": "dockers"}, True),
-        ({"effect": "killed"}, {"effect": "injured"}, False),
-        ({"effect": "other", "counted": "two boats"}, {"effect": "other", "counted": "boats"}, True),
-        ({"effect": "other", "counted": "boats"}, {"effect": "other", "counted": "lorries"}, False),
-        ({"effect": "share", "unit": "percent", "counted": "votes"}, {"effect": "share", "counted": "votes"}, False),
-    ],
-)
-def test_what_a_figure_measures(one: dict[str, str], other: dict[str, str], is_same: bool) -> None:
-    assert (quantity(figure("f1", 1, **one)) == quantity(figure("f2", 1, **other))) is is_same  # type: ignore[arg-type]
+    assert titles == ["killed", "killed (part: children)"]
 
 
 def test_datelines_and_places_in_reports_meet() -> None:
@@ -150,3 +117,23 @@ def test_a_bare_event_gives_its_place() -> None:
         summary("c1", actors=[place("p1", "Port Vale")], reports=[told], figures=[figure("f1", 2, reports=["r1"])])
     )
     assert series.title == "killed in Port Vale"
+
+
+def test_figures_of_many_events_are_named_by_their_place() -> None:
+    port = [party("Port Vale", "p1")]
+    types = {"1": "ASSAULT", "2": "PROTEST"}
+    told = [report(f"r{each}", f"did{each}", places=port, figures=[f"f{each}"], type=types[each]) for each in types]
+    counts = [figure(f"f{each}", int(each), reports=[f"r{each}"]) for each in types]
+    (series,) = series_of(summary("c1", actors=[place("p1", "Port Vale")], reports=told, figures=counts))
+    assert (series.title, len(series.events)) == ("killed in Port Vale", 2)
+
+
+def test_no_two_series_have_one_title() -> None:
+    made = [
+        summary(
+            f"c{day}", day=march(day), figures=[figure(f"f{day}", 4, counted="boats", day=march(day), scope=Scope.PART)]
+        )
+        for day in (1, 28)
+    ]
+    titles = sorted(each.title for each in series_of(*made))
+    assert titles == ["killed (part: boats), 2031-03-01", "killed (part: boats), 2031-03-28"]

@@ -24,21 +24,9 @@ def test_phrases_for_nobody_in_particular(phrase: str, is_general: bool) -> None
     assert words().is_general(phrase) is is_general
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "is_part"),
-    [
-        ("were hurt including", "", True),
-        ("", "of whom were nurses", True),
-        ("", "of them", True),
-        ("nueve muertos entre ellos", "", True),
-        ("excluding", "", False),  # ends alike, and is another word
-        ("", "of themselves", False),
-        ("including the old mill", "", False),  # not right before the number
-        ("", "people of whom", False),
-    ],
-)
-def test_words_that_tell_a_part(before: str, after: str, is_part: bool) -> None:
-    assert words().is_part(before, after) is is_part
+def test_a_counted_noun_has_one_name_in_all_languages() -> None:
+    assert words().counted["papeletas"] == words().counted["ballot"] == "ballots"
+    assert words().heads_first == {"es"}
 
 
 @pytest.mark.parametrize(
@@ -60,7 +48,7 @@ def test_offices_that_are_one_seat(office: str, seat: str | None) -> None:
 def test_every_word_is_in_comparable_form() -> None:
     lists = words()
     offices = {*lists.seats, *lists.seats.values(), *lists.national}
-    every = lists.general | lists.beside | lists.part_before | lists.part_after | offices
+    every = lists.general | lists.beside | lists.leads | set(lists.counted) | offices
     assert [word for word in sorted(every) if normal_name(word) != word] == []
 
 

@@ -97,10 +97,13 @@ class Dossier:
         find = partial(said, self._shelf, by=by, about=about, form=form, thoughts=thoughts)
         return self._once(("said", by, about, form, thoughts), find)
 
-    def figures(self, *, of: str | None = None) -> tuple[SeriesRow, ...]:
-        """Return the series of figures; `of` is an effect such as "killed", or a word of the title."""
+    def figures(self, *, of: str | None = None, event: str | None = None) -> tuple[SeriesRow, ...]:
+        """Return the series of figures; `of` is an effect such as "killed", or a word of the title; `event` an id."""
         rejected = self._rejected()
-        return self._once(("figures", of, rejected), lambda: figures(self._shelf, of=of, rejected=rejected))
+        return self._once(
+            ("figures", of, event, rejected),
+            lambda: figures(self._shelf, of=of, event=event, rejected=rejected),
+        )
 
     def places(self, *, name: str | None = None) -> tuple[PlaceRow, ...]:
         """Return the places, those with most events first; with a name, those that bear it."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.ask.wording import days_text, figure_text
 from cuttings.model.dates import Interval
-from cuttings.model.entry import Origins, Point, Series
+from cuttings.model.entry import Event, Origins, Point, Series
 from cuttings.model.finding import Figure
 
 
@@ -44,18 +44,30 @@ class SeriesRow:
         return self.shelf.evidence(each.figure for each in self.points)
 
 
-def figures(shelf: Shelf, *, of: str | None, rejected: frozenset[str]) -> tuple[SeriesRow, ...]:
-    """Return the series, those with most figures first; `of` narrows them to an effect or a word of the title."""
+def figures(shelf: Shelf, *, of: str | None, event: str | None, rejected: frozenset[str]) -> tuple[SeriesRow, ...]:
+    """Return the series, those with most figures first.
+
+    `of` narrows them to an effect or a word of the title, `event` to those told with one event, by the start of its id,
+    or with events whose titles hold these words.
+    """
     every = list(shelf.entries(Series))
     is_effect = any(each.effect == of for each in every)
     series = [each for each in every if of is None or _is_about(each, of, is_effect=is_effect)]
-    rows = [_row(each, shelf) for each in series if each.id not in rejected]
+    events = None if event is None else _events(shelf, event)
+    told = [each for each in series if events is None or events.intersection(each.events)]
+    rows = [_row(each, shelf) for each in told if each.id not in rejected]
     return tuple(sorted(rows, key=lambda each: (-len(each.points), each.title, each.id)))
 
 
 def _is_about(series: Series, of: str, *, is_effect: bool) -> bool:
     """Tell whether a series has an effect, or a word in its title where no series has such an effect."""
     return series.effect == of if is_effect else of.casefold() in series.title.casefold()
+
+
+def _events(shelf: Shelf, wanted: str) -> frozenset[str]:
+    folded = wanted.casefold()
+    found = [each for each in shelf.entries(Event) if each.id.startswith(folded) or folded in each.title.casefold()]
+    return frozenset(each.id for each in found)
 
 
 def _row(series: Series, shelf: Shelf) -> SeriesRow:

@@ -108,17 +108,19 @@ def said(folder: Path, as_json: bool, **asked: Any) -> None:
 
 @click.command()
 @click.option("--of", type=Words(), metavar="WHAT", help="An effect (killed, injured, votes …) or a word of the title.")
+@click.option("--event", type=Words(), metavar="EVENT", help="An event by its id, or by words of its title.")
 @in_dossier
 @with_json
-def figures(of: str | None, folder: Path, as_json: bool) -> None:
+def figures(of: str | None, event: str | None, folder: Path, as_json: bool) -> None:
     """Show counts as bounded series, one track for each source; never an average.
 
     \b
-    Example:
+    Examples:
       cuttings figures --of killed
+      cuttings figures --event "counting centre"
     """
     with open_dossier(folder) as dossier:
-        rows = dossier.figures(of=of)
+        rows = dossier.figures(of=of, event=event)
         print_json(rows) if as_json else show_figures(console(), rows)
 
 

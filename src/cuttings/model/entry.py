@@ -119,13 +119,16 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Figures on one quantity of one event or vote: one track per source, never joined across sources."""
+    """Figures on one quantity of one event or vote: one track per source, never joined across sources.
+
+    `events` are those that the figures are told with, the one that names most of them first.
+    """
 
     id: str
     title: str
     effect: str
     unit: str | None
-    event: str | None
+    events: tuple[str, ...]
     tracks: tuple[Track, ...]
     origins: Origins
 

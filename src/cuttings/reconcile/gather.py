@@ -48,8 +48,8 @@ from cuttings.reconcile.titles import title_of
 
 __all__ = ["Summary", "summarise"]
 
-AROUND_FIGURE = 40
-"""Code points on either side of a figure that are kept to tell whether it counts a part ("two of whom")."""
+BEFORE_FIGURE = 40
+"""Code points before a figure that are kept to tell whether it is a lead ("ahead by 3,000 votes")."""
 
 
 def summarise(
@@ -169,7 +169,6 @@ class _Desk:
 
     def figure(self, figure: Figure) -> LocalFigure:
         days = self.days(figure.as_of)
-        before, after = self._around(figure)
         return LocalFigure(
             id=figure.id,
             effect=figure.effect or "other",
@@ -182,16 +181,14 @@ class _Desk:
             earliest=days.earliest,
             latest=days.latest,
             reports=tuple(sorted(self.figure_reports.get(figure.id, ()))) or self._reports_beside(figure),
-            before=before,
-            after=after,
+            scope=figure.scope,
+            before=self._before(figure),
         )
 
-    def _around(self, figure: Figure) -> tuple[str, str]:
+    def _before(self, figure: Figure) -> str:
         passage = self._passage(figure)
-        first, last = (passage.start, passage.end) if passage else (0, len(self.text))
-        before = self.text[max(first, figure.words.start - AROUND_FIGURE) : figure.words.start]
-        after = self.text[figure.number.end : min(last, figure.number.end + AROUND_FIGURE)]
-        return normal_name(before), normal_name(after)
+        first = passage.start if passage else 0
+        return normal_name(self.text[max(first, figure.words.start - BEFORE_FIGURE) : figure.words.start])
 
     def _passage(self, figure: Figure) -> Passage | None:
         return next((each for each in self.passages if each.start <= figure.words.start < each.end), None)

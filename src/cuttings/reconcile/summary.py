@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cuttings.model.finding import Bound, MentionType, Qualifier, Status, TenureEvent, Voice
+from cuttings.model.finding import Bound, MentionType, Qualifier, Scope, Status, TenureEvent, Voice
 from cuttings.model.text import Words
 
 UNNAMED = "unnamed source"
@@ -60,7 +60,7 @@ class LocalReport:
 class LocalFigure:
     """A figure with whose it is, and the days its as-of expression allows when it has one.
 
-    `before` and `after` are the few words on either side of it, in comparable form: they tell a part from a whole.
+    `before` are the few words right before it, in comparable form: they tell a lead ("ahead by 3,000 votes").
     """
 
     id: str
@@ -74,8 +74,8 @@ class LocalFigure:
     earliest: date | None
     latest: date | None
     reports: tuple[str, ...]
+    scope: Scope
     before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)

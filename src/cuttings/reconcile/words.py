@@ -1,8 +1,8 @@
 """The words by which reconciliation joins and parts what clippings say, of all languages together.
 
 In:  the word tables of all languages.
-Out: `WordLists`: who is nobody in particular, what counts a part, which offices are one seat, which labels are rivals,
-     and what tells quoted words apart.
+Out: `WordLists`: who is nobody in particular, what counted nouns are called, which offices are one seat, which labels
+     are rivals, and what tells quoted words apart.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,15 +17,20 @@ TABLE = "reconciling"
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """Words in comparable form. `seats` gives the seat of an office that one person holds at a time; `rivals` the
-    question that a label answers ("coup" and "succession" answer one); `nobody` are words that name no speaker, and
-    `spoken` has what tells quoted words apart, by language; `place_kinds` whether "province" makes a place a region or
-    a city, with `place_links` between; `wide_areas` are no place on a map ("the Atlantic")."""
+    """Words in comparable form.
+
+    `counted` gives the one name of a counted noun in all languages; `heads_first` are the languages whose nouns stand
+    before what tells of them; `leads` stand before a lead ("by 3,000 votes"). `seats` gives the seat of an office that
+    one person holds at a time; `rivals` the question that a label answers ("coup", "succession"); `nobody` are words
+    that name no speaker; `spoken` has what tells quoted words apart, by language. `place_kinds` tells whether
+    "province" makes a place a region or a city, with `place_links` between; `wide_areas` are no place on a map.
+    """
 
     general: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
-    part_before: frozenset[str] = frozenset()
-    part_after: frozenset[str] = frozenset()
+    counted: Mapping[str, str] = field(default_factory=dict)
+    heads_first: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
     seats: Mapping[str, str] = field(default_factory=dict)
     national: frozenset[str] = frozenset()
     rivals: Mapping[str, str] = field(default_factory=dict)
@@ -49,19 +54,15 @@ class WordLists:
         role = " ".join(word for word in phrase.split() if word not in self.beside)
         return None if not role or role in self.nobody else role
 
-    def is_part(self, before: str, after: str) -> bool:
-        """Tell whether words around a figure say that it counts a part: "including two", "two of whom"."""
-        has_before = any(f" {before}".endswith(f" {phrase}") for phrase in self.part_before)
-        return has_before or any(f"{after} ".startswith(f"{phrase} ") for phrase in self.part_after)
-
 
 def word_lists(tables: Sequence[Tables]) -> WordLists:
     """Return the word lists of all languages as one."""
     return WordLists(
         general=_union(each[TABLE].get("general", ()) for each in tables),
         beside=_union(each[TABLE].get("beside", ()) for each in tables),
-        part_before=_union(_section(each, "parts").get("before", ()) for each in tables),
-        part_after=_union(_section(each, "parts").get("after", ()) for each in tables),
+        counted=_counted(tables),
+        heads_first=frozenset(each.language for each in tables if each[TABLE].get("counted", {}).get("heads_first")),
+        leads=_union(_section(each, "counted").get("leads", ()) for each in tables),
         seats=_seats(tables),
         national=_union(_section(each, "seats").get("national", ()) for each in tables),
         rivals=_rivals(tables),
@@ -89,6 +90,11 @@ def _seats(tables: Sequence[Tables]) -> dict[str, str]:
         same |= {office: seat for seat, offices in groups.items() for office in offices}
     offices = _union(each.words("offices", "single_seat") for each in tables)
     return {office: same.get(office, office) for office in sorted(offices)}
+
+
+def _counted(tables: Iterable[Tables]) -> dict[str, str]:
+    same: Iterable[Mapping[str, Sequence[str]]] = (each[TABLE].get("counted", {}).get("same", {}) for each in tables)
+    return {noun: name for table in same for name, nouns in table.items() for noun in nouns}
 
 
 def _place_kinds(tables: Iterable[Tables]) -> dict[str, str]:

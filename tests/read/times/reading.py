@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cuttings.model.clipping import ReadingContext
+from cuttings.model.clipping import Clipping, ReadingContext
 from cuttings.model.dates import UNKNOWN, Interval, day_interval
 from cuttings.model.finding import Timex
 from cuttings.read.page import Page
@@ -24,12 +24,16 @@ def times(
     basis: str = "given",
 ) -> Sequence[Timex]:
     """The time expressions of a text, read without a model."""
-    clipping = make_clipping(body, language=language)
     days = filed if isinstance(filed, Interval) else day_interval(filed) if filed else UNKNOWN
-    context = ReadingContext(days, basis, language, country)
-    tables = load_tables(language)
-    doc = parse_clipping(clipping, parser_for(language, shallow=True), tables)
-    return read_times(Page(clipping, context, tables, doc, False, {}, "times@test"))
+    return read_times(page_of(make_clipping(body, language=language), days, country=country, basis=basis))
+
+
+def page_of(clipping: Clipping, days: Interval = UNKNOWN, *, country: str | None = None, basis: str = "given") -> Page:
+    """The page of a clipping, read without a model."""
+    context = ReadingContext(days, basis, clipping.language, country)
+    tables = load_tables(clipping.language)
+    doc = parse_clipping(clipping, parser_for(clipping.language, shallow=True), tables)
+    return Page(clipping, context, tables, doc, False, {}, "times@test")
 
 
 def values(body: str, **options: object) -> list[tuple[str, str]]:

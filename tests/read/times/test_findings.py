@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from cuttings.ingest import clipping_of
+from cuttings.model.clipping import Given
 from cuttings.model.dates import Interval, day_interval
 from cuttings.model.finding import Anchor
-from cuttings.read.times.findings import parse_date_line
+from cuttings.read.times.findings import parse_date_line, read_times
 from cuttings.resources.tables import load_tables
-from tests.read.times.reading import TUESDAY, times, values
+from tests.read.times.reading import TUESDAY, page_of, times, values
 
 
 @pytest.mark.parametrize(
@@ -177,6 +179,13 @@ def test_filing_window_bounds_a_weekday_and_keeps_it_open() -> None:
 
 def test_line_wrapped_inside_a_passage_ends_no_date() -> None:
     assert values("They met on 3\nMarch 2029 there.") == [("3\nMarch 2029", "2029-03-03")]
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "-"])
+def test_the_day_of_a_dateline_begins_no_range(dash: str) -> None:
+    text = f"PORT VALE, 4 March {dash} Monday night's riot left one dead."
+    found = read_times(page_of(clipping_of(text, Given(language="en", published="2031-03-04"))))
+    assert [each.words.surface for each in found] == ["4 March", "Monday night"]
 
 
 def test_impossible_day_is_no_date() -> None:

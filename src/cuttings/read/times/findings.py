@@ -49,12 +49,19 @@ def _valued(
     base = anchors.base(time, following)
     parts = sorted(time.slots.times.values(), key=lambda each: each.start)
     is_undated = time.rule == "event_offset" and base.event == UNKNOWN
-    values = () if is_undated and parts else resolve(time, page.context.filed, base)
+    is_apart = parts and (is_undated or _is_across_dateline(time, page))
+    values = () if is_apart else resolve(time, page.context.filed, base)
     if values or not parts:
         yield time, values
     else:
         for part in parts:
             yield part, resolve(part, page.context.filed, anchors.base(part))
+
+
+def _is_across_dateline(time: FoundTime, page: Page) -> bool:
+    """Tell whether an expression joins the day of the dateline to the story: "PORT VALE, 8 March — Friday's riot"."""
+    dateline = page.clipping.dateline
+    return dateline is not None and time.start < dateline.words.end < time.end
 
 
 def resolve(time: FoundTime, filed: Interval, base: Base) -> tuple[Value, ...]:

@@ -1,0 +1,72 @@
+"""What a figure measures, in comparable form: figures with one quantity may be one count.
+
+In:  a figure as its clipping brings it, and the words that tell quantities apart.
+Out: its `Quantity`: a key that is equal where two figures measure the same, and what a title calls it.
+
+People killed or hurt are one quantity whatever noun an outlet uses. Else the noun tells, with what stands beside it:
+"foreign observers" are not "observers". A lead in votes, some more, and a part are each a quantity of its own. What has
+no noun ("49.4 %") is like nothing but the same value.
+"""
+
+from dataclasses import dataclass
+
+from cuttings.model.finding import Scope
+from cuttings.reconcile.summary import LocalFigure
+from cuttings.reconcile.words import WordLists
+
+HUMAN_EFFECTS = frozenset({"killed", "injured", "missing", "detained", "displaced"})
+"""What is counted is people whatever noun the outlet uses, so the noun does not part two figures."""
+VOTE_EFFECTS = frozenset({"votes", "ballots", "seats", "share"})
+PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What is measured. `follows_vote` where it is counted through a whole vote, wherever that is told."""
+
+    key: str
+    name: str
+    follows_vote: bool
+
+
+def quantity_of(figure: LocalFigure, language: str, words: WordLists) -> Quantity:
+    """Return what a figure measures."""
+    noun = _noun(figure.counted, language, words)
+    kind = _kind(figure, noun, words)
+    told = "" if figure.effect in HUMAN_EFFECTS and figure.scope is not Scope.PART else _measured(figure, noun)
+    key = " ".join(each for each in (figure.effect, figure.unit, kind, told) if each)
+    return Quantity(key, _name(figure, noun, kind), bool(noun) and figure.effect in VOTE_EFFECTS)
+
+
+def _measured(figure: LocalFigure, noun: str) -> str:
+    if noun:  # "58 % of the vote" is won, "58 % of votes" are counted
+        return noun if figure.unit == PERCENT else " ".join(word.removesuffix("s") for word in noun.split())
+    return figure.id if figure.scope is Scope.PART else f"{figure.low}/{figure.high}"
+
+
+def _noun(counted: str, language: str, words: WordLists) -> str:
+    """Return the counted noun behind what tells it from others, by one name in all languages; empty without one."""
+    if counted in words.counted:
+        return words.counted[counted]
+    every = counted.split()
+    place = 0 if language in words.heads_first else len(every) - 1
+    beside = words.telling(" ".join(every[:place] + every[place + 1 :]))
+    return " ".join([*sorted(beside), *(words.counted.get(each, each) for each in every[place : place + 1])])
+
+
+def _kind(figure: LocalFigure, noun: str, words: WordLists) -> str:
+    if figure.scope is not Scope.TOTAL:
+        return str(figure.scope)
+    is_lead = figure.effect in VOTE_EFFECTS and any(f" {figure.before}".endswith(f" {each}") for each in words.leads)
+    return "lead" if noun and is_lead else ""
+
+
+def _name(figure: LocalFigure, noun: str, kind: str) -> str:
+    """Return what a title calls a quantity: "killed", "share of votes", "votes (lead)", "killed (part: children)"."""
+    told = figure.counted if " " in noun else noun
+    if figure.effect in HUMAN_EFFECTS:
+        detail = f"{kind}: {told}" if kind == Scope.PART and told else kind
+        return f"{figure.effect} ({detail})" if detail else figure.effect
+    what = f"share of {told}" if told and figure.unit == PERCENT else told or figure.effect
+    detail = kind or ("" if noun else str(figure.low))
+    return f"{what} ({detail})" if detail else what
