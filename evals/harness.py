@@ -25,10 +25,10 @@ from evals.matching import Matching
 SCORERS: Mapping[str, str | tuple[str, ...]] = {
     "article-extraction": "evals.article_extraction",
     "challenge": "evals.challenge",
+    "challenge-dates": "evals.challenge_dates",
     "challenge-figures": "evals.challenge_figures",
     "challenge-status": "evals.challenge_status",
     "crossner-politics": "evals.name_spans",
-    "date-traps": "evals.date_traps",
     "de-wikinews-quotes": "evals.german_quotes",
     "example": "evals.example",
     "gap": "evals.gap",
@@ -55,13 +55,11 @@ CHALLENGE = Path(__file__).parent / "challenge"
 """The challenge sets, which every checkout holds too."""
 CHALLENGES: Mapping[str, str] = {
     "challenge": "attributions.*.toml",
+    "challenge-dates": "dates.*.toml",
     "challenge-figures": "figures.*.toml",
     "challenge-status": "status.*.toml",
 }
-"""The files of each challenge set: who says what; how many; whether it took place."""
-
-TRAPS = Path(__file__).parent / "traps"
-"""The traps for single readers: theirs too."""
+"""The files of each challenge set: who says what; which days; how many; whether it took place."""
 
 NOT_SCORED = ("train", "instances")
 """Beginnings of file names that hold training data or lists of instances, not documents to score."""
@@ -165,13 +163,11 @@ Scorer = Callable[[Data], Iterable[Measure]]
 def find_data(task: str, folder: Path, pattern: str | None = None) -> Data | None:
     """Return the files of a task in a folder laid out like `bench/`, or None when there are none.
 
-    `pattern` chooses other files than `*.jsonl`. The seed's folder may also stand beside the data folder; the example,
-    the challenge sets and the traps are this checkout's own.
+    `pattern` chooses other files than `*.jsonl`. The seed's folder may also stand beside the data folder; the example
+    and the challenge sets are this checkout's own.
     """
     if task in CHALLENGES:
         return Data(task, tuple(sorted(CHALLENGE.glob(CHALLENGES[task]))))
-    if task == "date-traps":
-        return Data("date-traps", tuple(sorted(TRAPS.glob("dates.*.toml"))))
     if task == "example":
         return _find_example()
     if task == "seed":

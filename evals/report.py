@@ -18,12 +18,13 @@ HEAD = """\
 
 Written by `python -m evals report` from the scores of a run. Each score is a share or an F1 from 0 to 1 over *n*
 labelled items; a score under its floor stops the build. The labelled texts are not part of this project, but for the
-example and the challenge set (`evals/challenge/`).
+example and the challenge sets (`evals/challenge/`).
 
 A score without a floor is told and not held: the parts of another, a ratio, a baseline (`baseline_*`: what thirty
 verbs with a clause make of the same parse), and German, which the program does not read and gets from a folder of word
-tables alone. For pronouns (gap, f1) the makers of the data publish .669 as their baseline. Each scorer in `evals/` says
-at its top what it counts, by which rule, and where the data is from.
+tables alone. `false_alarms_a_word` counts reports where the labelled text has none: .01 is ten in a thousand words. For
+pronouns (gap, f1) the makers of the data publish .669 as their baseline. Each scorer in `evals/` says at its top what
+it counts, by which rule, and where the data is from.
 """
 
 

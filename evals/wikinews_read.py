@@ -12,6 +12,7 @@ attribution_f1   content shares at least half of its characters (intersection ov
 figure_f1        the numbers overlap; low, high (to two decimals), bound and effect are equal.
 figure_whose     over figures whose numbers overlap: both are the outlet's own, or one speaker's name holds the other's.
 report_f1        the triggers overlap; the types are equal.
+false_alarms_a_word  reports that no gold report overlaps, over the words of the texts; told, the lower the better.
 status_accuracy  over reports whose triggers overlap, whatever their types: equal status; unsure counts half.
 status_f1_rest   over the same pairs: the mean of F1 over every status in the gold but happened; unsure is a miss.
 actor_f1, recipient_f1   over the same pairs: one of our heads lies inside one of the gold parties of that role.
@@ -32,11 +33,13 @@ from evals.matching import Tally, match, share_in_common
 from evals.reading import read_text
 from evals.records import Act, Count, Holding, Naming, Records, Saying, records_of_findings, records_of_gold
 
+ALARMS = "false_alarms_a_word"
 METRICS = (
     "attribution_f1",
     "figure_f1",
     "figure_whose",
     "report_f1",
+    ALARMS,
     "status_accuracy",
     "status_f1_rest",
     "actor_f1",
@@ -70,6 +73,7 @@ class Board:
     tallies: dict[str, Tally] = field(default_factory=dict)
     statuses: Counter[tuple[str, str]] = field(default_factory=Counter)
     voices: dict[str, Tally] = field(default_factory=dict)
+    words: Counter[str] = field(default_factory=Counter)
     misses: list[Miss] = field(default_factory=list)
 
 
@@ -87,6 +91,8 @@ def score(data: Data) -> Iterable[Measure]:
 def compare_document(document: Document, found: Records, board: Board) -> None:
     """Add to the board what the records found in a document are worth against its gold."""
     gold = records_of_gold(document)
+    if gold.acts is not None:
+        board.words[_suffix(document)] += len(document["text"].split())
     _compare(SAYINGS, gold, found, document, board)
     _compare(COUNTS, gold, found, document, board)
     _compare(ACTS, gold, found, document, board)
@@ -104,7 +110,11 @@ def measures(board: Board) -> list[Measure]:
         values["status_accuracy"] = (_status_accuracy(board.statuses), board.statuses.total())
         values["status_f1_rest"] = (_status_f1_rest(board.statuses), rest)
     values |= {metric: (tally.recall, tally.expected) for metric, tally in board.voices.items()}
-    return [Measure(metric, *values[metric], _of(metric, board.misses)) for metric in sorted(values, key=_rank)]
+    told = [Measure(metric, *values[metric], _of(metric, board.misses)) for metric in values]
+    for suffix, words in board.words.items():
+        extra = sum(miss.how == "extra" for miss in _of(f"report_f1{suffix}", board.misses))
+        told.append(Measure(f"{ALARMS}{suffix}", extra / words, words, is_held=False))
+    return sorted(told, key=lambda measure: _rank(measure.metric))
 
 
 def _rank(metric: str) -> tuple[str, int]:

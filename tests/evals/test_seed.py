@@ -210,7 +210,7 @@ def event(*reports: Report, earliest: date | None = None, known: int = 1) -> Eve
 
 def series(known: int) -> Series:
     point = Point(DEAD.id, CLIP.id, None, DEAD.low, DEAD.high, DEAD.bound, None, None)
-    return Series("se-1", "killed", "killed", None, None, (Track(None, (point,)),), Origins(1, 1, known, known))
+    return Series("se-1", "killed", "killed", None, (), (Track(None, (point,)),), Origins(1, 1, known, known))
 
 
 STORY = Story(

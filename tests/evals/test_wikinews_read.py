@@ -29,6 +29,7 @@ from evals.harness import Data
 from evals.reading import ReadText, read_text
 from evals.records import Records, records_of_findings, records_of_gold
 from evals.wikinews_read import (
+    ALARMS,
     METRICS,
     Board,
     compare_document,
@@ -98,7 +99,14 @@ def reading(*findings: Any) -> ReadText:
 
 
 def test_gold_against_itself_is_wholly_right() -> None:
-    assert scores(document(), records_of_gold(document())) == dict.fromkeys(METRICS, 1.0)
+    right = dict.fromkeys(METRICS, 1.0) | {ALARMS: 0.0}
+    assert scores(document(), records_of_gold(document())) == right
+
+
+def test_false_alarms_are_counted_by_the_word() -> None:
+    found = records_of_gold(document())
+    without = document() | {"reports": []}
+    assert scores(without, found)[ALARMS] == len(found.acts or ()) / len(TEXT.split())
 
 
 def test_an_empty_reading_is_worth_nothing() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cuttings.model.finding import Anchor
-from evals.date_traps import Found, Trap, has_value, is_right, load_traps, measures, read_trap, trap_of
+from evals.challenge_dates import Found, Trap, has_value, is_right, load_traps, measures, read_trap, trap_of
 from evals.harness import find_data
 from evals.marked import BadItem, Half
 from tests.evals.timexes import timex_at
@@ -97,7 +97,7 @@ def test_a_trap_is_read_with_its_day_and_country() -> None:
 
 
 def test_the_set_holds_together() -> None:
-    data = find_data("date-traps", Path())
+    data = find_data("challenge-dates", Path())
     assert data is not None
     traps = [trap for path in data.files for trap in load_traps(path)]
     assert len({trap.id for trap in traps}) == len(traps) >= 110

@@ -1,6 +1,6 @@
-"""Score dates on the traps: sentences written for one difficulty each, and look-alikes that hold no date.
+"""Score dates on their challenge set: sentences written for one difficulty each, and look-alikes that hold no date.
 
-In:  traps/dates.LANGUAGE.toml of this checkout (traps/README.md tells how a text is marked).
+In:  challenge/dates.LANGUAGE.toml of this checkout (challenge/README.md tells how a text is marked).
 Out: measures. Those of the held half bring no misses, so that nobody mends what they would show.
 
 Of each language and half:
