@@ -4,8 +4,8 @@ In:  geovirus/*.jsonl: articles with their toponyms and coordinates.
 Out: toponym_f1: our mentions by name of the type place against the toponyms; the spans are equal, a leading article and
      a closing "'s" left off on both sides. `toponym_half_f1`: they share at least half of their characters.
      within_161km: share of the toponyms named with equal spans whose point of ours lies within 161 km (100 miles) of
-     theirs; without a
-     point is wrong, and countries have none. `placed_within_161km`: of those that have a point; told. Each article is its own story.
+     theirs; without a point is wrong, and countries have none. `placed_within_161km`: of those that have a point;
+     told. Each article is a story of its own.
 
 The gold leaves out adjectives of places and places inside the names of bodies. Texts are read in English.
 
