@@ -188,8 +188,33 @@ def test_the_day_of_a_dateline_begins_no_range(dash: str) -> None:
     assert [each.words.surface for each in found] == ["4 March", "Monday night"]
 
 
-def test_impossible_day_is_no_date() -> None:
-    assert all(each.timex3 != "2029-02-30" for each in times("It was dated 30 February 2029."))
+def test_impossible_day_stays_open_and_says_why() -> None:
+    (found,) = times("It was dated 30 February 2029.")
+    assert (found.timex3, found.earliest, found.reasons) == (
+        "XXXX-XX-XX",
+        None,
+        (("edtf", "the calendar has no such day"),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "timex3"),
+    [
+        ("en", "The court never sits on a Monday.", "XXXX-WXX-1"),
+        ("en", "The court sat on Monday.", "2031-03-03"),
+        ("es", "Nunca abre un lunes.", "XXXX-WXX-1"),
+        ("en", "The fort is known today as the Mole.", "PRESENT_REF"),
+        ("en", "More ships call today than ever.", "PRESENT_REF"),
+        ("en", "The court sits today.", "2031-03-04"),
+    ],
+)
+def test_some_words_for_days_mean_no_one_day(language: str, text: str, timex3: str) -> None:
+    assert [value for _, value in values(text, language=language)] == [timex3]
+
+
+def test_no_word_is_cut_for_a_month() -> None:
+    text = "Una nota del 28 de febrero del 2031 150px Brunel, el mayor astillero."
+    assert values(text, language="es") == [("28 de febrero del 2031", "2031-02-28")]
 
 
 @pytest.mark.parametrize(

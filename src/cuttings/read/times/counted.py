@@ -48,6 +48,12 @@ def _weekday(slots: Slots, base: Base) -> tuple[Value, ...]:
     return (with_daypart(day_value(day, base.filed_anchor, basis), slots),)
 
 
+def _some_weekday(slots: Slots, base: Base) -> tuple[Value, ...]:
+    """Return "on a Monday": a weekday, and no one day."""
+    value = replace(open_value(f"XXXX-WXX-{slots.weekday()}"), basis="the words name no one day")
+    return (with_daypart(value, slots),)
+
+
 def _turned_weekday(weekday: int, slots: Slots, filed: date, tense: Tense | None) -> tuple[date, str]:
     """Return the day, and how it lies to the filing day; "last Friday", said on a Friday, is seven days back."""
     turn, week = slots.look_up("rel", "rels"), slots.look_up("rel2", "rels")
@@ -145,7 +151,7 @@ def _weekend(slots: Slots, base: Base) -> tuple[Value, ...]:
 
 
 def _vague(slots: Slots, base: Base) -> tuple[Value, ...]:
-    reference = str(slots.look_up("vague", "vagues"))
+    reference = str(slots.constants.get("reference") or slots.look_up("vague", "vagues"))
     return (Value(TimexType.DATE, reference, basis="the words name no day"),)
 
 
@@ -155,6 +161,7 @@ COUNTED: Mapping[str, Rule] = {
     "relative": _relative,
     "shift": _shift,
     "shift_part": _shift_part,
+    "some_weekday": _some_weekday,
     "text_ago": _text_ago,
     "text_shift": _text_shift,
     "text_side": _text_shift,

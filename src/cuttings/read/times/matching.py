@@ -53,14 +53,15 @@ def _singles(text: str, lowered: str, grammar: TimeGrammar, tables: Tables) -> I
 
 
 def _windows(text: str, grammar: TimeGrammar) -> Iterator[tuple[int, int]]:
-    """Yield the stretches around words of the gate, those that meet as one."""
+    """Yield the stretches around words of the gate, those that meet as one; no word is cut."""
     start = end = 0
     for hit in grammar.gate.finditer(text):
         if hit.start() - REACH_BEFORE > end:
             if end:
                 yield start, end
             start = text.rfind(" ", 0, max(0, hit.start() - REACH_BEFORE)) + 1
-        end = min(len(text), hit.end() + REACH_BEHIND)
+        end = text.find(" ", hit.end() + REACH_BEHIND)
+        end = len(text) if end < 0 else end
     if end:
         yield start, end
 

@@ -1,7 +1,7 @@
 """Rules for dates as written: a day, a month, a year, in words or numbers, a feast.
 
 In:  the slots of a match, and the days to count from where a year is not written.
-Out: one `Value` per possible reading, or none when the slots make no date (31 April).
+Out: one `Value` per possible reading, open where the calendar has no such day (31 April); none when there is no date.
 """
 
 from collections.abc import Mapping
@@ -41,7 +41,9 @@ def written_date(slots: Slots, base: Base) -> tuple[Value, ...]:
     value = calendar_value(year, month, day, base)
     if value is not None and slots.has("year_rel") and base.filed is not None:
         value = counted_value(value, f"of a year counted from {filed_words(base)}", base)
-    return () if value is None else (with_daypart(value, slots),)
+    if value is None:
+        return (replace(open_value("XXXX-XX-XX"), basis="the calendar has no such day"),) if month and day else ()
+    return (with_daypart(value, slots),)
 
 
 def _turned_day(month: int, day: int, turn: int, base: Base) -> Base:
