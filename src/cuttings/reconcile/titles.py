@@ -24,7 +24,7 @@ FEW = 3
 BEFORE = re.compile(r"[.!?…:;]\s+|,\s+|\s[—–-]+\s+|\n|[“«(¿¡]")
 AFTER = re.compile(r"[.!?…:;](?=\s|$)|,(?=\s)|\s[—–-]+\s|\n|[()?!]|,?\s(?:who|which|quien|quienes)\s")
 STOP = re.compile(r"[.!?…](?=\s|$)|\n")
-RELATIVE = re.compile(r",?\s+(?:who|which|that|quien|que)\s+")
+RELATIVE = re.compile(r",?\s+(?:who|which|quien|quienes)\s+|,\s+(?:that|que)\s+")
 OPENERS = re.compile(r"^(?:that|and|but|or|because|when|while|although|y|pero|que|cuando|porque|aunque)\s+")
 LOOSE_ENDS = " ,;:.—–-"
 QUOTES = '“”«»"'

@@ -60,6 +60,9 @@ class Resolver:
     def _settle(self, mark: Mark) -> None:
         word = self.sheaf.lowers[mark.start]
         gender, number = name_words(self.sheaf.page.tables).pronouns[word]
+        if word in self.reflexive and self._is_of_thing(mark):
+            self.reasons[mark.order] = "its own clause is about no person or group"
+            return
         scores = self._scores(mark, gender, number)
         if not scores:
             self.reasons[mark.order] = "nobody who fits is named before it"
@@ -75,6 +78,15 @@ class Resolver:
             self.genders.told.setdefault(first, gender)
         elif number == "plural":
             self.plural.add(first)
+
+    def _is_of_thing(self, mark: Mark) -> bool:
+        """Tell whether the subject that a reflexive points to is nobody: "Forty boxes do not sink by themselves"."""
+        verb = _governor(self.sheaf.root(mark)) if self.sheaf.page.is_parsed else None
+        subject = subject_of(verb, BOUND) if verb is not None else None
+        if subject is None or subject.pos_ != "NOUN":
+            return False
+        near = self.sheaf.marks[max(mark.order - MAX_MARKS, 0) : mark.order]
+        return not any(self.sheaf.root(other) == subject for other in near)
 
     def _scores(self, mark: Mark, gender: str, number: str) -> dict[int, int]:
         """Return the best score of each group that fits, by its first mark."""
