@@ -229,7 +229,7 @@ ENTRIES: tuple[Entry, ...] = (
         (Wording(("at-1",), ()), Wording(("at-2",), (Difference(Drift.NUMBER, Words(4, 6, "14"), "40"),))),
         ORIGINS, (JOIN,)
     ),
-    Series("se-1", "hurt", "injured", None, "ev-1", (Track("police", ()),), ORIGINS),
+    Series("se-1", "hurt", "injured", None, ("ev-1",), (Track("police", ()),), ORIGINS),
 )  # fmt: skip
 GIVEN = {each.id: ("label", each, frozenset({"rp-1", f"mn-{each.id}"})) for each in ENTRIES}
 
