@@ -50,9 +50,10 @@ def score(data: Data) -> Iterable[Measure]:
     for document in data.documents():
         gold = gold_of(document)
         findings = read_text(document["text"], document.get("lang") or "en", None).findings
-        matching = _match(gold, places_of(findings), least=1.0)
+        named = places_of(findings)
+        matching = _match(gold, named, least=1.0)
         exact += matching.tally
-        half += _match(gold, places_of(findings), least=LEAST_IN_COMMON).tally
+        half += _match(gold, named, least=LEAST_IN_COMMON).tally
         misses += misses_of("toponym_f1", matching, document)
         points = locate.points(document, findings)
         for one, found in matching.pairs:

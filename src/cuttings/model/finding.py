@@ -220,6 +220,10 @@ class Timex:
         object.__setattr__(self, "id", finding_id(self))
 
 
+HUMAN_EFFECTS = frozenset({"killed", "injured", "missing", "detained", "displaced"})
+"""Effects of figures that count people, whatever noun an outlet uses: "30 goats drowned" is no count of the killed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A count or measure as an interval. `high` None is open; percents are the number before the sign, `share` true.

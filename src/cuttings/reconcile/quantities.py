@@ -10,12 +10,10 @@ no noun ("49.4 %") is like nothing but the same value.
 
 from dataclasses import dataclass
 
-from cuttings.model.finding import Scope
+from cuttings.model.finding import HUMAN_EFFECTS, Scope
 from cuttings.reconcile.summary import LocalFigure
 from cuttings.reconcile.words import WordLists
 
-HUMAN_EFFECTS = frozenset({"killed", "injured", "missing", "detained", "displaced"})
-"""What is counted is people whatever noun the outlet uses, so the noun does not part two figures."""
 VOTE_EFFECTS = frozenset({"votes", "ballots", "seats", "share"})
 PERCENT = "percent"
 

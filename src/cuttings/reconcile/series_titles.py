@@ -1,4 +1,4 @@
-"""What series are called: the quantity, and the event or the place where that tells more; no two have one title.
+"""What series are called: the quantity, and the event or the place where that tells more. Those called alike tell more.
 
 In:  the figures of each series with their quantities and events, the events, and the words that tell nothing.
 Out: a title for each series ("killed: police stormed the mill", "injured in Port Vale", "votes (lead)").
@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cuttings.model.entry import Event
+from cuttings.model.finding import HUMAN_EFFECTS
 from cuttings.model.names import normal_name
 from cuttings.reconcile.events import Cast
-from cuttings.reconcile.quantities import HUMAN_EFFECTS, Quantity
+from cuttings.reconcile.quantities import Quantity
 from cuttings.reconcile.summary import LocalFigure, Summary
 from cuttings.reconcile.words import WordLists
 
@@ -41,7 +42,7 @@ class SeriesTitles:
         self.triggers = {report.id: report.trigger for each in summaries for report in each.reports}
 
     def titles_of(self, series: Sequence[Sequence[PlacedFigure]]) -> list[str]:
-        """Return the titles; where two would be the same, each tells its event, its first day, its first clipping."""
+        """Return the titles; where two are the same, each tells its event, else its first day, its first clipping."""
         titles = [self._title(members) for members in series]
         for detail in (self._told_with, _first_day, _first_clipping):
             counts = Counter(titles)

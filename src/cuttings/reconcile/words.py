@@ -60,12 +60,12 @@ def word_lists(tables: Sequence[Tables]) -> WordLists:
     return WordLists(
         general=_union(each[TABLE].get("general", ()) for each in tables),
         beside=_union(each[TABLE].get("beside", ()) for each in tables),
-        counted=_counted(tables),
+        counted=_named(each[TABLE].get("counted", {}).get("same", {}) for each in tables),
         heads_first=frozenset(each.language for each in tables if each[TABLE].get("counted", {}).get("heads_first")),
         leads=_union(_section(each, "counted").get("leads", ()) for each in tables),
         seats=_seats(tables),
         national=_union(_section(each, "seats").get("national", ()) for each in tables),
-        rivals=_rivals(tables),
+        rivals=_named(each["labels"].get("rivals", {}) for each in tables),
         nobody=_union(_section(each, "speech").get("nobody", ()) for each in tables),
         spoken={each.language: spoken_words(each) for each in tables},
         place_kinds=_place_kinds(tables),
@@ -84,24 +84,16 @@ def _union(lists: Iterable[Iterable[str]]) -> frozenset[str]:
 
 
 def _seats(tables: Sequence[Tables]) -> dict[str, str]:
-    same: dict[str, str] = {}
-    for each in tables:
-        groups: Mapping[str, Sequence[str]] = each[TABLE].get("seats", {}).get("same", {})
-        same |= {office: seat for seat, offices in groups.items() for office in offices}
+    same = _named(each[TABLE].get("seats", {}).get("same", {}) for each in tables)
     offices = _union(each.words("offices", "single_seat") for each in tables)
     return {office: same.get(office, office) for office in sorted(offices)}
 
 
-def _counted(tables: Iterable[Tables]) -> dict[str, str]:
-    same: Iterable[Mapping[str, Sequence[str]]] = (each[TABLE].get("counted", {}).get("same", {}) for each in tables)
-    return {noun: name for table in same for name, nouns in table.items() for noun in nouns}
+def _named(tables: Iterable[Mapping[str, Sequence[str]]]) -> dict[str, str]:
+    """Return the name of each word, from tables that list the words of each name."""
+    return {word: name for table in tables for name, words in table.items() for word in words}
 
 
 def _place_kinds(tables: Iterable[Tables]) -> dict[str, str]:
     kinds = (_section(each, "place_kinds") for each in tables)
     return {word: kind for table in kinds for kind in sorted(Precision) for word in table.get(kind, ())}
-
-
-def _rivals(tables: Sequence[Tables]) -> dict[str, str]:
-    questions = (each["labels"].get("rivals", {}) for each in tables)
-    return {label: question for table in questions for question, labels in table.items() for label in labels}

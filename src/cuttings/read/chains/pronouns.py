@@ -85,8 +85,7 @@ class Resolver:
         subject = subject_of(verb, BOUND) if verb is not None else None
         if subject is None or subject.pos_ != "NOUN":
             return False
-        near = self.sheaf.marks[max(mark.order - MAX_MARKS, 0) : mark.order]
-        return not any(self.sheaf.root(other) == subject for other in near)
+        return not any(self.sheaf.root(other) == subject for other in self._near(mark))
 
     def _scores(self, mark: Mark, gender: str, number: str) -> dict[int, int]:
         """Return the best score of each group that fits, by its first mark."""

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from cuttings.model.finding import HUMAN_EFFECTS
 from cuttings.read.figures.number_words import NEVER, any_of
 from cuttings.resources.tables import Tables
 
-HUMAN_EFFECTS = frozenset({"killed", "injured", "missing", "detained", "displaced"})
-"""What happens to people: "30 goats drowned" is no count of the killed."""
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 STOP = re.compile(r"[,;:()\d]")
 BEFORE_GAP = 4
