@@ -19,6 +19,7 @@ def titled(text: str, *pieces: str, within: str | None = None) -> str:
         ("Rain fell. Hundreds of dockers marched on the customs house, police said.", ["dockers", "marched"],
          "Hundreds of dockers marched on the customs house"),
         ("The minister, who promised a recount, left.", ["minister", "promised"], "The minister promised a recount"),
+        ("The union asked that Ana Ruiz go.", ["union", "asked", "Ana Ruiz"], "The union asked that Ana Ruiz go"),
         ("PORT VALE, 7 March — A fire destroyed the mill.", ["fire"], "A fire destroyed the mill"),
         ("She spoke, and the guards fled.", ["guards", "fled"], "the guards fled"),  # no “and”
         ("Tras la lluvia, los portuarios marcharon al puerto.", ["marcharon"], "los portuarios marcharon al puerto"),

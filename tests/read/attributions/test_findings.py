@@ -134,6 +134,11 @@ def test_the_cue_tells_what_the_source_does_with_the_content(text: str, polarity
     assert [each.polarity for each in attributions(text)] == [polarity]
 
 
+def test_a_heading_before_a_colon_is_not_what_is_said() -> None:
+    (found,) = attributions("Note to self: Ruiz told me on the quay that she would resign.")
+    assert [words.surface for words in found.content] == ["she would resign"]
+
+
 def test_belief_is_thought() -> None:
     assert [each.act for each in attributions("Ruiz believes that the count was fair.")] == [Act.THOUGHT]
 

@@ -96,6 +96,8 @@ def test_an_office_alone_stands_for_its_holder_here(body: str, surface: str, nam
         ("In her speech, Ana Ruiz thanked voters.", "her", "Ana Ruiz"),  # the name comes after
         ("Ana Ruiz arrived. He said nothing.", "He", None),  # a woman's name
         ("The vote was lost. She said nothing.", "She", None),  # nobody before it
+        ("The Northern Assembly blamed themselves.", "themselves", "Northern Assembly"),
+        ("The Northern Assembly met. Forty crates do not sink by themselves.", "themselves", None),  # things
     ],
 )
 def test_pronouns_stand_for_the_nearest_who_fits(body: str, pronoun: str, name: str | None) -> None:
