@@ -7,7 +7,7 @@ What is not licensed by the clause stays empty, with the reason. A time or a fig
 in the same clause; without a parse, in the same sentence with no other trigger.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from spacy.tokens import Token
@@ -37,7 +37,7 @@ def read_reports(page: Page) -> Sequence[Report]:
     clauses = {trigger: _clause_of(page, trigger) for trigger in found}
     times = _by_clause(page, event_times(page))
     figures = _by_clause(page, page.figures)
-    events = frozenset(each.head for each in found)
+    events = {each.head: each for each in found}
     reports = [
         _report(page, each, events, times.get(clauses[each], []), figures.get(clauses[each], [])) for each in found
     ]
@@ -52,7 +52,9 @@ def _is_counted(page: Page, trigger: Trigger) -> bool:
     return any(each.effect in COUNTED and each.words.start <= place < each.words.end for each in page.figures)
 
 
-def _report(page: Page, trigger: Trigger, events: frozenset[int], times: list[Timex], figures: list[Figure]) -> Report:
+def _report(
+    page: Page, trigger: Trigger, events: Mapping[int, Trigger], times: list[Timex], figures: list[Figure]
+) -> Report:
     first, last = page.doc[trigger.start], page.doc[trigger.end - 1]
     words = page.words(first.idx, last.idx + len(last))
     attribution = page.attribution_at(words)

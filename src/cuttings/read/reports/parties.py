@@ -7,7 +7,7 @@ A verb takes its subject, active or passive, its objects, and who stands behind 
 asked in `noun_parties.py`. Direction is never guessed: what the syntax does not bind stays out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -36,11 +36,14 @@ class Parties:
     recipients: tuple[Token, ...] = ()
 
 
-def parties_of(page: Page, trigger: Trigger, words: RoleWords) -> Parties:
+def parties_of(page: Page, trigger: Trigger, known: Mapping[int, Trigger], words: RoleWords) -> Parties:
     """Return who acts and to whom it is done; both sides stand on both sides of what they do to each other."""
     head = page.doc[trigger.head]
-    bind = noun_parties if trigger.entry.is_noun else _of_state if trigger.entry.is_state else _of_verb
-    actors, recipients = bind(page, head, trigger, words)
+    if trigger.entry.is_noun:
+        actors, recipients = noun_parties(page, head, trigger, known, words)
+    else:
+        bind = _of_state if trigger.entry.is_state else _of_verb
+        actors, recipients = bind(page, head, trigger, words)
     is_several = len(actors) > 1 or any(conjuncts(each) for each in actors)
     if trigger.entry.is_mutual and is_several and not any(is_party(page, each) for each in recipients):
         recipients = actors

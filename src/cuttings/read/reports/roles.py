@@ -8,7 +8,7 @@ the plant"), nobody is named; where it is acted on, its owner is meant ("rejecte
 that of the clause; the dateline's only where the clause points to it ("here").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -39,10 +39,10 @@ class Roles:
     reasons: tuple[tuple[str, str], ...] = ()
 
 
-def bind_roles(page: Page, trigger: Trigger, events: frozenset[int]) -> Roles:
-    """Return the roles of a trigger in a parsed page; `events` are the tokens that head triggers."""
+def bind_roles(page: Page, trigger: Trigger, events: Mapping[int, Trigger]) -> Roles:
+    """Return the roles of a trigger in a parsed page; `events` are its triggers by the tokens that head them."""
     head, words = page.doc[trigger.head], role_words(page.tables)
-    parties = parties_of(page, trigger, words)
+    parties = parties_of(page, trigger, events, words)
     actors, recipients = (heads_of(many, words.portions, words.of) for many in (parties.actors, parties.recipients))
     means = [each for each in recipients if each.lemma_.lower() in words.instruments]
     doing = [each for each in actors if each.i not in events and each.lemma_.lower() not in words.instruments]
@@ -64,7 +64,7 @@ def _reasons(
         yield "place", NO_PLACE
 
 
-def _meant(page: Page, token: Token, events: frozenset[int]) -> list[Token]:
+def _meant(page: Page, token: Token, events: Mapping[int, Trigger]) -> list[Token]:
     """Return who is meant where an event is acted on: its owner, else the event itself."""
     if token.i not in events or is_party(page, token):
         return [token]
