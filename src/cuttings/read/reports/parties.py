@@ -18,6 +18,7 @@ from cuttings.read.reports.role_words import RoleWords
 from cuttings.read.reports.subjects import (
     OBJECT,
     PASSIVE,
+    RELATIVE,
     SUBJECT,
     agents_of,
     conjuncts,
@@ -44,6 +45,8 @@ def parties_of(page: Page, trigger: Trigger, known: Mapping[int, Trigger], words
     else:
         bind = _of_state if trigger.entry.is_state else _of_verb
         actors, recipients = bind(page, head, trigger, words)
+    if trigger.entry.type in words.personal:
+        recipients = [each for each in recipients if is_party(page, each)]
     is_several = len(actors) > 1 or any(conjuncts(each) for each in actors)
     if trigger.entry.is_mutual and is_several and not any(is_party(page, each) for each in recipients):
         recipients = actors
@@ -70,12 +73,14 @@ def _objects(page: Page, head: Token, trigger: Trigger, words: RoleWords) -> Ite
     direct = [child for child in head.children if child.dep_ in OBJECT and child.pos_ != "ADP"]
     direct += [each for child in head.children if _is_small(child) for each in child.children if each.dep_ in SUBJECT]
     direct = [each for each in direct if not trigger.start <= each.i < trigger.end]
+    direct = [_antecedent(each) for each in direct if "Reflex=Yes" not in str(each.morph)]
     parties = [each for each in direct if is_party(page, each)]
     if parties:
         yield from parties
         return
     inside = [page.doc[place] for place in range(trigger.start, trigger.end)]
-    yield from (each for token in inside if token.pos_ == "ADP" for each in token.children if each.dep_ == "pobj")
+    behind_own = [each for token in inside if token.pos_ == "ADP" for each in token.children if each.dep_ == "pobj"]
+    yield from (each for each in behind_own if not trigger.start <= each.i < trigger.end)
     toward = words.toward.get(trigger.entry.type, NOTHING)
     behind = [each for anchor in (head, *direct) for each in prepositional(anchor, toward)]
     bound = [each for anchor in (head, *direct) for each in prepositional(anchor, toward & trigger.entry.needs)]
@@ -84,6 +89,12 @@ def _objects(page: Page, head: Token, trigger: Trigger, words: RoleWords) -> Ite
     is_bare = not direct and not any(child.dep_ in PASSIVE for child in head.children)
     yield from (each for each in direct if is_means or not aimed)
     yield from aimed or (behind if is_means or is_bare else ())
+
+
+def _antecedent(token: Token) -> Token:
+    """Return what a relative pronoun stands for: "the party which Ruiz left"."""
+    is_relative = token.head.dep_ in RELATIVE and token.tag_ in ("WDT", "WP")
+    return token.head.head if is_relative else token
 
 
 def _is_small(clause: Token) -> bool:
@@ -105,7 +116,7 @@ def _controlled(page: Page, head: Token, trigger: Trigger, words: RoleWords) -> 
 def _meant_in(page: Page, clause: Token, words: RoleWords) -> list[Token]:
     """Return the parties of a clause but its subject: its objects, else who stands behind them or beside them."""
     direct = [child for child in clause.children if child.dep_ in OBJECT and child.pos_ != "ADP"]
-    behind = [each for anchor in (clause, *direct) for each in prepositional(anchor, words.toward.get("any", NOTHING))]
+    behind = [each for anchor in (clause, *direct) for each in prepositional(anchor, words.toward["any"])]
     parties = [each for each in direct if is_party(page, each)]
     return parties or [each for each in behind if is_party(page, each)]
 

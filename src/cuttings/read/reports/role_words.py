@@ -39,6 +39,8 @@ class RoleWords:
     object_control: frozenset[str]
     controlling: frozenset[str]
     asking: frozenset[str]
+    personal: frozenset[str]
+    deeds: frozenset[str]
     toward: Mapping[str, frozenset[str]]
     source: Mapping[str, frozenset[str]]
 

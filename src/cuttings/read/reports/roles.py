@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from cuttings.model.finding import MentionForm, MentionType
+from cuttings.model.finding import Mention, MentionForm, MentionType
 from cuttings.model.text import Words, words_at
 from cuttings.read.page import Page
 from cuttings.read.reports.noun_parties import BEFORE
@@ -46,7 +46,7 @@ def bind_roles(page: Page, trigger: Trigger, events: Mapping[int, Trigger]) -> R
     actors, recipients = (heads_of(many, words.portions, words.of) for many in (parties.actors, parties.recipients))
     means = [each for each in recipients if each.lemma_.lower() in words.instruments]
     doing = [each for each in actors if each.i not in events and each.lemma_.lower() not in words.instruments]
-    done_to = [other for each in recipients if each not in means for other in _meant(page, each, events)]
+    done_to = [other for each in recipients if each not in means for other in _meant(page, each, events, words)]
     places = tuple(_places(page, head, words))
     actor, recipient = (_words(page, many, places) for many in (doing, done_to))
     reasons = _reasons(page, actor, recipient, places, bool(actors) and not doing)
@@ -64,11 +64,13 @@ def _reasons(
         yield "place", NO_PLACE
 
 
-def _meant(page: Page, token: Token, events: Mapping[int, Trigger]) -> list[Token]:
+def _meant(page: Page, token: Token, events: Mapping[int, Trigger], words: RoleWords) -> list[Token]:
     """Return who is meant where an event is acted on: its owner, else the event itself."""
-    if token.i not in events or is_party(page, token):
+    is_deed = token.i in events or token.lemma_.lower() in words.deeds
+    if not is_deed or is_party(page, token):
         return [token]
     owners = [child for child in token.children if child.dep_ == "poss" or child.dep_ in BEFORE]
+    owners += () if token.i in events else prepositional(token, words.of)
     named = [each for each in owners if each.pos_ != "PRON" and each.pos_ != "ADJ" and is_party(page, each)]
     return named or [token]
 
@@ -120,10 +122,25 @@ def _past_dateline(page: Page, head: Token) -> list[Token]:
     return [child for child in head.children if child.dep_ == "appos"]
 
 
+def _owner(page: Page, mention: Mention | None, token: Token) -> Mention | None:
+    """Return the name that an owner's pronoun stands for in its sentence: "Ruiz announced her departure"."""
+    if mention is None or mention.chain is None or token.dep_ != "poss" or token.pos_ != "PRON":
+        return mention
+    first, last = token.sent.start_char, token.idx
+    return next(
+        (
+            each
+            for each in page.mentions
+            if each.form is MentionForm.NAME and each.chain == mention.chain and first <= each.words.start < last
+        ),
+        mention,
+    )
+
+
 def _shortest(page: Page, head: Token) -> list[Words]:
     """Return the name that a phrase's head belongs to, the names it is set beside, else the head alone."""
     own = words_at(page.text, head.idx, head.idx + len(head))
-    named = page.mention_at(own)
+    named = _owner(page, page.mention_at(own), head)
     if named and named.form is MentionForm.NAME:
         return [named.words]
     beside = [child for child in head.children if child.dep_ in ("appos", "compound", "flat") and child.pos_ == "PROPN"]
@@ -134,6 +151,6 @@ def _shortest(page: Page, head: Token) -> list[Words]:
         if (mention := page.mention_at(words_at(page.text, each.idx, each.idx + len(each))))
         and mention.type is MentionType.PERSON
     ]
-    if people:
+    if people and (len(people) > 1 or "Number=Plur" not in str(head.morph)):
         return people
     return [named.words] if named and named.type is not MentionType.OFFICE else [own]

@@ -33,8 +33,12 @@ def subjects_of(head: Token, words: RoleWords, depth: int = 0) -> tuple[list[Tok
     """Return the (active, passive) subjects of a verb, lent by the verb that controls it where it has none."""
     active = [child for child in head.children if child.dep_ in SUBJECT]
     passive = [child for child in head.children if child.dep_ in PASSIVE]
+    if active and _is_bare_participle(head):
+        active, passive = [], active
     if active or passive:
         return _antecedents(active, head), _antecedents(passive, head)
+    if head.dep_ in RELATIVE and any(child.tag_ == "TO" for child in head.children):
+        return ([], [head.head]) if _is_passive(head) else ([head.head], [])
     lender = _lender(head)
     if lender is None or depth >= MAX_DEPTH:
         return [], []
@@ -44,9 +48,17 @@ def subjects_of(head: Token, words: RoleWords, depth: int = 0) -> tuple[list[Tok
     if not lent:
         above, above_passive = subjects_of(lender, words, depth + 1)
         lent = above or above_passive
-    is_passive = any(child.dep_ in ("auxpass", "aux:pass") for child in head.children)
-    is_passive |= head.dep_ == "advcl" and head.tag_ == "VBN"
-    return ([], lent) if is_passive else (lent, [])
+    return ([], lent) if _is_passive(head) or (head.dep_ == "advcl" and head.tag_ == "VBN") else (lent, [])
+
+
+def _is_passive(head: Token) -> bool:
+    return any(child.dep_ in ("auxpass", "aux:pass") for child in head.children)
+
+
+def _is_bare_participle(head: Token) -> bool:
+    """Tell whether a participle with a subject lacks its "were": "with five others injured"."""
+    is_marked = any(child.dep_ in ("aux", *OBJECT) for child in head.children)
+    return head.tag_ == "VBN" and head.dep_ in ("advcl", "pcomp", "ccomp") and not is_marked
 
 
 def _lender(head: Token) -> Token | None:
@@ -56,8 +68,8 @@ def _lender(head: Token) -> Token | None:
     preposition ("after resigning", "accused of stealing").
     """
     above = head.head
-    if head.dep_ == "xcomp" and above.dep_ == "acomp":
-        return above.head
+    if head.dep_ == "acomp" or (head.dep_ == "xcomp" and above.dep_ == "acomp"):
+        return above.head if above.dep_ == "acomp" else above
     if head.dep_ in INHERITS and above != head:
         return above
     if head.dep_ == "advcl" and head.tag_ in ("VBG", "VBN"):
@@ -86,6 +98,7 @@ def conjuncts(head: Token) -> list[Token]:
     joined = [child for child in head.children if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON")]
     if head.pos_ == "PROPN" and not joined:
         beside = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+        beside = [each for each in beside if each.ent_type_ == head.ent_type_]
         joined = [each for each in beside if any(child.dep_ == "conj" for child in each.children)]
     return [each for child in joined for each in (child, *conjuncts(child))]
 
@@ -112,6 +125,7 @@ def heads_of(tokens: Sequence[Token], portions: frozenset[str], of: frozenset[st
 def is_party(page: Page, token: Token) -> bool:
     """Tell whether a noun stands for somebody who can act: a mention of one, or a pronoun for people."""
     if token.pos_ == "PRON":
-        return token.lower_ not in ("it", "that", "this", "which", "what")
+        is_reflexive = "Reflex=Yes" in str(token.morph)
+        return not is_reflexive and token.lower_ not in ("it", "that", "this", "which", "what")
     mention = page.mention_at(words_at(page.text, token.idx, token.idx + len(token)))
     return mention is not None and mention.type in PARTY
