@@ -34,6 +34,7 @@ from typing import Any
 from cuttings.model.dates import Interval
 from cuttings.model.finding import Attribution, Mention, MentionForm, Report, Timex
 from cuttings.model.text import Span
+from cuttings.read.reports.roles import DOUBTED
 from evals.harness import Data, Document, Measure, Miss, context_of
 from evals.matching import Tally
 from evals.reading import ReadText, as_printed, read_text
@@ -407,8 +408,8 @@ def responsible_in(document: Document) -> dict[tuple[str, ...], set[str]]:
     for row in document["templates"]:
         for fill in () if row["optional"] else row["slots"].get("PERP: ORGANIZATION CONFIDENCE", ()):
             steps = {_map()["confidence"].get(each.strip(" ()")) for each in str(fill["value"]).split("/")} - {None}
-            names = tuple(" ".join(each.split()) for each in fill["strings"])
-            if steps and fill["mentions"]:
+            names = tuple(" ".join(each.split()) for each in fill["strings"] if any(map(str.isalpha, each)))
+            if steps and names and fill["mentions"]:
                 found.setdefault(names, set()).update(steps)
     return found
 
@@ -430,7 +431,7 @@ def _steps(read: ReadText, report: Report, names: Sequence[str]) -> Iterator[str
         any(_is_named(read, place, names) for words in many for place in read.phrases_of(words))
         for many in (report.actor, report.recipient)
     )
-    if acts and "responsibility" in report.trigger.surface.casefold():
+    if acts and _is_claim(read, report):
         yield "claimed"
     if suffers and report.type == "ACCUSE":
         yield "accused"
@@ -438,26 +439,34 @@ def _steps(read: ReadText, report: Report, names: Sequence[str]) -> Iterator[str
         yield _step(read, report, names, spoken="fact")
 
 
+def _is_claim(read: ReadText, report: Report) -> bool:
+    return not set(_map()["told"]["claims"]).isdisjoint(_lemmas(read, report.trigger.span))
+
+
 def _steps_beside(read: ReadText, report: Report, names: Sequence[str]) -> Iterator[str]:
-    """Yield what a report says of an organisation that its sentence names: what is said by others is a charge."""
+    """Yield what a report says of an organisation that its sentence names: what is said by others is a charge.
+
+    What it says itself of an act that is not bound to it claims nothing.
+    """
     tokens = read.doc.char_span(report.trigger.start, report.trigger.end, alignment_mode="expand")
     if tokens is None or not _is_named(read, Span(tokens.sent.start_char, tokens.sent.end_char), names):
         return
-    if "responsibility" in report.trigger.surface.casefold():
+    if _is_claim(read, report):
         yield "claimed"
     elif report.type == "ACCUSE":
         yield "accused"
     elif kind_of(report, _lemmas(read, report.trigger.span)):
-        yield _step(read, report, names, spoken="accused")
+        step = _step(read, report, names, spoken="accused")
+        yield from () if step == "claimed" else (step,)
 
 
 def _step(read: ReadText, report: Report, names: Sequence[str], *, spoken: str) -> str:
     speaker = _speaker(read, report)
     if speaker and any(name in speaker.casefold() for name in names):
-        return "claimed"
+        return "accused" if report.status in ("denied", "negated") else "claimed"
     if report.status in ("alleged", "denied"):
         return "accused"
-    if report.status in ("hypothetical", "unsure"):
+    if report.status in ("hypothetical", "unsure") or any(why.startswith(DOUBTED) for _, why in report.reasons):
         return "possible"
     return spoken if speaker else "fact"
 

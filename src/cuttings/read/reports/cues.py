@@ -27,9 +27,9 @@ from cuttings.read.reports.clauses import (
     markers_of,
 )
 from cuttings.read.reports.cue_words import Cue, CueWords
-from cuttings.read.reports.moods import mood_cues, unknown_cues
+from cuttings.read.reports.moods import conjecture_cues, mood_cues, unknown_cues
 
-STANCES = frozenset({"alleged", "denied", "negated"})
+STANCES = frozenset({"alleged", "denied", "negated", "unsure"})
 MAX_DEPTH = 3
 """Clauses above a trigger that are asked: a plan to try to win."""
 
@@ -93,6 +93,7 @@ def clause_cues(verb: Token, words: CueWords, depth: int = 0) -> Iterator[Cue]:
         yield from _after_preposition(verb, words, depth)
     elif verb.dep_ in ("xcomp", "ccomp", "acl", "relcl", "acomp"):
         yield from unknown_cues(verb, governor, words)
+        yield from conjecture_cues(verb, governor, words)
         yield from _governed(verb, governor, words)
         if verb.dep_ == "xcomp":
             yield from _above(governor, words, depth)
@@ -372,7 +373,8 @@ def _beside(head: Token, words: CueWords) -> Iterator[Cue]:
 def governing(governor: Token, words: CueWords, preposition: Token | None = None) -> str | None:
     """Return what a verb or noun says of what it governs: its particle counts, "call off" is not "call".
 
-    A preposition counts where the table has it: "tried for" is not "tried". What is not denied is no denial.
+    A preposition counts where the table has it: "tried for" is not "tried". What is not denied is no denial,
+    and what is not ruled out is open.
     What failed did not bring about what it was for: "talks on a truce failed", "a failed bid for the mayor's office".
     "No evidence of fraud" denies it.
     """
@@ -383,7 +385,8 @@ def governing(governor: Token, words: CueWords, preposition: Token | None = None
     lemma = governor.lemma_.lower()
     particle = next((child.lower_ for child in governor.children if child.dep_ == "prt"), None)
     if particle:
-        return words.governors.get(f"{lemma} {particle}")
+        says = words.governors.get(f"{lemma} {particle}")
+        return "unsure" if says == "negated" and any(_negations(governor, words)) else says
     bound = words.governors.get(f"{lemma} {preposition.lower_}") if preposition else None
     says = bound or words.governors.get(lemma)
     return None if says == "denied" and any(_negations(governor, words)) else says

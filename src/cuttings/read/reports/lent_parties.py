@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from cuttings.read.reports.role_words import RoleWords
-from cuttings.read.reports.subjects import OBJECT, agents_of, subjects_of
+from cuttings.read.reports.subjects import OBJECT, PASSIVE, agents_of, subjects_of
 from cuttings.read.reports.triggers import Trigger
 
 JUDGING = frozenset({"ACCUSE", "COURT", "COERCE"})
@@ -40,6 +40,8 @@ class _Place:
 
 def lent_parties(head: Token, trigger: Trigger, known: Mapping[int, Trigger], words: RoleWords) -> Lent:
     """Return who acts and who bears it, as the words above an event noun tell."""
+    if doers := _done_by(head, words):
+        return Lent(actors=doers)
     place = _place(head, words.bearers)
     if place is None:
         return Lent()
@@ -60,6 +62,14 @@ def _place(head: Token, bearers: frozenset[str]) -> _Place | None:
     if above.lemma_.lower() in bearers and head.head.lower_ == "of":
         return _place(above, bearers)
     return _Place(above, head.head.lower_)
+
+
+def _done_by(head: Token, words: RoleWords) -> tuple[Token, ...]:
+    """Return those by whom an event was done or is claimed: "the raid was carried out by Ruiz", "a raid claimed by"."""
+    beside = [child for child in head.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    above = [head.head] if head.dep_ in PASSIVE else []
+    verbs = [each for each in (*beside, *above) if each.lemma_.lower() in words.light | words.claiming]
+    return tuple(agent for each in verbs for agent in agents_of(each, words.by))
 
 
 def _by_verb(head: Token, place: _Place, trigger: Trigger, known: Mapping[int, Trigger], words: RoleWords) -> Lent:

@@ -1,7 +1,8 @@
 """Questions, orders and what nobody knows: clauses that tell of an event without saying that it took place.
 
 In:  a verb of a parsed sentence.
-Out: `Cue`s: "unsure" for a yes-or-no question and for what is said not to be known, "called_for" for an order.
+Out: `Cue`s: "unsure" for a yes-or-no question, for what is guessed and for what is said not to be known, "called_for"
+     for an order.
 
 "Who shot the bishop?" tells that somebody did; "was the bishop shot?" does not. "It is not known whether he fled"
 leaves it open; "she did not know that he had fled" does not.
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cuttings.read.reports.clauses import AUXILIARY, SUBJECTS, has_to
+from cuttings.read.reports.clauses import AUXILIARY, SUBJECTS, has_to, is_past
 from cuttings.read.reports.cue_words import Cue, CueWords
 
 QUESTION_WORDS = frozenset({"WP", "WP$", "WRB", "WDT"})
@@ -43,6 +44,22 @@ def unknown_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]
         yield Cue("unsure", governor)
     elif opener and lemma in words.knowing:
         yield Cue("unsure", opener)
+
+
+def conjecture_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield the word that makes a guess of what is past: "it is possible that he fled", "is believed to have fled"."""
+    if not _is_over(verb):
+        return
+    for each in (governor, *(child for child in governor.children if child.dep_ == "acomp")):
+        lemma = each.lemma_.lower()
+        is_supposed = lemma in words.supposing and any(child.dep_ == "auxpass" for child in each.children)
+        if lemma in words.conjectures or lemma in words.seeming or is_supposed:
+            yield Cue("unsure", each)
+
+
+def _is_over(verb: Token) -> bool:
+    """Tell whether a clause tells of what is past: "that he fled", "to have fled"."""
+    return is_past(verb) or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def _guessed(verb: Token, words: CueWords) -> Token | None:

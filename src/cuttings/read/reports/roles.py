@@ -16,6 +16,8 @@ from spacy.tokens import Token
 from cuttings.model.finding import Mention, MentionForm, MentionType
 from cuttings.model.text import Words, words_at
 from cuttings.read.page import Page
+from cuttings.read.reports.cue_words import cue_words
+from cuttings.read.reports.doubts import doubt_of
 from cuttings.read.reports.noun_parties import BEFORE
 from cuttings.read.reports.parties import parties_of
 from cuttings.read.reports.role_words import TABLES, RoleWords, role_words
@@ -26,11 +28,12 @@ __all__ = ["TABLES", "Roles", "bind_roles"]
 
 NOBODY = "nobody is bound to it in its clause"
 NO_PLACE = "its clause names no place"
+DOUBTED = "who did it is told with doubt"
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The words in each role, in text order, and why a role is empty."""
+    """The words in each role, in text order, and why a role is empty or in doubt."""
 
     actor: tuple[Words, ...] = ()
     recipient: tuple[Words, ...] = ()
@@ -49,12 +52,14 @@ def bind_roles(page: Page, trigger: Trigger, events: Mapping[int, Trigger]) -> R
     done_to = [other for each in recipients if each not in means for other in _meant(page, each, events, words)]
     places = tuple(_places(page, head, words))
     actor, recipient = (_words(page, many, places) for many in (doing, done_to))
-    reasons = _reasons(page, actor, recipient, places, bool(actors) and not doing)
+    reasons = list(_reasons(actor, recipient, places, bool(actors) and not doing))
+    doubt = doubt_of(trigger, doing, cue_words(page.tables))
+    reasons += [("actor", f"{DOUBTED}: “{doubt.text}”")] if doubt else []
     return Roles(actor, recipient, places, _words(page, means, places), tuple(reasons))
 
 
 def _reasons(
-    page: Page, actor: tuple[Words, ...], recipient: tuple[Words, ...], places: tuple[Words, ...], is_event: bool
+    actor: tuple[Words, ...], recipient: tuple[Words, ...], places: tuple[Words, ...], is_event: bool
 ) -> Iterator[tuple[str, str]]:
     if not actor:
         yield "actor", "an event or a thing stands for who did it" if is_event else NOBODY
@@ -124,7 +129,8 @@ def _past_dateline(page: Page, head: Token) -> list[Token]:
 
 def _owner(page: Page, mention: Mention | None, token: Token) -> Mention | None:
     """Return the name that an owner's pronoun stands for in its sentence: "Ruiz announced her departure"."""
-    if mention is None or mention.chain is None or token.dep_ != "poss" or token.pos_ != "PRON":
+    is_owner = token.dep_ == "poss" and token.pos_ == "PRON" and "Number=Sing" in str(token.morph)
+    if mention is None or mention.chain is None or not is_owner:
         return mention
     first, last = token.sent.start_char, token.idx
     return next(

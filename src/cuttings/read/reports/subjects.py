@@ -98,9 +98,14 @@ def conjuncts(head: Token) -> list[Token]:
     joined = [child for child in head.children if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON")]
     if head.pos_ == "PROPN" and not joined:
         beside = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
-        beside = [each for each in beside if each.ent_type_ == head.ent_type_]
-        joined = [each for each in beside if any(child.dep_ == "conj" for child in each.children)]
+        joined = [each for each in beside if _is_listed(each)]
     return [each for child in joined for each in (child, *conjuncts(child))]
+
+
+def _is_listed(beside: Token) -> bool:
+    """Tell whether a name beside a name goes on with names alone, not with offices ("Ruiz, clerk and mayor")."""
+    joined = [child for child in beside.children if child.dep_ == "conj"]
+    return bool(joined) and all(each.pos_ == "PROPN" for each in joined)
 
 
 def prepositional(head: Token, prepositions: frozenset[str]) -> Iterator[Token]:
