@@ -9,6 +9,7 @@ from cuttings.ingest import clipping_of
 from cuttings.model.clipping import Given
 from cuttings.model.finding import Report
 from cuttings.model.text import Words
+from cuttings.read.reports.roles import DOUBTED
 from tests.factories import make_clipping, read
 
 
@@ -68,6 +69,72 @@ def test_roles_come_from_the_clause(text: str, trigger: str, expected: tuple[lis
 )
 def test_parties_are_bound_across_the_sentence(text: str, trigger: str, expected: tuple[list[str], ...]) -> None:
     assert roles_of(text, trigger)[:2] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Hector Hale survived the attack.", "attack", ([], ["Hector Hale"])),
+        ("Hector Hale is to face trial.", "trial", ([], ["Hector Hale"])),
+        ("Wells of the firm were hit by several drone strikes.", "drone strikes", ([], ["Wells"])),
+        ("Ana Ruiz was killed in the bombing.", "bombing", ([], ["Ana Ruiz"])),
+        ("Esk was the target of an attack.", "attack", ([], ["Esk"])),
+        ("Victims of the massacre were buried.", "massacre", ([], ["Victims"])),
+        ("Hector Hale was charged with murder.", "murder", (["Hector Hale"], [])),
+        ("Police arrested Hector Hale on suspicion of burglary.", "burglary", (["Hector Hale"], [])),
+        ("Marenza blamed Esk for the attack.", "attack", ([], [])),  # blame binds nobody
+        ("The suspect in the shooting fled.", "shooting", (["suspect"], [])),
+        ("The Northern Front claimed responsibility for the attacks.", "attacks", (["Northern Front"], [])),
+        ("The attack was carried out by the Northern Front.", "attack", (["Northern Front"], [])),
+        ("The massacre committed by guards shocked Esk.", "massacre", (["guards"], [])),
+        ("The council closed the port at the request of Ana Ruiz.", "request", (["Ana Ruiz"], ["council"])),
+        ("Ana Ruiz stepped down in protest.", "protest", (["Ana Ruiz"], [])),
+        ("A clerk went on a stabbing spree.", "stabbing spree", (["clerk"], [])),
+        ("Police made two arrests.", "arrests", (["Police"], [])),
+        ("Ana Ruiz spoke before her arrest.", "arrest", ([], ["Ana Ruiz"])),  # an owner's pronoun, and who is arrested
+    ],
+)
+def test_an_event_noun_is_lent_its_parties(text: str, trigger: str, expected: tuple[list[str], ...]) -> None:
+    assert roles_of(text, trigger)[:2] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        ("The guards ran over the bridge which the miners had seized.", "seized", ["bridge"]),  # a relative pronoun
+        ("The deputies held themselves accountable.", "held", []),  # nobody else
+        ("The mayor was the first to be impeached.", "impeached", ["first"]),
+        ("With nine others injured, the guards left.", "injured", ["others"]),  # "were" is left out
+        ("Ana Ruiz was taken into custody.", "taken into custody", ["Ana Ruiz"]),  # not the custody
+        ("Ana Ruiz criticised the council's decision.", "criticised", ["council"]),  # whose deed it is
+        ("Villagers called for an inquiry into the fire.", "called for", []),  # asked of nobody
+        ("The House impeached two presidents, Ana Ruiz and Hector Vale.", "impeached", ["Ana Ruiz", "Hector Vale"]),
+    ],
+)
+def test_who_bears_it(text: str, trigger: str, recipients: list[str]) -> None:
+    assert roles_of(text, trigger)[1] == recipients
+
+
+def test_one_name_beside_many_is_whose_they_are() -> None:
+    actors, recipients, _ = roles_of("Supporters of the challenger, Ana Ruiz, threw stones at guards.", "threw")
+    assert (actors, recipients) == (["Supporters"], ["guards"])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "word"),
+    [
+        ("Hector Hale was killed on Sunday, apparently by port guards.", "killed", "apparently"),
+        ("The attack was presumably carried out by the Northern Front.", "attack", "presumably"),
+        ("Hector Hale was shot dead by suspected members of the Front.", "shot dead", "suspected"),
+        ("They must study the possibility that the Front staged this attack.", "attack", "possibility"),
+        ("Hector Hale was killed by port guards.", "killed", None),
+    ],
+)
+def test_doubt_about_who_did_it_is_kept(text: str, trigger: str, word: str | None) -> None:
+    told = [each for each in read(make_clipping(text)).findings if isinstance(each, Report)]
+    (report,) = [each for each in told if each.trigger.surface == trigger]
+    assert report.status == "happened"
+    assert [why for role, why in report.reasons if role == "actor"] == ([f"{DOUBTED}: “{word}”"] if word else [])
 
 
 def test_the_place_of_the_dateline_needs_a_word_for_it() -> None:

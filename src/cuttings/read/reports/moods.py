@@ -47,19 +47,15 @@ def unknown_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]
 
 
 def conjecture_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
-    """Yield the word that makes a guess of what is past: "it is possible that he fled", "is believed to have fled"."""
-    if not _is_over(verb):
-        return
+    """Yield the word that makes a guess of a clause: "it is possible that he fled", "is believed to have fled"."""
+    is_over = is_past(verb) or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     for each in (governor, *(child for child in governor.children if child.dep_ == "acomp")):
         lemma = each.lemma_.lower()
         is_supposed = lemma in words.supposing and any(child.dep_ == "auxpass" for child in each.children)
-        if lemma in words.conjectures or lemma in words.seeming or is_supposed:
+        if lemma in words.conjectures and verb.tag_ in ("VBP", "VBZ"):
+            yield Cue("hypothetical", each)
+        elif is_over and (lemma in words.conjectures or lemma in words.seeming or is_supposed):
             yield Cue("unsure", each)
-
-
-def _is_over(verb: Token) -> bool:
-    """Tell whether a clause tells of what is past: "that he fled", "to have fled"."""
-    return is_past(verb) or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def _guessed(verb: Token, words: CueWords) -> Token | None:
