@@ -18,7 +18,19 @@ from cuttings.errors import UnknownId
 from cuttings.model.clipping import Clipping, ClippingKind, Sighting
 from cuttings.model.dates import UNDATED, Basis, Dated
 from cuttings.model.entry import Actor, CopyFamily, Entry
-from cuttings.model.finding import Attribution, Figure, Finding, Kind, Label, Report, RoleSpan, Tenure, Tie, role_spans
+from cuttings.model.finding import (
+    Attribution,
+    Figure,
+    Finding,
+    Kind,
+    Label,
+    Reasons,
+    Report,
+    RoleSpan,
+    Tenure,
+    Tie,
+    role_spans,
+)
 from cuttings.model.text import Words
 from cuttings.store import facts
 
@@ -31,8 +43,9 @@ REJECTED = "rejected"
 class Evidence:
     """One finding's words: `before` and `after` are the rest of its passage; `chain` says according to whom.
 
-    `roles` has the words that play a part in it (actor, trigger, source, cue …). `decided` is what a person did to it
-    (confirmed, rejected, fixed, added), None for the machine's own reading.
+    `roles` has the words that play a part in it (actor, trigger, source, cue …). `reasons` says of a cell why it is as
+    it is: the rule of a report's status, why its actor is left open. `decided` is what a person did to it (confirmed,
+    rejected, fixed, added), None for the machine's own reading.
     """
 
     finding: str
@@ -49,6 +62,7 @@ class Evidence:
     end: int
     chain: tuple[str, ...]
     roles: tuple[RoleSpan, ...]
+    reasons: Reasons
     decided: str | None
     method: str
 
@@ -244,9 +258,16 @@ class Shelf:
             end=finding.words.end,
             chain=self.chain(finding),
             roles=tuple(self._roles(finding)),
+            reasons=_reasons(finding),
             decided=judged.state if judged else None,
             method=finding.method,
         )
+
+
+def _reasons(finding: Finding) -> Reasons:
+    """Return why the cells of a finding are as they are; the status of a report first."""
+    own = (("status", finding.status_rule),) if isinstance(finding, Report) else ()
+    return (*own, *finding.reasons)
 
 
 def _attribution_of(finding: Finding) -> str | None:

@@ -275,6 +275,8 @@ def show_why(console: Console, found: Why) -> None:
         console.print()
         _show_words(console, each, indent=2)
         console.print(Text(f"  {each.kind} read by {each.method}", style="dim"))
+        for cell, reason in each.reasons:
+            console.print(Text(f"  {cell}: {reason}", style="dim"), soft_wrap=True)
     for join in found.joins:
         who = "a person" if join.decider == "person" else "the machine"
         console.print(f"  joined by {who}: {_safe(join.reason)} ({short(join.a)}, {short(join.b)})")
