@@ -108,11 +108,21 @@ def test_an_event_noun_is_lent_its_parties(text: str, trigger: str, expected: tu
         ("Ana Ruiz was taken into custody.", "taken into custody", ["Ana Ruiz"]),  # not the custody
         ("Ana Ruiz criticised the council's decision.", "criticised", ["council"]),  # whose deed it is
         ("Villagers called for an inquiry into the fire.", "called for", []),  # asked of nobody
+        ("She will concede the minute it ends.", "concede", []),  # only when
+        ("The man whom it had elected was quiet.", "elected", ["man"]),
         ("The House impeached two presidents, Ana Ruiz and Hector Vale.", "impeached", ["Ana Ruiz", "Hector Vale"]),
     ],
 )
 def test_who_bears_it(text: str, trigger: str, recipients: list[str]) -> None:
     assert roles_of(text, trigger)[1] == recipients
+
+
+def test_nobody_does_it_by_themselves() -> None:
+    assert roles_of("Forty boxes do not sink by themselves.", "sink")[0] == ["boxes"]
+
+
+def test_those_who_are_blamed_for_violence_did_not_suffer_it() -> None:
+    assert roles_of("He blamed the violence on strangers from the delta.", "violence")[1] == []
 
 
 def test_one_name_beside_many_is_whose_they_are() -> None:

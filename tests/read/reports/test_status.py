@@ -33,6 +33,7 @@ def status_of(body: str, trigger: str, *, filed: date | None = None, language: s
         ("The mayor is to resign on Friday.", "resign", "planned"),
         ("The miners may march through Port Vale.", "march", "hypothetical"),
         ("The mayor should resign.", "resign", "called_for"),
+        ("Asked whether he would accept a pact, Hector Hale said no.", "accept", "unsure"),
         ("It is possible that guards shot the miner.", "shot", "unsure"),
         ("There is a chance that miners attacked the mill.", "attacked", "unsure"),
         ("The guard is believed to have fled.", "fled", "unsure"),

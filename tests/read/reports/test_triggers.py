@@ -32,6 +32,8 @@ def told(body: str, *, language: str = "en", shallow: bool = False) -> list[tupl
         ("The league won 12 seats.", [("won", "VOTE")]),
         ("The league lost its majority.", [("lost", "VOTE")]),
         ("The shop lost its roof.", []),
+        ("The minister dismissed the account as a fairy tale.", [("dismissed", "REJECT")]),
+        ("The minister dismissed the guard.", [("dismissed", "OFFICE")]),
         ("Marenza resumed ties with Esk.", [("resumed", "COOPERATE")]),
         ("The port resumed work.", [("resumed", "OTHER")]),
         ("The port resumed its old name.", []),

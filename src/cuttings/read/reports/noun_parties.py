@@ -34,7 +34,7 @@ def noun_parties(
         return list(agents_of(head, words.by)) or list(lent.actors), _undergone(page, head, trigger, words) or list(
             lent.recipients
         )
-    doers, patients = _beside(page, head, trigger, words)
+    doers, patients = _beside(page, head, trigger, known, words)
     if all(each.pos_ == "PRON" for each in doers):
         doers = list(lent.actors) or doers
     is_bound = any(is_party(page, each) for each in patients)
@@ -50,12 +50,19 @@ def _before(page: Page, head: Token, trigger: Trigger, words: RoleWords) -> list
     return [child for child in head.children if child.dep_ in BEFORE and _names_a_party(page, child, trigger, words)]
 
 
-def _beside(page: Page, head: Token, trigger: Trigger, words: RoleWords) -> tuple[list[Token], list[Token]]:
-    """Return what stands beside a noun; a thing that owns it is acted on ("the bill's withdrawal")."""
+def _beside(
+    page: Page, head: Token, trigger: Trigger, known: Mapping[int, Trigger], words: RoleWords
+) -> tuple[list[Token], list[Token]]:
+    """Return what stands beside a noun; a thing that owns it is acted on ("the bill's withdrawal").
+
+    Behind "on" after what somebody blames stand those whom he blames: "blamed the violence on strangers".
+    """
     kind, entry = trigger.entry.type, trigger.entry
     owners = [child for child in head.children if child.dep_ == "poss"]
     of = list(prepositional(head, words.of))
-    toward = list(prepositional(head, words.toward.get(kind, NOTHING)))
+    above = known.get(head.head.i)
+    is_blamed = above is not None and above.entry.type == "ACCUSE" and head.dep_ in OBJECT
+    toward = [] if is_blamed else list(prepositional(head, words.toward.get(kind, NOTHING)))
     if head.dep_ in OBJECT and head.head.lemma_.lower() in words.light:
         toward += prepositional(head.head, words.toward.get(kind, NOTHING))
     things = [each for each in owners if entry.of_actor and each.pos_ == "NOUN" and not is_party(page, each)]

@@ -23,6 +23,8 @@ from cuttings.read.reports.subjects import (
     agents_of,
     conjuncts,
     is_party,
+    is_reflexive,
+    is_relative_pronoun,
     prepositional,
     subjects_of,
 )
@@ -73,7 +75,7 @@ def _objects(page: Page, head: Token, trigger: Trigger, words: RoleWords) -> Ite
     direct = [child for child in head.children if child.dep_ in OBJECT and child.pos_ != "ADP"]
     direct += [each for child in head.children if _is_small(child) for each in child.children if each.dep_ in SUBJECT]
     direct = [each for each in direct if not trigger.start <= each.i < trigger.end]
-    direct = [_antecedent(each) for each in direct if "Reflex=Yes" not in str(each.morph)]
+    direct = [_antecedent(each) for each in direct if not is_reflexive(each)]
     parties = [each for each in direct if is_party(page, each)]
     if parties:
         yield from parties
@@ -93,8 +95,7 @@ def _objects(page: Page, head: Token, trigger: Trigger, words: RoleWords) -> Ite
 
 def _antecedent(token: Token) -> Token:
     """Return what a relative pronoun stands for: "the party which Ruiz left"."""
-    is_relative = token.head.dep_ in RELATIVE and token.tag_ in ("WDT", "WP")
-    return token.head.head if is_relative else token
+    return token.head.head if token.head.dep_ in RELATIVE and is_relative_pronoun(token) else token
 
 
 def _is_small(clause: Token) -> bool:

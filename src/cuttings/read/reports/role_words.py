@@ -41,6 +41,7 @@ class RoleWords:
     asking: frozenset[str]
     personal: frozenset[str]
     deeds: frozenset[str]
+    moments: frozenset[str]
     toward: Mapping[str, frozenset[str]]
     source: Mapping[str, frozenset[str]]
 

@@ -47,6 +47,7 @@ def bind_roles(page: Page, trigger: Trigger, events: Mapping[int, Trigger]) -> R
     head, words = page.doc[trigger.head], role_words(page.tables)
     parties = parties_of(page, trigger, events, words)
     actors, recipients = (heads_of(many, words.portions, words.of) for many in (parties.actors, parties.recipients))
+    recipients = [each for each in recipients if each.lemma_.lower() not in words.moments]
     means = [each for each in recipients if each.lemma_.lower() in words.instruments]
     doing = [each for each in actors if each.i not in events and each.lemma_.lower() not in words.instruments]
     done_to = [other for each in recipients if each not in means for other in _meant(page, each, events, words)]

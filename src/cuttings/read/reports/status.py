@@ -48,11 +48,9 @@ def judge_status(
     deciding = next((cue for says in ORDER for cue in cues if cue.says == says), None)
     modality = Modality(deciding.says) if deciding else Modality.HAPPENED
     stance = _stance(page, trigger, attribution, cues)
-    if (
-        attribution
-        and attribution.polarity in (Polarity.ASKS, Polarity.ORDERS)
-        and _is_open(page, trigger, attribution, modality)
-    ):
+    is_wanted = attribution and attribution.polarity in (Polarity.ASKS, Polarity.ORDERS)
+    is_wanted = is_wanted and not (deciding and deciding.token.lower_ in cue_words(page.tables).whether)
+    if attribution and is_wanted and _is_open(page, trigger, attribution, modality):
         modality = Modality.CALLED_FOR
     is_ahead = modality is Modality.HAPPENED and _is_ahead(page, trigger, when)
     modality = Modality.PLANNED if is_ahead else modality

@@ -80,15 +80,25 @@ def _lender(head: Token) -> Token | None:
 
 
 def _antecedents(subjects: list[Token], head: Token) -> list[Token]:
-    is_relative = head.dep_ in RELATIVE and all(each.tag_ in ("WP", "WDT") or each.pos_ == "PRON" for each in subjects)
+    is_relative = head.dep_ in RELATIVE and all(is_relative_pronoun(each) for each in subjects)
     return [head.head] if subjects and is_relative else subjects
 
 
+def is_relative_pronoun(token: Token) -> bool:
+    """Tell whether a word stands for what its clause is about: "who", "which", "que"."""
+    return token.tag_ in ("WP", "WDT") or "PronType=Rel" in str(token.morph)
+
+
+def is_reflexive(token: Token) -> bool:
+    """Tell whether a word points back at the subject: "themselves"."""
+    return "Reflex=Yes" in str(token.morph)
+
+
 def agents_of(head: Token, by: frozenset[str]) -> Iterator[Token]:
-    """Yield who does it where the verb is passive or a noun: those behind "by"."""
+    """Yield who does it where the verb is passive or a noun: those behind "by", but not "by themselves"."""
     for child in head.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in by):
-            yield from (each for each in child.children if each.dep_ == "pobj")
+            yield from (each for each in child.children if each.dep_ == "pobj" and not is_reflexive(each))
         if child.dep_ in ("obl:agent", "obl:agt"):
             yield child
 
@@ -130,7 +140,6 @@ def heads_of(tokens: Sequence[Token], portions: frozenset[str], of: frozenset[st
 def is_party(page: Page, token: Token) -> bool:
     """Tell whether a noun stands for somebody who can act: a mention of one, or a pronoun for people."""
     if token.pos_ == "PRON":
-        is_reflexive = "Reflex=Yes" in str(token.morph)
-        return not is_reflexive and token.lower_ not in ("it", "that", "this", "which", "what")
+        return not is_reflexive(token) and token.lower_ not in ("it", "that", "this", "which", "what")
     mention = page.mention_at(words_at(page.text, token.idx, token.idx + len(token)))
     return mention is not None and mention.type in PARTY
