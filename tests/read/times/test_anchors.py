@@ -49,6 +49,7 @@ def test_years_months_and_days_of_the_text_are_counted_from(text: str, value: st
         ("It broke on 3 May 2014. In 2019 she left. Two days later it rained.", "XXXX-XX-XX"),  # the day lies elsewhere
         ("Coal left in the 1990s; a year later it was back.", "XXXX"),
         ("A year later it was back.", "XXXX"),
+        ("On 3 May 2014 she spoke of a day when it would end. That day came.", "XXXX-XX-XX"),
     ],
 )
 def test_what_is_too_wide_to_count_from_leaves_the_words_open(text: str, value: str) -> None:
@@ -66,3 +67,15 @@ def test_what_is_too_wide_to_count_from_leaves_the_words_open(text: str, value: 
 )
 def test_the_tense_of_the_clause_turns_a_far_date(text: str, value: str) -> None:
     assert times(text)[0].timex3 == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was posted 24 hours ago.", "2031-03-03"),
+        ("It was posted 48 hours ago.", "2031-03-02"),
+        ("It was posted 30 hours ago.", "XXXX-XX-XX"),  # of no one day
+    ],
+)
+def test_hours_that_make_whole_days_are_days(text: str, value: str) -> None:
+    assert times(text)[-1].timex3 == value

@@ -15,7 +15,7 @@ from cuttings.read.times.grammar import time_grammar
 from cuttings.read.times.matching import REACH
 from cuttings.read.times.rules import RULES
 from cuttings.read.times.slots import FoundTime
-from cuttings.read.times.values import Base, Tense, TextDays, Value
+from cuttings.read.times.values import OPEN_UNITS, Base, Tense, TextDays, Value
 
 WORDY_BREAK = re.compile(r"[.;:!?\n]")
 SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s|\n")
@@ -83,6 +83,7 @@ class Anchors:
             return
         days = values[0].interval
         if days.earliest is None or days.latest is None:
+            self._forget(time)
             return
         if values[0].type is not TimexType.DURATION:
             if values[0].anchor is not Anchor.TEXT:
@@ -94,6 +95,11 @@ class Anchors:
                 self._named(date(year, 1, 1) if year != days.earliest.year else days.earliest, days),
                 time.end,
             )
+
+    def _forget(self, time: FoundTime) -> None:
+        """Count nothing from the days before a day that is named and not known: "a day when … . That day came"."""
+        if time.rule == "vague" and time.slots.constants.get("reference") == OPEN_UNITS["D"]:
+            self.days, self.end = TextDays(), time.end
 
     def _named(self, first: date, days: Interval) -> TextDays:
         """Return the days named last, now that these are; what is more exact and lies elsewhere is forgotten."""

@@ -37,6 +37,9 @@ FRIDAY = 5
 """So many days before any day lies the week of the latest weekend that has begun: on a Saturday, the same week."""
 
 
+DAY_HOURS = 24
+
+
 def _weekday(slots: Slots, base: Base) -> tuple[Value, ...]:
     weekday = slots.weekday()
     if weekday is None:
@@ -117,7 +120,7 @@ def _text_ago(slots: Slots, base: Base) -> tuple[Value, ...]:
 
 def moved(slots: Slots, day: date | None, anchor: Anchor, day_words: str) -> tuple[Value, ...]:
     """Return the day, week, month or year so many units away: as exact as its unit, no more."""
-    unit, amount = slots.look_up("unit", "units"), slots.amount()
+    unit, amount = _as_days(slots.look_up("unit", "units"), slots.amount())
     unit, factor = LARGE_UNITS.get(unit, (unit, 1)) if unit != "Q" else (unit, 1)
     if amount is None or unit not in OPEN_UNITS:
         return (open_value("XXXX-XX-XX" if unit in CLOCK_UNITS else "PAST_REF"),)
@@ -126,6 +129,13 @@ def moved(slots: Slots, day: date | None, anchor: Anchor, day_words: str) -> tup
     steps = int(amount) * factor * int(slots.constants["sign"])
     found = unit_value(unit, steps, day)
     return () if found is None else (replace(found, anchor=anchor, basis=f"{gap_words(steps, unit)} {day_words}"),)
+
+
+def _as_days(unit: str, amount: str | None) -> tuple[str, str | None]:
+    """Return hours that make whole days as days: "24 hours ago" is the day before."""
+    if unit != "H" or amount is None or not amount.isdigit() or not int(amount) or int(amount) % DAY_HOURS:
+        return unit, amount
+    return "D", str(int(amount) // DAY_HOURS)
 
 
 def _relative(slots: Slots, base: Base) -> tuple[Value, ...]:
