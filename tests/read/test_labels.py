@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from cuttings.model.finding import Label
+from cuttings.model.finding import Label, Voice
 from tests.factories import make_clipping, read
 
 
@@ -32,6 +32,7 @@ def told(body: str, *, language: str = "en", shallow: bool = False) -> list[tupl
         ("The court ruled the decree unlawful.", [("unlawful", "decree")]),
         ("The toll, which the council found to be unfair, was dropped.", [("unfair", "toll")]),
         ("He spoke of army brutality.", [("brutality", "army")]),
+        ("Hector Hale called Irene Caldaza a usurper.", [("usurper", "Irene Caldaza")]),
         # A noun that names nothing else is its own target; words side by side are one label.
         ("The coup failed.", [("coup", "coup")]),
         ("The coup regime fell.", [("coup regime", "coup regime")]),
@@ -83,9 +84,17 @@ def test_a_disputed_title_is_a_label() -> None:
     [
         ("El golpista Tomás Arce huyó.", [("golpista", "Tomás Arce")]),
         ("Tomás Arce, el golpista, huyó.", [("golpista", "Tomás Arce")]),
+        ("Tomás Arce es un golpista.", [("golpista", "Tomás Arce")]),
+        ("El golpe de Tomás Arce es una farsa.", [("golpe", "golpe"), ("farsa", "farsa")]),
+        ("El gremio llamó usurpador a Tomás Arce.", [("usurpador", "Tomás Arce")]),
         ("Hubo un golpe de estado.", [("golpe de estado", "golpe de estado")]),
         ("El alcalde abrió el puerto.", []),
     ],
 )
 def test_without_a_parse_the_name_beside_it_is_meant(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text, language="es", shallow=True) == expected
+
+
+def test_what_somebody_is_called_is_in_the_voice_of_who_says_so() -> None:
+    (label,) = labels("Former clerk Casimir Dulane called Irene Caldaza a usurper.")
+    assert (label.voice, label.attribution is not None) == (Voice.QUOTED, True)

@@ -113,6 +113,7 @@ def report(
     days: tuple[date, date] | date | None = None,
     figures: Sequence[str] = (),
     title: str | None = None,
+    refers: str | None = None,
 ) -> LocalReport:
     """Return a report in the outlet's own voice unless it is somebody's."""
     first, last = days if isinstance(days, tuple) else (days, days)
@@ -132,6 +133,7 @@ def report(
         figures=tuple(figures),
         title=title or trigger,
         means=tuple(means),
+        refers=refers,
     )
 
 

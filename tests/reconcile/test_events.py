@@ -160,3 +160,11 @@ def test_the_same_means_join_reports_of_the_same_act() -> None:
     assert len(events_of(summary("c1", reports=said))) == 1
     other = report("r3", "seized", actors=[party("dockers")], means=[party("bullets")])
     assert len(events_of(summary("c1", reports=[said[0], other]))) == 2
+
+
+def test_an_event_that_its_text_names_again_is_one_and_may_be_denied() -> None:
+    arrested = report("r1", "arrested", type="COERCE", recipients=[party("ten clerks")])
+    again = report("r2", "arrests", type="COERCE", status=Status.DENIED, whose=party("the ministry"), refers="r1")
+    (event,) = events_of(_told("c1", arrested, again))
+    assert [each.status for each in event.tellings] == [Status.DENIED, Status.HAPPENED]
+    assert event.joins[0].reason == "same event, named again in its text, trigger, clipping"

@@ -295,7 +295,8 @@ class Report:
 
     `type`, `mode`, `context` are PLOVER codes (and OFFICE, VOTE, COURT, ACCIDENT, OTHER); `when` is a timex id,
     `figures` are figure ids, `attribution` the innermost attribution whose content holds the trigger.
-    `status_cue` are the words that decided the modality, when there are any.
+    `status_cue` are the words that decided the modality, when there are any. `refers` is the id of the report above it
+    in the clipping that told of the event which this one only names again ("arrested ten … the arrests").
     """
 
     KIND: ClassVar[Kind] = Kind.REPORT
@@ -318,6 +319,7 @@ class Report:
     status_rule: str
     when: str | None = None
     figures: tuple[str, ...] = ()
+    refers: str | None = None
     attribution: str | None = None
     voice: Voice
     reasons: Reasons = ()

@@ -6,7 +6,7 @@ Out: events that keep every report, grouped by status and by whose it is.
 Two reports meet when they have a type and a party or place in common. They are joined when trigger, parties, place and
 days together are enough; days that cannot both be true, or publication far apart with no day named, keep them apart,
 and days do so even when a third report would join them. Words that name nobody in particular ("people") are a party in
-common only inside one text and its copies.
+common only inside one text and its copies. What a text names again ("the arrests") is what it told of before.
 """
 
 from collections import Counter
@@ -29,7 +29,8 @@ from cuttings.reconcile.summary import LocalReport, Party, Summary
 from cuttings.reconcile.words import WordLists
 
 SAME_WORDS = 600
-"""The same title at the same turn in two copies of one text: copies tell of the same things in the same order."""
+"""The same title at the same turn in two copies of one text: copies tell of the same things in the same order. And an
+event that its own text names again."""
 SAME_TRIGGER, SAME_RECIPIENT, SAME_ACTOR, SAME_MEANS, SAME_PLACE, SAME_DAYS, SAME_CLIPPING = (
     300,
     250,
@@ -125,6 +126,7 @@ def judge_reports(a: Any, b: Any) -> tuple[int, str] | None:
         return None
     evidence = [
         (SAME_WORDS, "words in copies of one text", bool(a["turn"]) and a["turn"] == b["turn"]),
+        (SAME_WORDS, "event, named again in its text", a["told"] == b["told"]),
         (SAME_TRIGGER, "trigger", is_same_trigger(a["trigger"], b["trigger"])),
         (SAME_RECIPIENT, "recipient", _share(a, b, "recipients")),
         (SAME_ACTOR, "actor", _share(a, b, "actors")),
@@ -167,7 +169,7 @@ def _candidates(
     for id, (report, _) in reports.items():
         body = bodies[id]
         keys = {f"{report.type} {role} {party}" for role in ROLES for party in body[role]}
-        yield Candidate(id, body, keys | ({body["turn"]} if body["turn"] else set()))
+        yield Candidate(id, body, keys | {f"told {body['told']}"} | ({body["turn"]} if body["turn"] else set()))
 
 
 def _means(report: LocalReport) -> list[str]:
@@ -187,6 +189,7 @@ def _body(
     return {
         "trigger": report.trigger,
         "turn": _turn(report, summary, family.id) if family else None,
+        "told": report.refers or report.id,
         "clipping": summary.clipping,
         "actors": keys(report.actors),
         "recipients": keys(report.recipients),

@@ -165,6 +165,7 @@ class _Desk:
             latest=days.latest,
             figures=report.figures,
             title=self._title(report),
+            refers=report.refers,
         )
 
     def figure(self, figure: Figure) -> LocalFigure:

@@ -37,7 +37,7 @@ class LocalActor:
 
 @dataclass(frozen=True, slots=True)
 class LocalReport:
-    """A report with its parties and the days it allows."""
+    """A report with its parties and the days it allows; `refers` is the one that told of the event it names again."""
 
     id: str
     trigger: str
@@ -54,6 +54,7 @@ class LocalReport:
     figures: tuple[str, ...]
     title: str
     means: tuple[Party, ...] = ()
+    refers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,6 +221,23 @@ def test_an_event_that_is_only_named_is_as_it_was_told_before(body: str, statuse
 
 
 @pytest.mark.parametrize(
+    ("body", "language", "is_same"),
+    [
+        ("Police arrested ten clerks. The ministry denies the arrests.", "en", True),
+        ("Police arrested ten clerks. Lawyers spoke of arrests.", "en", False),  # of any
+        ("Police arrested ten clerks. The arrest of the mayor came later.", "en", False),  # another
+        ("Police arrested ten clerks. The union demands an arrest.", "en", False),  # none yet
+        ("Diez personas fueron detenidas. El gobierno niega las detenciones.", "es", True),
+        ("Diez personas fueron detenidas. Hubo más detenciones.", "es", False),
+    ],
+)
+def test_what_is_named_again_points_to_what_told_of_it(body: str, language: str, is_same: bool) -> None:
+    told = [each for each in found(Kind.REPORT, body, language=language) if isinstance(each, Report)]
+    (first, *_, last) = [each for each in told if each.trigger.surface.startswith(("arrest", "deten"))]
+    assert last.refers == (first.id if is_same else None)
+
+
+@pytest.mark.parametrize(
     ("body", "trigger", "status"),
     [
         ("Los portuarios cancelan la marcha.", "marcha", "cancelled"),

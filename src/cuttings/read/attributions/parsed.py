@@ -177,7 +177,18 @@ def _by_label(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str
         return None
     if predicate is not None and predicate.i > token.i and (target is not None or len(below(predicate)) > 1):
         return (below(target) if target is not None else set()) | below(predicate), "label"
+    if target is not None and sheet.small("naming", token.i) and _is_named_beside(target):
+        return below(target), "label"
     return None
+
+
+def _is_named_beside(target: Token) -> bool:
+    """Tell whether the parse sets beside a name what it is called: "called Ruiz a traitor" has no comma."""
+    beside = [child for child in target.children if child.dep_ == "appos" and child.pos_ == "NOUN"]
+    return any(
+        target.doc[each.left_edge.i - 1] == target and each.left_edge.tag_ == "DT" and each.left_edge != each
+        for each in beside
+    )
 
 
 def _by_preposition(sheet: SpeechSheet, token: Token, cue: Cue) -> tuple[set[int], str] | None:

@@ -40,17 +40,40 @@ def parsed_target(page: Page, head: Token, inside: range, words: LabelWords) -> 
 
 
 def near_target(page: Page, start: int, end: int, words: LabelWords) -> Words | None:
-    """Return the name right after a label, or before it with a comma and an article between."""
-    before = start - 1
-    while before > 0 and page.doc[before].lower_ in words.skipped:
-        before -= 1
-    for place in (end, before):
-        if 0 <= place < len(page.doc):
-            token = page.doc[place]
-            mention = page.mention_at(words_at(page.text, token.idx, token.idx + len(token)))
-            if mention and mention.type in (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP):
-                return mention.words
-    return None
+    """Return the name right after a label, or before it with a comma, an article or a copula between.
+
+    "Vale is a usurper" says it of Vale, "the coup of Vale is a farce" does not. A name that is called something stands
+    behind "a" in Spanish: *llamó usurpadora a Vale*.
+    """
+    before = _skip_back(page, start - 1, words.skipped)
+    is_told = before > 0 and page.doc[before].lower_ in words.copulas
+    if is_told:
+        before = _skip_back(page, before - 1, words.skipped)
+    after = end + 1 if end < len(page.doc) and page.doc[end].lower_ in words.objects else end
+    found = [named for place in (after, before) if (named := _somebody(page, place)) is not None]
+    is_owner = is_told and bool(found) and _is_bound(page, found[0], words)
+    return found[0] if found and not is_owner else None
+
+
+def _skip_back(page: Page, place: int, skipped: frozenset[str]) -> int:
+    while place > 0 and page.doc[place].lower_ in skipped:
+        place -= 1
+    return place
+
+
+def _somebody(page: Page, place: int) -> Words | None:
+    if not 0 <= place < len(page.doc):
+        return None
+    token = page.doc[place]
+    mention = page.mention_at(words_at(page.text, token.idx, token.idx + len(token)))
+    is_somebody = mention and mention.type in (MentionType.PERSON, MentionType.ORGANIZATION, MentionType.GROUP)
+    return mention.words if mention and is_somebody else None
+
+
+def _is_bound(page: Page, named: Words, words: LabelWords) -> bool:
+    """Tell whether a name hangs on the words before it: "the coup *of* Vale"."""
+    first = page.tokens_at(named).start
+    return first > 0 and page.doc[first - 1].lower_ in words.binding
 
 
 def _named_as(page: Page, verb: Token, words: LabelWords) -> Words | None:

@@ -16,7 +16,11 @@ TABLES: tuple[str, ...] = ("labels", "inflections")
 
 @dataclass(frozen=True, slots=True)
 class LabelWords:
-    """Runs with whether they are nouns; prefixes that make an adjective ("anti-"); verbs that name their object."""
+    """Runs with whether they are nouns; prefixes that make an adjective ("anti-"); verbs that name their object.
+
+    Where there is no parse: words between a name and its label, copulas, what binds a name to the words before it, and
+    what stands before who is called something.
+    """
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]]
     prefixes: frozenset[str]
@@ -24,6 +28,9 @@ class LabelWords:
     capitals: frozenset[str]
     skipped: frozenset[str]
     naming: frozenset[str]
+    copulas: frozenset[str]
+    binding: frozenset[str]
+    objects: frozenset[str]
 
 
 @cache
@@ -46,6 +53,9 @@ def label_words(tables: Tables) -> LabelWords:
         capitals=tables.words("labels", "capitals"),
         skipped=tables.words("labels", "skipped"),
         naming=tables.words("labels", "naming"),
+        copulas=tables.words("labels", "copulas"),
+        binding=tables.words("labels", "binding"),
+        objects=tables.words("labels", "objects"),
     )
 
 

@@ -47,7 +47,7 @@ def parties_of(page: Page, trigger: Trigger, known: Mapping[int, Trigger], words
     else:
         bind = _of_state if trigger.entry.is_state else _of_verb
         actors, recipients = bind(page, head, trigger, words)
-    if trigger.entry.type in words.personal:
+    if trigger.entry.type in words.personal and trigger.entry.mode not in words.impersonal:
         recipients = [each for each in recipients if is_party(page, each)]
     is_several = len(actors) > 1 or any(conjuncts(each) for each in actors)
     if trigger.entry.is_mutual and is_several and not any(is_party(page, each) for each in recipients):

@@ -40,6 +40,7 @@ class RoleWords:
     controlling: frozenset[str]
     asking: frozenset[str]
     personal: frozenset[str]
+    impersonal: frozenset[str]
     deeds: frozenset[str]
     moments: frozenset[str]
     toward: Mapping[str, frozenset[str]]
