@@ -27,7 +27,7 @@ from cuttings.read.reports.clauses import (
     markers_of,
 )
 from cuttings.read.reports.cue_words import Cue, CueWords
-from cuttings.read.reports.moods import conjecture_cues, mood_cues, unknown_cues
+from cuttings.read.reports.moods import conjecture_cues, due_cues, missed_cues, mood_cues, unknown_cues
 
 STANCES = frozenset({"alleged", "denied", "negated", "unsure"})
 MAX_DEPTH = 3
@@ -39,17 +39,38 @@ def noun_cues(head: Token, words: CueWords) -> Iterator[Cue]:
     yield from _beside(head, words)
     top = first_conjunct(head)
     yield from _nobody(top, words)
-    if top.dep_ == "pobj":
+    if top.dep_ in ("pobj", "pcomp"):
         yield from _prepositional_cues(top, words)
+        yield from _stay_cues(top, words)
     elif top.dep_ in OBJECTS and _binds_nouns(top.head, words):
         yield from _from_governor(top.head, words)
     if contained := _contained(top, words):
         yield contained
     if top.dep_ in SUBJECTS:
         yield from _state_cues(top.head, words)
+        yield from _coming_cues(top.head, words)
     verb = _verb_above(top, words)
     if verb is not None:
         yield from (cue for cue in clause_cues(verb, words) if _is_told(cue, top, verb, words))
+
+
+def _coming_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield what is said of the taking place of a subject: "the talks are set to resume"."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.lemma_.lower() in words.occurring:
+            yield from clause_cues(child, words)
+
+
+def _stay_cues(noun: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield what says that somebody is still in a state: "remain on strike", "is being held in custody"."""
+    verb = noun.head.head
+    is_state = noun.head.lower_ in words.within and not any(child.dep_ in ("det", "poss") for child in noun.children)
+    if not is_state or verb.pos_ not in ("VERB", "AUX"):
+        return
+    if words.governors.get(verb.lemma_.lower()) == "ongoing":
+        yield Cue("ongoing", verb)
+    else:
+        yield from (cue for cue in _own_cues(verb, words) if cue.says == "ongoing")
 
 
 def _binds_nouns(verb: Token, words: CueWords) -> bool:
@@ -94,6 +115,8 @@ def clause_cues(verb: Token, words: CueWords, depth: int = 0) -> Iterator[Cue]:
     elif verb.dep_ in ("xcomp", "ccomp", "acl", "relcl", "acomp"):
         yield from unknown_cues(verb, governor, words)
         yield from conjecture_cues(verb, governor, words)
+        yield from due_cues(verb, governor, words)
+        yield from missed_cues(verb, governor, words)
         yield from _governed(verb, governor, words)
         if verb.dep_ == "xcomp":
             yield from _above(governor, words, depth)
@@ -227,7 +250,8 @@ def _governed(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
         yield Cue("called_for" if is_asked else says, governor)
     if verb.dep_ == "acl" and governor.dep_ in PARTS:
         yield from _nobody(governor, words)
-    if governor.lemma_ == "be" and verb.dep_ == "xcomp" and has_to(verb):
+    is_to = governor.lemma_ == "be" and verb.dep_ == "xcomp" and has_to(verb)
+    if is_to and not any(missed_cues(verb, governor, words)):
         yield Cue("planned", governor)
 
 
@@ -272,8 +296,9 @@ def _open_clause(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]
 def _after_preposition(verb: Token, words: CueWords, depth: int) -> Iterator[Cue]:
     """Yield what the words before a gerund say: "without asking", "plans on leaving", "accused of looting"."""
     preposition = verb.head
-    if says := words.prepositions.get(preposition.lower_):
-        yield Cue(says, preposition)
+    for each in (preposition, *(child for child in preposition.children if child.dep_ == "advmod")):
+        if says := words.prepositions.get(each.lower_):
+            yield Cue(says, each)
     if preposition.lower_ in words.binding and (says := governing(preposition.head, words, preposition)):
         is_denied = says == "alleged" and preposition.head.head.lemma_.lower() in words.denying
         yield Cue("denied" if is_denied else says, preposition.head)
@@ -299,6 +324,8 @@ def _prepositional_cues(noun: Token, words: CueWords, depth: int = 0) -> Iterato
     yield from _from_governor(governor, words, preposition)
     if governor.dep_ in OBJECTS and _denies(governor, words):
         yield Cue("denied", governor.head)
+    if governor.dep_ in OBJECTS | SUBJECTS and governing(governor.head, words) == "cancelled":
+        yield Cue("cancelled", governor.head)
     if governor.lemma_.lower() in words.portions and depth < MAX_DEPTH:
         if governor.dep_ == "pobj":
             yield from _prepositional_cues(governor, words, depth + 1)

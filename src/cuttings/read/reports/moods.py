@@ -34,28 +34,55 @@ def mood_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
 
 def unknown_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
     """Yield the word that says that it is not known whether a clause came true."""
-    lemma = governor.lemma_.lower()
     opener = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ in words.whether), None)
     if has_to(verb):
         return
-    is_open = lemma in words.unknown and _opens_with_that(verb)
-    is_denied = lemma in words.knowing and _is_denied(governor, words) and (opener or lemma not in words.factive)
-    if is_open or is_denied:
-        yield Cue("unsure", governor)
-    elif opener and lemma in words.knowing:
-        yield Cue("unsure", opener)
+    for each in _with_predicate(governor):
+        lemma = each.lemma_.lower()
+        is_open = lemma in words.unknown and (opener or _opens_with_that(verb))
+        is_denied = lemma in words.knowing and _is_denied(each, words) and (opener or lemma not in words.factive)
+        if is_open or is_denied:
+            yield Cue("unsure", each)
+        elif opener and lemma in words.knowing:
+            yield Cue("unsure", opener)
+
+
+def _with_predicate(governor: Token) -> tuple[Token, ...]:
+    """Return a word and the adjective that it says of its subject: "it is *unclear* whether"."""
+    return (governor, *(child for child in governor.children if child.dep_ == "acomp"))
 
 
 def conjecture_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
-    """Yield the word that makes a guess of a clause: "it is possible that he fled", "is believed to have fled"."""
+    """Yield the word that makes a guess or hearsay of a clause: "it is possible that he fled", "is said to have"."""
     is_over = is_past(verb) or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-    for each in (governor, *(child for child in governor.children if child.dep_ == "acomp")):
+    for each in _with_predicate(governor):
         lemma = each.lemma_.lower()
-        is_supposed = lemma in words.supposing and any(child.dep_ == "auxpass" for child in each.children)
-        if lemma in words.conjectures and verb.tag_ in ("VBP", "VBZ"):
+        is_passive = any(child.dep_ == "auxpass" for child in each.children)
+        is_supposed = lemma in words.supposing and is_passive
+        if is_over and is_passive and lemma in words.hearsay_passive and has_to(verb):
+            yield Cue("alleged", each)
+        elif lemma in words.conjectures and verb.tag_ in ("VBP", "VBZ"):
             yield Cue("hypothetical", each)
         elif is_over and (lemma in words.conjectures or lemma in words.seeming or is_supposed):
             yield Cue("unsure", each)
+
+
+def missed_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield the word that says that an infinitive has not come true: "has yet to rule", "was to have been deported"."""
+    if governor.lemma_ not in ("be", "have") or not has_to(verb):
+        return
+    yield from (Cue("negated", child) for child in governor.children if child.lower_ in words.yet)
+    if governor.lemma_ == "be" and is_past(governor) and any(child.lower_ == "have" for child in verb.children):
+        yield Cue("negated", governor)
+
+
+def due_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield the word that calls for what a clause tells: "it is time for her to go", "wants him jailed"."""
+    is_due = governor.lemma_.lower() in words.due and governor.dep_ == "attr" and has_to(verb)
+    is_bare = verb.tag_ == "VBN" and not any(child.dep_ in AUXILIARY for child in verb.children)
+    is_wished = governor.lemma_.lower() in words.wishes and is_bare and verb.dep_ == "ccomp"
+    if is_due or is_wished:
+        yield Cue("called_for", governor)
 
 
 def _guessed(verb: Token, words: CueWords) -> Token | None:
