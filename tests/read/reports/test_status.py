@@ -86,6 +86,53 @@ def test_a_verb_is_judged_in_its_clause(text: str, trigger: str, expected: str) 
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
+        # What has not come true, or came to nothing.
+        ("The court has yet to rule on the appeal.", "rule", "negated"),
+        ("The mayor stopped short of resigning.", "resigning", "negated"),
+        ("The guards nearly shot the clerk.", "shot", "negated"),
+        ("Ruiz was to have been deported on Monday.", "deported", "negated"),
+        ("Ruiz is to be deported on Monday.", "deported", "planned"),
+        ("Instead of resigning, Ruiz sued.", "resigning", "negated"),
+        ("Hardly anyone was injured.", "injured", "negated"),
+        ("Ruiz was cleared of murder.", "murder", "negated"),
+        ("Ruiz was convicted of murder.", "murder", "happened"),
+        ("The strike was averted at the last minute.", "strike", "cancelled"),
+        ("Plans for a march were dropped.", "march", "cancelled"),
+        ("Plans for a march were shown.", "march", "planned"),
+        # What is ahead, near, or wanted.
+        ("He was on the verge of resigning.", "resigning", "hypothetical"),
+        ("The mayor is thinking of resigning.", "resigning", "hypothetical"),
+        ("Analysts warned of a coup.", "coup", "hypothetical"),
+        ("The talks are set to resume on Monday.", "talks", "planned"),
+        ("The mayor announced that she was resigning.", "resigning", "planned"),
+        ("Ruiz hopes to meet the governor.", "meet", "planned"),
+        ("The opposition is pushing for an inquiry.", "inquiry", "called_for"),
+        ("It is time for the mayor to resign.", "resign", "called_for"),
+        ("The union wants the mayor jailed.", "jailed", "called_for"),
+        ("The mayor rejected calls to resign.", "resign", "called_for"),
+        ("The bishop prayed that the hostages be freed.", "freed", "called_for"),
+        # What goes on.
+        ("She is still being held in custody.", "custody", "ongoing"),
+        ("Teachers remain on strike.", "strike", "ongoing"),
+        ("Teachers went on strike.", "went on strike", "happened"),
+        ("Fighting raged near Esk on Monday.", "Fighting", "ongoing"),
+        # What somebody says, or what is not so.
+        ("Ruiz is on trial for murder.", "murder", "alleged"),
+        ("Ruiz is suspected of poisoning the well.", "poisoning", "alleged"),
+        ("The guards are said to have shot the clerk.", "shot", "alleged"),
+        ("It is not true that soldiers shot the clerk.", "shot", "denied"),
+        ("Reports that the mayor has resigned are untrue.", "resigned", "denied"),
+        ("It is unclear whether the guards shot the clerk.", "shot", "unsure"),
+        ("The court will say whether Ruiz bribed the judges.", "bribed", "unsure"),
+    ],
+)
+def test_small_words_and_set_phrases_decide(text: str, trigger: str, expected: str) -> None:
+    assert status_of(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
         ("The miners plan a strike in May.", "strike", "planned"),
         ("The strike will begin in May.", "strike", "planned"),
         ("The strike began in May.", "strike", "happened"),

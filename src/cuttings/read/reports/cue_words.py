@@ -69,6 +69,8 @@ class CueWords:
     seeming: frozenset[str]
     hearsay_passive: frozenset[str]
     yet: frozenset[str]
+    true: frozenset[str]
+    untrue: frozenset[str]
     due: frozenset[str]
     within: frozenset[str]
     habits: frozenset[str]

@@ -27,7 +27,9 @@ from cuttings.read.reports.clauses import (
     markers_of,
 )
 from cuttings.read.reports.cue_words import Cue, CueWords
+from cuttings.read.reports.governors import called_before, governing, is_denied_tale
 from cuttings.read.reports.moods import conjecture_cues, due_cues, missed_cues, mood_cues, unknown_cues
+from cuttings.read.reports.negation import negations, nobody
 
 STANCES = frozenset({"alleged", "denied", "negated", "unsure"})
 MAX_DEPTH = 3
@@ -38,7 +40,7 @@ def noun_cues(head: Token, words: CueWords) -> Iterator[Cue]:
     """Yield what stands beside a noun, what governs it, and what its clause says where that tells of it."""
     yield from _beside(head, words)
     top = first_conjunct(head)
-    yield from _nobody(top, words)
+    yield from nobody(top, words)
     if top.dep_ in ("pobj", "pcomp"):
         yield from _prepositional_cues(top, words)
         yield from _stay_cues(top, words)
@@ -130,11 +132,11 @@ def clause_cues(verb: Token, words: CueWords, depth: int = 0) -> Iterator[Cue]:
 
 def _own_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
     auxiliaries = [child for child in verb.children if child.dep_ in AUXILIARY]
-    negations = list(_negations(verb, words))
-    yield from negations
+    denials = list(negations(verb, words))
+    yield from denials
     for child in auxiliaries:
         says = words.auxiliaries.get(child.lower_)
-        if says and not (negations and child.lower_ in words.abilities):
+        if says and not (denials and child.lower_ in words.abilities):
             is_planned = _is_reported_future(child, verb, words) or _is_purpose(verb, words)
             yield Cue("planned" if is_planned else says, child)
     yield from _adverbs(verb, auxiliaries, words)
@@ -186,26 +188,6 @@ def _is_purpose(verb: Token, words: CueWords) -> bool:
     )
 
 
-def _negations(verb: Token, words: CueWords) -> Iterator[Cue]:
-    for child in verb.children:
-        is_negation = child.dep_ == "neg" or (child.dep_ in ("advmod", "det") and child.lower_ in words.negators)
-        if is_negation and not _is_elsewhere(child, verb, words):
-            yield Cue("negated", child)
-        if child.dep_ in SUBJECTS or child.dep_ in ("dobj", "obj"):
-            yield from _nobody(child, words)
-
-
-def _nobody(noun: Token, words: CueWords) -> Iterator[Cue]:
-    """Yield a negation where a subject or object is nobody: "none of them", "no protester"."""
-    if noun.lower_ in words.nobody:
-        yield Cue("negated", noun)
-    yield from (
-        Cue("negated", child)
-        for child in noun.children
-        if (child.dep_ == "det" or child.dep_ == "neg") and child.lower_ in words.negators
-    )
-
-
 def _is_reported_future(auxiliary: Token, verb: Token, words: CueWords) -> bool:
     """Tell whether "would" is a "will" that somebody said: "she announced that she would resign"."""
     if auxiliary.lower_ not in words.reported_future or verb.head == verb:
@@ -235,7 +217,8 @@ def _is_since(verb: Token, auxiliaries: list[Token], words: CueWords) -> bool:
 def _markers(verb: Token, words: CueWords) -> Iterator[Cue]:
     for child in verb.children:
         if child.dep_ in ("mark", "advmod") and child.lower_ in words.markers:
-            says = words.markers[child.lower_]
+            is_asked = child.lower_ in words.whether and child.lower_ not in words.conditions and is_past(verb)
+            says = "unsure" if is_asked else words.markers[child.lower_]
             if not (child.lower_ in words.past_markers and is_past(verb)):
                 yield Cue(says, child)
 
@@ -243,48 +226,34 @@ def _markers(verb: Token, words: CueWords) -> Iterator[Cue]:
 def _governed(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
     """Yield what the word above says of a clause that leaves it open: "plans to march", "accused of looting"."""
     says = governing(governor, words)
-    if _is_denied_tale(governor, says, words):
+    if called := called_before(verb, governor, words):
+        yield called
+        return
+    if is_denied_tale(governor, says, words):
         yield Cue("denied", governor.head)
     elif says and verb.dep_ != "relcl" and (says in STANCES or verb.dep_ == "acomp" or _may_come(verb, says, words)):
         is_asked = says == "planned" and governor.lemma_.lower() in words.wishes and has_subject(verb)
         yield Cue("called_for" if is_asked else says, governor)
     if verb.dep_ == "acl" and governor.dep_ in PARTS:
-        yield from _nobody(governor, words)
+        yield from nobody(governor, words)
     is_to = governor.lemma_ == "be" and verb.dep_ == "xcomp" and has_to(verb)
     if is_to and not any(missed_cues(verb, governor, words)):
         yield Cue("planned", governor)
 
 
-def _is_denied_tale(noun: Token, says: str | None, words: CueWords) -> bool:
-    """Tell whether a claim or report is rejected: "dismissed as untrue a report that she had left"."""
-    is_tale = says == "alleged" or noun.lemma_.lower() in words.tales
-    return is_tale and noun.dep_ in OBJECTS and noun.head.lemma_.lower() in words.denying
-
-
 def _may_come(verb: Token, says: str, words: CueWords) -> bool:
-    """Tell whether a clause leaves open whether it came true; a threat with "will" or "would" does."""
+    """Tell whether a clause leaves open whether it came true: "threatened that he will", "announced she was going"."""
     is_warned = says == "threatened" and any(child.lower_ in words.auxiliaries for child in verb.children)
-    return is_open(verb) or is_warned
-
-
-def _is_elsewhere(negation: Token, verb: Token, words: CueWords) -> bool:
-    """Tell whether a negation is of something beside the verb: "not only", "not for stealing but for singing"."""
-    following = negation.nbor() if negation.i + 1 < len(negation.doc) else negation
-    if following.lower_ in words.only:
-        return True
-    behind = [child for child in verb.children if child.i > verb.i and child.dep_ == "prep"]
-    return any(
-        token.lower_ in words.contrasts and token.dep_ == "cc" for child in behind for token in (*child.children, child)
-    ) or any(
-        token.lower_ in words.contrasts and token.dep_ == "cc" and token.nbor().dep_ in ("prep", "conj")
-        for token in verb.children
-        if behind and token.i > verb.i and token.i + 1 < len(token.doc) and token.nbor().pos_ == "ADP"
-    )
+    is_announced = says == "planned" and verb.tag_ == "VBG"
+    return is_open(verb) or is_warned or is_announced
 
 
 def _open_clause(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
     """Yield what an infinitive beside a clause says: a purpose, a condition ("for the law to pass, ..."), a request."""
     if not has_to(verb):
+        return
+    if called := called_before(verb, governor, words):
+        yield called
         return
     has_marker = bool(list(markers_of(verb)))
     if has_marker and (says := governing(governor, words)):
@@ -335,7 +304,7 @@ def _prepositional_cues(noun: Token, words: CueWords, depth: int = 0) -> Iterato
 
 def _denies(noun: Token, words: CueWords) -> bool:
     """Tell whether a verb denies what its object is about: "denied any part in the raid", "rejected claims of it"."""
-    return _is_denied_tale(noun, governing(noun, words), words) or governing(noun.head, words) == "denied"
+    return is_denied_tale(noun, governing(noun, words), words) or governing(noun.head, words) == "denied"
 
 
 def _from_governor(governor: Token, words: CueWords, preposition: Token | None = None) -> Iterator[Cue]:
@@ -395,34 +364,6 @@ def _beside(head: Token, words: CueWords) -> Iterator[Cue]:
             yield Cue("negated", child)
         if child.dep_ == "prep" and child.lower_ in words.since and head.pos_ == "NOUN":
             yield Cue("ongoing", child)
-
-
-def governing(governor: Token, words: CueWords, preposition: Token | None = None) -> str | None:
-    """Return what a verb or noun says of what it governs: its particle counts, "call off" is not "call".
-
-    A preposition counts where the table has it: "tried for" is not "tried". What is not denied is no denial,
-    and what is not ruled out is open.
-    What failed did not bring about what it was for: "talks on a truce failed", "a failed bid for the mayor's office".
-    "No evidence of fraud" denies it.
-    """
-    if governor.pos_ == "NOUN" and governor.lemma_.lower() in words.proofs and any(_nobody(governor, words)):
-        return "denied"
-    if governor.pos_ == "NOUN" and _has_failed(governor, words):
-        return "negated"
-    lemma = governor.lemma_.lower()
-    particle = next((child.lower_ for child in governor.children if child.dep_ == "prt"), None)
-    if particle:
-        says = words.governors.get(f"{lemma} {particle}")
-        return "unsure" if says == "negated" and any(_negations(governor, words)) else says
-    bound = words.governors.get(f"{lemma} {preposition.lower_}") if preposition else None
-    says = bound or words.governors.get(lemma)
-    return None if says == "denied" and any(_negations(governor, words)) else says
-
-
-def _has_failed(noun: Token, words: CueWords) -> bool:
-    beside = [child for child in noun.children if child.dep_ == "amod"]
-    told_of = [noun.head] if noun.dep_ in SUBJECTS else []
-    return any(each.lemma_.lower() in words.failing or each.lower_ in words.failing for each in (*beside, *told_of))
 
 
 def _is_shared(cue: Cue, verb: Token) -> bool:

@@ -33,12 +33,14 @@ def mood_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
 
 
 def unknown_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
-    """Yield the word that says that it is not known whether a clause came true."""
+    """Yield the word that says that it is not known whether a clause came true, or that it is not true."""
     opener = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ in words.whether), None)
     if has_to(verb):
         return
     for each in _with_predicate(governor):
         lemma = each.lemma_.lower()
+        if lemma in words.true and _is_denied(each, words):
+            yield Cue("denied", each)
         is_open = lemma in words.unknown and (opener or _opens_with_that(verb))
         is_denied = lemma in words.knowing and _is_denied(each, words) and (opener or lemma not in words.factive)
         if is_open or is_denied:
