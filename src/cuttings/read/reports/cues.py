@@ -27,7 +27,7 @@ from cuttings.read.reports.clauses import (
     markers_of,
 )
 from cuttings.read.reports.cue_words import Cue, CueWords
-from cuttings.read.reports.governors import called_before, governing, is_denied_tale
+from cuttings.read.reports.governors import called_before, governing, is_bound_to, is_denied_tale
 from cuttings.read.reports.moods import conjecture_cues, due_cues, missed_cues, mood_cues, unknown_cues
 from cuttings.read.reports.negation import negations, nobody
 
@@ -228,6 +228,7 @@ def _governed(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
     says = governing(governor, words)
     if called := called_before(verb, governor, words):
         yield called
+        yield from nobody(called.token, words)
         return
     if is_denied_tale(governor, says, words):
         yield Cue("denied", governor.head)
@@ -244,7 +245,7 @@ def _governed(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
 def _may_come(verb: Token, says: str, words: CueWords) -> bool:
     """Tell whether a clause leaves open whether it came true: "threatened that he will", "announced she was going"."""
     is_warned = says == "threatened" and any(child.lower_ in words.auxiliaries for child in verb.children)
-    is_announced = says == "planned" and verb.tag_ == "VBG"
+    is_announced = says == "planned" and verb.tag_ == "VBG" and is_past(verb)
     return is_open(verb) or is_warned or is_announced
 
 
@@ -254,6 +255,7 @@ def _open_clause(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]
         return
     if called := called_before(verb, governor, words):
         yield called
+        yield from nobody(called.token, words)
         return
     has_marker = bool(list(markers_of(verb)))
     if has_marker and (says := governing(governor, words)):
@@ -268,9 +270,10 @@ def _after_preposition(verb: Token, words: CueWords, depth: int) -> Iterator[Cue
     for each in (preposition, *(child for child in preposition.children if child.dep_ == "advmod")):
         if says := words.prepositions.get(each.lower_):
             yield Cue(says, each)
-    if preposition.lower_ in words.binding and (says := governing(preposition.head, words, preposition)):
+    if is_bound_to(preposition, words) and (says := governing(preposition.head, words, preposition)):
         is_denied = says == "alleged" and preposition.head.head.lemma_.lower() in words.denying
         yield Cue("denied" if is_denied else says, preposition.head)
+        yield from nobody(preposition.head, words)
         yield from _above(preposition.head, words, depth)
 
 
@@ -288,7 +291,7 @@ def _prepositional_cues(noun: Token, words: CueWords, depth: int = 0) -> Iterato
         is_either = preposition.dep_ == "conj"
         yield Cue("hypothetical" if is_either else says, preposition)
     governor = preposition.head
-    if preposition.lower_ not in words.binding or governor == preposition:
+    if not is_bound_to(preposition, words) or governor == preposition:
         return
     yield from _from_governor(governor, words, preposition)
     if governor.dep_ in OBJECTS and _denies(governor, words):

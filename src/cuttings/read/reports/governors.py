@@ -33,6 +33,14 @@ def governing(governor: Token, words: CueWords, preposition: Token | None = None
     return None if says == "denied" and any(negations(governor, words)) else says
 
 
+def is_bound_to(preposition: Token, words: CueWords) -> bool:
+    """Tell whether a preposition binds what follows to the word before: "accused of", "aimed at", but not "after"."""
+    return (
+        preposition.lower_ in words.binding
+        or f"{preposition.head.lemma_.lower()} {preposition.lower_}" in words.governors
+    )
+
+
 def _has_failed(noun: Token, words: CueWords) -> bool:
     beside = [child for child in noun.children if child.dep_ == "amod"]
     told_of = [noun.head] if noun.dep_ in SUBJECTS else []

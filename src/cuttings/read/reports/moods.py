@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cuttings.read.reports.clauses import AUXILIARY, SUBJECTS, has_to, is_past
+from cuttings.read.reports.clauses import AUXILIARY, FINITE, SUBJECTS, has_to, is_past
 from cuttings.read.reports.cue_words import Cue, CueWords
 
 QUESTION_WORDS = frozenset({"WP", "WP$", "WRB", "WDT"})
@@ -22,6 +22,7 @@ FIRST_PLACES = 2
 
 def mood_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
     """Yield what the mood of a clause says: a yes-or-no question, an order."""
+    yield from _open_cues(verb, words)
     if guessed := _guessed(verb, words):
         yield Cue("unsure", guessed)
     elif _is_asked(verb):
@@ -76,6 +77,19 @@ def missed_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:
     yield from (Cue("negated", child) for child in governor.children if child.lower_ in words.yet)
     if governor.lemma_ == "be" and is_past(governor) and any(child.lower_ == "have" for child in verb.children):
         yield Cue("negated", governor)
+
+
+def _open_cues(verb: Token, words: CueWords) -> Iterator[Cue]:
+    """Yield what leaves open who does it, or a headline's infinitive: "anyone who protests", "Mayor to resign"."""
+    if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and verb.head.lower_ in words.anyone:
+        yield Cue("hypothetical", verb.head)
+    is_title = verb.head == verb or verb.head.head == verb.head
+    if is_title and has_to(verb) and verb.sent[0].pos_ in ("NOUN", "PROPN") and not _has_finite(verb):
+        yield Cue("planned", verb)
+
+
+def _has_finite(verb: Token) -> bool:
+    return any(each.tag_ in FINITE for each in verb.sent)
 
 
 def due_cues(verb: Token, governor: Token, words: CueWords) -> Iterator[Cue]:

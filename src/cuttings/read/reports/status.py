@@ -22,6 +22,7 @@ from cuttings.read.reports.triggers import Trigger
 from cuttings.resources.tables import Tables
 
 TABLES = ("modality", "inflections", "status")
+CARRIED = ("attempted", "planned", "called_for")
 ORDER = ("unsure", "cancelled", "threatened", "hypothetical", "called_for", "planned", "attempted", "ongoing")
 
 
@@ -149,7 +150,14 @@ def _parsed_cues(page: Page, head: Token, trigger: Trigger) -> Iterator[Cue]:
     if not trigger.entry.is_noun:
         yield from verb_cues(head, words)
         return
-    cues = list(noun_cues(head, words))
+    cues = [*_carried(head, trigger, words), *noun_cues(head, words)]
     yield from cues
     if not cues and head.lemma_.lower() in words.lasting and is_definite(head, words):
         yield Cue("ongoing", head)
+
+
+def _carried(head: Token, trigger: Trigger, words: CueWords) -> Iterator[Cue]:
+    """Yield what the noun says that carries a trigger: "an assassination attempt", "the peace proposal"."""
+    says = words.governors.get(head.lemma_.lower())
+    if says in CARRIED and not trigger.start <= trigger.head < trigger.end:
+        yield Cue(says, head)
