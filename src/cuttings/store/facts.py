@@ -216,9 +216,12 @@ def machine_finding(connection: sqlite3.Connection, id: str) -> Finding | None:
 
 
 def attributions_holding(connection: sqlite3.Connection, clipping: str, words: Words) -> tuple[str, ...]:
-    """Return the ids of the attributions that the machine read whose content holds some words, the shortest first."""
+    """Return the ids of the attributions that the machine read whose content holds some words, the shortest first.
+
+    The plus keeps SQLite from walking all attributions of the dossier instead of the findings of the clipping.
+    """
     query = (
-        "SELECT f.id FROM finding f JOIN finding_span s ON s.finding = f.id WHERE f.clipping = ? AND f.kind = ? AND "
+        "SELECT f.id FROM finding f JOIN finding_span s ON s.finding = f.id WHERE f.clipping = ? AND +f.kind = ? AND "
         's.role = \'content\' AND s."start" <= ? AND s."end" >= ? ORDER BY s."end" - s."start", f.id'
     )
     found = connection.execute(query, (clipping, Kind.ATTRIBUTION, words.start, words.end))
