@@ -116,7 +116,10 @@ def test_a_verb_is_judged_in_its_clause(text: str, trigger: str, expected: str) 
         ("Teachers remain on strike.", "strike", "ongoing"),
         ("Teachers went on strike.", "went on strike", "happened"),
         ("Fighting raged near Esk on Monday.", "Fighting", "ongoing"),
-        # What somebody says, or what is not so.
+        # What somebody says, or what is not so; what only tells when is neither.
+        ("The army denied that soldiers had fired during the vote.", "vote", "happened"),
+        ("The army denied that soldiers had shot a clerk during the vote.", "shot", "denied"),
+        ("The clerk claims that he was beaten after the march.", "march", "happened"),
         ("Ruiz is on trial for murder.", "murder", "alleged"),
         ("Ruiz is suspected of poisoning the well.", "poisoning", "alleged"),
         ("The guards are said to have shot the clerk.", "shot", "alleged"),

@@ -69,6 +69,7 @@ class CueWords:
     seeming: frozenset[str]
     hearsay_passive: frozenset[str]
     yet: frozenset[str]
+    meanwhile: frozenset[str]
     anyone: frozenset[str]
     true: frozenset[str]
     untrue: frozenset[str]

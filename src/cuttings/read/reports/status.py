@@ -103,9 +103,12 @@ def _fits(wanted: object, value: object) -> bool:
 def _stance(page: Page, trigger: Trigger, attribution: Attribution | None, cues: list[Cue]) -> str:
     """Return how what is told is stood by: asserted, alleged or denied.
 
-    Who says that they did not do what one is blamed for, denies it.
+    Who says that they did not do what one is blamed for, denies it. Nobody denies or alleges a known event that only
+    tells when or where: "denied that soldiers fired during the vote".
     """
     words, told = cue_words(page.tables), {cue.says for cue in cues}
+    if page.is_parsed and trigger.entry.is_noun and not told and _stands_beside(page.doc[trigger.head], words):
+        return "asserted"
     if "denied" in told or (attribution and _is_denial(page, attribution)):
         return "denied"
     is_blamed = attribution and "negated" in told and trigger.entry.type in words.blamed
@@ -117,6 +120,12 @@ def _stance(page: Page, trigger: Trigger, attribution: Attribution | None, cues:
     if cue in words.claims or "alleged" in told:
         return "alleged"
     return "alleged" if _is_charge(page, trigger, attribution) else "asserted"
+
+
+def _stands_beside(noun: Token, words: CueWords) -> bool:
+    """Tell whether a known event stands behind a preposition that binds it to no word: "during the vote"."""
+    preposition = noun.head
+    return noun.dep_ == "pobj" and is_definite(noun, words) and preposition.lower_ in words.meanwhile
 
 
 def _is_denial(page: Page, attribution: Attribution) -> bool:
