@@ -168,3 +168,4 @@ def test_an_event_that_its_text_names_again_is_one_and_may_be_denied() -> None:
     (event,) = events_of(_told("c1", arrested, again))
     assert [each.status for each in event.tellings] == [Status.DENIED, Status.HAPPENED]
     assert event.joins[0].reason == "same event, named again in its text, trigger, clipping"
+    assert event.title == "arrested"  # never by words that only name it

@@ -50,7 +50,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "figures",
-        "2",
+        "3",
         figures.read_figures,
         Kind.FIGURE,
         (Kind.MENTION, Kind.TIMEX, Kind.ATTRIBUTION),
@@ -74,7 +74,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "labels",
-        "2",
+        "3",
         labels.read_labels,
         Kind.LABEL,
         (Kind.MENTION, Kind.ATTRIBUTION, Kind.REPORT, Kind.TENURE),

@@ -247,9 +247,11 @@ def _event(
     )
 
 
-def _by_showing(report: LocalReport) -> tuple[bool, bool, int, int, str]:
+def _by_showing(report: LocalReport) -> tuple[bool, bool, bool, int, int, str]:
+    """Return a key by which the report whose title shows an event comes first: never one that only names it again."""
     roles = bool(report.actors) + bool(report.recipients) + bool(report.places)
-    return report.status is not Status.HAPPENED, report.voice is not Voice.OWN, -roles, len(report.title), report.id
+    is_again, is_other = report.refers is not None, report.status is not Status.HAPPENED
+    return is_again, is_other, report.voice is not Voice.OWN, -roles, len(report.title), report.id
 
 
 def _narrowest(reports: Iterable[LocalReport]) -> Interval:

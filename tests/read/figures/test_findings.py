@@ -195,6 +195,20 @@ def test_figure_keeps_the_time_of_its_sentence() -> None:
     assert found.as_of == page.timexes[0].id
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "when"),
+    [
+        ("Three people have been killed since 3 March 2029, she said on 6 March 2029.", "en", "6 March 2029"),
+        ("Three people have been killed since 3 March 2029.", "en", None),  # known as of no day
+        ("Desde el 3 de marzo de 2029 han muerto tres personas.", "es", None),
+    ],
+)
+def test_from_when_on_it_is_counted_is_not_when_it_holds(text: str, language: str, when: str | None) -> None:
+    page = page_of(text, language=language)
+    (found,) = [each for each in read_figures(page) if each.effect == "killed"]
+    assert [each.words.surface for each in page.timexes if each.id == found.as_of] == ([when] if when else [])
+
+
 def test_figure_belongs_to_the_speech_that_holds_it() -> None:
     page = page_of("Police said 17 people were killed.")
     content = words_at(page.text, 12, len(page.text) - 1)

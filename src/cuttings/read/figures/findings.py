@@ -21,6 +21,8 @@ from cuttings.read.plain_text import plain, running_text
 
 TABLES: tuple[str, ...] = ("figures", "numbers", "times")
 
+WORD = 20
+"""Characters before a time in which the word before it stands."""
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(]*[^\W\d_a-zà-þ]|\s*\Z)|\n")
 """Where a sentence ends: a stop before a capital, or a line's end. A stop inside "U.S. troops" ends none of weight."""
 
@@ -109,12 +111,22 @@ def _figure(candidate: Candidate, page: Page, *, whole: str | None) -> Figure:
 
 
 def _as_of(candidate: Candidate, page: Page) -> str | None:
-    """Return the only time of the sentence, else the one nearest before the figure in it, else the nearest after."""
+    """Return the only time of the sentence, else the one nearest before the figure in it, else the nearest after.
+
+    From when on something is counted is not when the count holds: "three killed since Thursday, she said on Sunday".
+    """
     times = [each for each in page.timexes if candidate.sentence.contains(each.words) and _names_days(each)]
+    times = [each for each in times if not _begins_a_count(each, page)]
     before = [each for each in times if each.words.end <= candidate.span.start]
     after = [each for each in times if each.words.start >= candidate.span.end]
     nearest = before[-1:] or after[:1]
     return nearest[0].id if nearest else None
+
+
+def _begins_a_count(timex: Timex, page: Page) -> bool:
+    before = page.text[max(0, timex.words.start - WORD) : timex.words.start].split()
+    near = {*before[-1:], *timex.words.surface.split()[:1]}
+    return any(word.lower() in page.tables.words("figures", "since") for word in near)
 
 
 def _names_days(timex: Timex) -> bool:
