@@ -11,6 +11,8 @@ actor_f1        of the same report: sources against our actors, targets against 
                 meets one of the gold whose words touch its noun phrase; a pronoun stands for its chain. Parties marked
                 as both stand in both lists. A record without a report there finds nobody.
 source_f1, target_f1   the two halves of actor_f1.
+context_f1      of the same report: what it is about, over pairs of a record and a context. Only contexts that the gold
+                uses anywhere count, and only records that have one.
 swapped_share   of the records of one direction in which we bind anybody: an actor of ours is a target and no source, or
                 a recipient is a source and no target.
 
@@ -61,6 +63,7 @@ class Board:
     types: dict[str, Tally] = field(default_factory=dict)
     sources: Tally = field(default_factory=Tally)
     targets: Tally = field(default_factory=Tally)
+    contexts: Tally = field(default_factory=Tally)
     directed: int = 0
     swapped: int = 0
     misses: list[Miss] = field(default_factory=list)
@@ -85,6 +88,7 @@ def measures(board: Board) -> list[Measure]:
         Measure("actor_f1", actors.f1, actors.expected, _of("actor_f1", board)),
         Measure("source_f1", board.sources.f1, board.sources.expected),
         Measure("target_f1", board.targets.f1, board.targets.expected),
+        Measure("context_f1", board.contexts.f1, board.contexts.expected, _of("context_f1", board)),
         Measure("swapped_share", swapped, board.directed, _of("swapped_share", board)),
     ]
 
@@ -103,6 +107,7 @@ def compare_record(document: Document, read: ReadText, board: Board) -> None:
     if found.type and not is_right:
         board.types[found.type] = board.types.get(found.type, Tally()) + Tally(0, 0, 1)
     _compare_parties(gold, found, read, board)
+    _compare_contexts(document, report, board)
     shown = report.trigger.span if report else Span(0, 1)
     sides = (gold.sources, found.sources), (gold.targets, found.targets)
     wrong = {
@@ -122,6 +127,20 @@ def _compare_parties(gold: Coding, found: Coding, read: ReadText, board: Board) 
     if gold.sources != gold.targets and gold.sources and gold.targets and (found.sources or found.targets):
         board.directed += 1
         board.swapped += _is_swapped(gold, found, read)
+
+
+def _compare_contexts(document: Document, report: Report | None, board: Board) -> None:
+    names: Mapping[str, str] = _map()["contexts"]
+    gold = {names[each] for each in re.split(r",\s*", document.get("context") or "") if each in names}
+    if not gold:
+        return
+    found = set(report.context) & set(names.values()) if report else set()
+    board.contexts += Tally(len(gold & found), len(gold), len(found - gold))
+    if gold != found:
+        shown = report.trigger.span if report else Span(0, 1)
+        wanted, told = (", ".join(sorted(many)) or "–" for many in (gold, found))
+        how, context = "differs" if report else "missed", context_of(document["text"], shown)
+        board.misses.append(Miss("context_f1", document["id"], how, wanted, told, context))
 
 
 def _tally(gold: Sequence[Words], found: Sequence[Words], read: ReadText) -> Tally:

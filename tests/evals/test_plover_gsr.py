@@ -30,6 +30,7 @@ def record(**changed: Any) -> dict[str, Any]:
         "lang": "en",
         "text": TEXT,
         "event": "AGREE",
+        "context": "economic, refugees",
         "markup": MARKUP,
         "source": [row("Marenza")],
         "target": [row("islands of Port Vale")],
@@ -46,6 +47,7 @@ def reading(actor: str, recipient: str, status: Status = Status.PLANNED) -> Read
         actor=(at(actor),),
         recipient=(at(recipient),),
         type="CONSULT",
+        context=("economic", "health", "refugee"),
         modality=Modality.PLANNED,
         negated=False,
         status=status,
@@ -86,6 +88,7 @@ def test_a_right_reading_is_wholly_right() -> None:
         "actor_f1": 1.0,
         "source_f1": 1.0,
         "target_f1": 1.0,
+        "context_f1": 1.0,  # a context that the gold never uses does not count
         "swapped_share": 0.0,
     }
 

@@ -265,9 +265,11 @@ class Shelf:
 
 
 def _reasons(finding: Finding) -> Reasons:
-    """Return why the cells of a finding are as they are; the status of a report first."""
-    own = (("status", finding.status_rule),) if isinstance(finding, Report) else ()
-    return (*own, *finding.reasons)
+    """Return why the cells of a finding are as they are; of a report first how it is coded, and why so its status."""
+    if not isinstance(finding, Report):
+        return finding.reasons
+    codes = ", ".join(each for each in (finding.type, finding.mode, *finding.context) if each)
+    return (("coded", codes), ("status", finding.status_rule), *finding.reasons)
 
 
 def _attribution_of(finding: Finding) -> str | None:

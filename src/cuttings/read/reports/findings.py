@@ -14,15 +14,15 @@ from spacy.tokens import Token
 
 from cuttings.model.finding import Figure, Report, Timex
 from cuttings.read.page import Page
+from cuttings.read.reports import contexts, status, triggers
 from cuttings.read.reports import roles as binding
-from cuttings.read.reports import status, triggers
 from cuttings.read.reports.known import as_told_before
 from cuttings.read.reports.roles import Roles, bind_roles
 from cuttings.read.reports.status import judge_status
 from cuttings.read.reports.triggers import Trigger, find_triggers
 from cuttings.read.times import event_times
 
-TABLES: tuple[str, ...] = (*triggers.TABLES, *binding.TABLES, *status.TABLES, "plover")
+TABLES: tuple[str, ...] = (*triggers.TABLES, *binding.TABLES, *status.TABLES, *contexts.TABLES, "plover")
 COUNTED = frozenset({"votes", "share", "seats"})
 """Effects whose figures count things, not happenings."""
 NO_PARSE = "no parse: roles are left open"
@@ -73,6 +73,7 @@ def _report(
         status_cue=judged.cue,
         type=trigger.entry.type,
         mode=trigger.entry.mode,
+        context=contexts.contexts_of(page, page.doc[trigger.head]),
         modality=judged.modality,
         negated=judged.negated,
         status=judged.status,
