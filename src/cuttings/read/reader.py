@@ -58,7 +58,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "reports",
-        "3",
+        "4",
         reports.read_reports,
         Kind.REPORT,
         (Kind.MENTION, Kind.TIMEX, Kind.ATTRIBUTION, Kind.FIGURE),

@@ -22,6 +22,8 @@ def contexts(body: str, trigger: str, *, language: str = "en") -> tuple[str, ...
         ("Guards arrested ten bakers.", "arrested", ()),
         ("The ambassador met the governor, and soldiers marched through Esk.", "marched", ("military",)),  # own clause
         ("Elections were held in refugee camps.", "Elections", ("election", "refugee")),  # plurals
+        ("Guards arrested ten bakers, according to the union.", "arrested", ()),  # who says it
+        ("Guards arrested ten bakers of the union, said the union.", "arrested", ("economic",)),
     ],
 )
 def test_the_words_of_a_clause_tell_what_it_is_about(text: str, trigger: str, expected: tuple[str, ...]) -> None:

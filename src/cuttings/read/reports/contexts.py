@@ -1,9 +1,10 @@
 """What a report is about: its PLOVER contexts, by words of its clause.
 
-In:  a page, the head of a trigger, the tables "contexts" of the language.
+In:  a page, the head of a trigger, the attribution it stands in, the tables "contexts" of the language.
 Out: codes, sorted: ("economic", "legal").
 
-A clause reaches as far as the parse lets it; without one, its sentence is asked. Where no word tells, there is none.
+A clause reaches as far as the parse lets it; without one, its sentence is asked, but never the words that name who
+says it: what a union says is not about labour. Where no word tells, there is none.
 """
 
 import re
@@ -13,6 +14,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from cuttings.model.finding import Attribution
 from cuttings.read.page import Page
 from cuttings.resources.tables import Tables
 
@@ -35,16 +37,18 @@ def context_words(tables: Tables) -> ContextWords:
         for word in words:
             told.setdefault(word, []).append(context)
     longest_first = sorted(told, key=lambda word: (-len(word), word))
-    expression = re.compile(rf"\b({'|'.join(map(re.escape, longest_first)) or '(?!)'})(?:s|es)?\b")
+    expression = re.compile(rf"\b({'|'.join(map(re.escape, longest_first)) or '(?!)'})(?:s|es)?\b", re.IGNORECASE)
     return ContextWords(expression, {word: tuple(contexts) for word, contexts in told.items()})
 
 
-def contexts_of(page: Page, head: Token) -> tuple[str, ...]:
-    """Return the contexts of the event that a token tells."""
+def contexts_of(page: Page, head: Token, attribution: Attribution | None) -> tuple[str, ...]:
+    """Return the contexts of the event that a token tells, perhaps in the words of somebody."""
     words = context_words(page.tables)
     start, end = _clause(head) if page.is_parsed else (head.sent.start_char, head.sent.end_char)
-    found = words.expression.finditer(page.text[start:end].lower())
-    return tuple(sorted({context for match in found for context in words.contexts[match[1]]}))
+    speaker = attribution.source if attribution else None
+    found = words.expression.finditer(page.text, start, end)
+    told = [match for match in found if not (speaker and speaker.start <= match.start() < speaker.end)]
+    return tuple(sorted({context for match in told for context in words.contexts[match[1].lower()]}))
 
 
 def _clause(head: Token) -> tuple[int, int]:

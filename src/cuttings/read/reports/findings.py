@@ -73,7 +73,7 @@ def _report(
         status_cue=judged.cue,
         type=trigger.entry.type,
         mode=trigger.entry.mode,
-        context=contexts.contexts_of(page, page.doc[trigger.head]),
+        context=contexts.contexts_of(page, page.doc[trigger.head], attribution),
         modality=judged.modality,
         negated=judged.negated,
         status=judged.status,
