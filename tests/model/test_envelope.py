@@ -14,8 +14,8 @@ from cuttings.errors import SpanOutsideText
 from cuttings.model.clipping import Clipping, Dateline, Given, Sighting
 from cuttings.model.dates import UNDATED, Basis, Dated
 from cuttings.model.entry import Dispute, DisputeKind, Origins, Point, Series, Side, Track
-from cuttings.model.envelope import Envelope, check_finding, pack, to_json, unpack
-from cuttings.model.finding import Bound, Figure, Finding, Kind, Report, role_names, role_spans
+from cuttings.model.envelope import Envelope, check_finding, pack, role_spans, to_json, unpack
+from cuttings.model.finding import Bound, Figure, Finding, Kind, Report, role_names
 from cuttings.model.judgement import Judgement, Target, Verb
 from cuttings.model.plain import from_plain, to_plain
 from cuttings.model.text import OffsetMap, Quote, Stretch, Words, words_at

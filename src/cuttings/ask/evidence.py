@@ -18,6 +18,7 @@ from cuttings.errors import UnknownId
 from cuttings.model.clipping import Clipping, ClippingKind, Sighting
 from cuttings.model.dates import UNDATED, Basis, Dated
 from cuttings.model.entry import Actor, CopyFamily, Entry
+from cuttings.model.envelope import RoleSpan, role_spans
 from cuttings.model.finding import (
     Attribution,
     Figure,
@@ -26,10 +27,8 @@ from cuttings.model.finding import (
     Label,
     Reasons,
     Report,
-    RoleSpan,
     Tenure,
     Tie,
-    role_spans,
 )
 from cuttings.model.text import Words
 from cuttings.store import facts

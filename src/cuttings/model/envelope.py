@@ -11,12 +11,21 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, get_origin, get_type_hints
 
-from cuttings.model.finding import FINDING_TYPES, Finding, Kind, RoleSpan, role_names, role_spans
+from cuttings.model.finding import FINDING_TYPES, Finding, Kind, role_names, words_by_role
 from cuttings.model.ids import canonical_json
 from cuttings.model.plain import from_plain, to_plain
-from cuttings.model.text import check_words
+from cuttings.model.text import Words, check_words
 
 _ENVELOPE_FIELDS = frozenset({"id", "clipping", "words", "method", "reading"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RoleSpan:
+    """One span of a finding: the role it plays and its place among several of that role."""
+
+    role: str
+    order: int
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,11 @@ class Envelope:
     reading: int
     spans: tuple[RoleSpan, ...]
     body: str
+
+
+def role_spans(finding: Finding) -> tuple[RoleSpan, ...]:
+    """Return every span of a finding, `words` first, in field order."""
+    return tuple(RoleSpan(role, order, words) for role, order, words in words_by_role(finding))
 
 
 def pack(finding: Finding) -> Envelope:
@@ -52,16 +66,17 @@ def unpack(envelope: Envelope) -> Finding:
     hints = _hints(kind)
     body = json.loads(envelope.body)
     cells: dict[str, Any] = {name: from_plain(body[name], hints[name]) for name in _body_names(kind)}
+    in_order = sorted(envelope.spans) if len(envelope.spans) > 1 else envelope.spans
     for role in role_names(kind):
-        many = tuple(span.words for span in sorted(envelope.spans) if span.role == role)
+        many = tuple([span.words for span in in_order if span.role == role])
         cells[role] = many if get_origin(hints[role]) is tuple else next(iter(many), None)
     return FINDING_TYPES[kind](clipping=envelope.clipping, method=envelope.method, reading=envelope.reading, **cells)
 
 
 def check_finding(finding: Finding, text: str) -> None:
     """Raise SpanOutsideText unless all words of a finding stand at their offsets in the clipping's text."""
-    for span in role_spans(finding):
-        check_words(span.words, text)
+    for _, _, words in words_by_role(finding):
+        check_words(words, text)
 
 
 def to_json(finding: Finding) -> dict[str, Any]:

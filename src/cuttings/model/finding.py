@@ -7,6 +7,7 @@ to another finding is that finding's id. The id hashes clipping, kind, role span
 `reasons` says why a cell stays empty or unsure: pairs of cell and reason.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
@@ -417,32 +418,21 @@ FINDING_TYPES: dict[Kind, type[Finding]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class RoleSpan:
-    """One span of a finding: the role it plays and its place among several of that role."""
-
-    role: str
-    order: int
-    words: Words
-
-
 @cache
 def role_names(kind: Kind) -> tuple[str, ...]:
     """Return the names of the fields of a kind that may hold words, in field order."""
     return tuple(each.name for each in fields(FINDING_TYPES[kind]) if "Words" in str(each.type))
 
 
-def role_spans(finding: Finding) -> tuple[RoleSpan, ...]:
-    """Return every span of a finding, `words` first, in field order."""
-    spans: list[RoleSpan] = []
+def words_by_role(finding: Finding) -> Iterator[tuple[str, int, Words]]:
+    """Yield all words of a finding, `words` first, in field order: the role, the place among several, the words."""
     for role in role_names(finding.KIND):
         value = getattr(finding, role)
-        many = (value,) if isinstance(value, Words) else value or ()
-        spans.extend(RoleSpan(role, order, words) for order, words in enumerate(many))
-    return tuple(spans)
+        for order, words in enumerate((value,) if isinstance(value, Words) else value or ()):
+            yield role, order, words
 
 
 def finding_id(finding: Finding) -> str:
     """Return the id: clipping, kind, ordered role spans and number of the reading, hashed."""
-    spans = [(each.role, each.order, each.words.start, each.words.end) for each in role_spans(finding)]
+    spans = [(role, order, words.start, words.end) for role, order, words in words_by_role(finding)]
     return content_id(finding.KIND, finding.clipping, spans, finding.reading)

@@ -4,6 +4,7 @@ In:  clippings with their reading contexts.
 Out: readings, through the engine as record batches, stored a batch at a time, so that a crash loses no finished one.
 """
 
+import gc
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -73,7 +74,9 @@ def parser_of(language: str, setting: str) -> "Parser":
     from cuttings.read.sentences import Parser
 
     choice = choose_model(language, setting)
-    return Parser(load_model(choice), choice.key, choice.depth is Depth.PARSED)
+    parser = Parser(load_model(choice), choice.key, choice.depth is Depth.PARSED)
+    gc.freeze()  # a model lives as long as the process: the collector need not walk it again and again
+    return parser
 
 
 def reading_key(clipping: Clipping, context: ReadingContext, settings: Settings) -> str:

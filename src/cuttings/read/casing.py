@@ -16,6 +16,7 @@ from functools import cache
 from spacy.language import Language
 
 from cuttings.model.clipping import Clipping, Passage, PassageKind
+from cuttings.read.everyday import EverydayWords, everyday_words
 from cuttings.read.names.words import Phrases, compile_phrases, name_words
 from cuttings.resources.tables import Tables
 
@@ -44,7 +45,7 @@ class Case(Enum):
 class Casing:
     """What decides a capital: everyday words, names that look like them, names of this clipping, known acronyms."""
 
-    common: frozenset[str]
+    common: EverydayWords
     names: frozenset[str]
     given: frozenset[str]
     ambiguous: frozenset[str]
@@ -210,7 +211,7 @@ def _known_casing(nlp: Language, tables: Tables) -> Casing:
     own = (tables.words("casing", "names") | places | frozenset(names.given) | names.demonym_words) - ambiguous
     long_names = [" ".join(place) for place in names.known_places | names.known_bodies if len(place) > 1]
     return Casing(
-        common=common_words(nlp) | tables.words("casing", "common"),
+        common=everyday_words(nlp, tables),
         names=own,
         given=frozenset(names.given) | ambiguous,
         ambiguous=ambiguous,
@@ -222,26 +223,3 @@ def _known_casing(nlp: Language, tables: Tables) -> Casing:
         phrases=compile_phrases(long_names),
         endings=tuple(sorted(tables.words("casing", "endings"))),
     )
-
-
-@cache
-def common_words(nlp: Language) -> frozenset[str]:
-    """Return the everyday words that a pipeline knows: stop words, and its lemmatizer's lookup tables if it has any."""
-    common = set(nlp.Defaults.stop_words or ())
-    if nlp.has_pipe("lemmatizer"):
-        lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]  # a pipe is typed as a callable
-        for table in ("lemma_index", "lemma_exc"):
-            if lookups.has_table(table):
-                common.update(word for words in lookups.get_table(table).values() for word in words)
-        if lookups.has_table("lemma_rules"):
-            return frozenset(common | set(_inflected(common, lookups.get_table("lemma_rules"))))
-    return frozenset(common)
-
-
-def _inflected(lemmas: set[str], rules: dict[int, list[list[str]]]) -> Iterator[str]:
-    """Yield the forms from which a rule leads back to a lemma: "votes", "voted", "voting"."""
-    endings = {(ending, stem) for each in rules.values() for ending, stem in each if ending.isalpha()}
-    for lemma in lemmas:
-        for ending, stem in endings:
-            if lemma.endswith(stem):
-                yield lemma[: len(lemma) - len(stem)] + ending

@@ -8,6 +8,7 @@ Each reader is a plain function that declares what it needs and gives. To add on
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from cuttings.errors import SpanOutsideText
 from cuttings.model.clipping import Clipping, ReadingContext
@@ -108,6 +109,7 @@ def read_clipping(
     return Reading(clipping.id, tuple(findings), tuple(refused))
 
 
+@cache
 def method_of(reader: Reader, language: str, model: str) -> str:
     """Return "reader@version+hash": the hash covers the reader's word tables and the language model."""
     tables = load_tables(language).hash_of(reader.tables)

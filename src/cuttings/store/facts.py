@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 
 from cuttings.model.clipping import Clipping, Sighting
 from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Place, Quotation, Series
-from cuttings.model.envelope import Envelope, pack, unpack
-from cuttings.model.finding import Finding, Kind, RoleSpan
+from cuttings.model.envelope import Envelope, RoleSpan, pack, unpack
+from cuttings.model.finding import Finding, Kind
 from cuttings.model.ids import canonical_json
 from cuttings.model.plain import from_plain, to_plain
 from cuttings.model.text import Words, check_words

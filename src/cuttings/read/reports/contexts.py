@@ -8,7 +8,7 @@ says it: what a union says is not about labour. Where no word tells, there is no
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,11 +21,15 @@ from cuttings.resources.tables import Tables
 TABLES = ("contexts",)
 
 
+WORD = re.compile(r"\w+")
+PLURALS = ("s", "es")
+
+
 @dataclass(frozen=True, slots=True)
 class ContextWords:
-    """One expression for all words, and the contexts that each word tells."""
+    """For each word that can begin one, an expression for all that it begins; and the contexts that each tells."""
 
-    expression: re.Pattern[str]
+    by_first: Mapping[str, re.Pattern[str]]
     contexts: Mapping[str, tuple[str, ...]]
 
 
@@ -33,22 +37,42 @@ class ContextWords:
 def context_words(tables: Tables) -> ContextWords:
     """Return the compiled table "contexts" of a language."""
     told: dict[str, list[str]] = {}
+    by_first: dict[str, set[str]] = {}
     for context, words in tables["contexts"].items():
         for word in words:
             told.setdefault(word, []).append(context)
-    longest_first = sorted(told, key=lambda word: (-len(word), word))
-    expression = re.compile(rf"\b({'|'.join(map(re.escape, longest_first)) or '(?!)'})(?:s|es)?\b", re.IGNORECASE)
-    return ContextWords(expression, {word: tuple(contexts) for word, contexts in told.items()})
+            first = WORD.findall(word)[0]
+            for each in (first, *(word + ending for ending in PLURALS)):
+                by_first.setdefault(each, set()).add(word)
+    expressions = {first: _expression(words) for first, words in by_first.items()}
+    return ContextWords(expressions, {word: tuple(contexts) for word, contexts in told.items()})
+
+
+def _expression(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"({'|'.join(map(re.escape, longest_first))})(?:{'|'.join(PLURALS)})?\b", re.IGNORECASE)
 
 
 def contexts_of(page: Page, head: Token, attribution: Attribution | None) -> tuple[str, ...]:
     """Return the contexts of the event that a token tells, perhaps in the words of somebody."""
-    words = context_words(page.tables)
     start, end = _clause(head) if page.is_parsed else (head.sent.start_char, head.sent.end_char)
     speaker = attribution.source if attribution else None
-    found = words.expression.finditer(page.text, start, end)
-    told = [match for match in found if not (speaker and speaker.start <= match.start() < speaker.end)]
-    return tuple(sorted({context for match in told for context in words.contexts[match[1].lower()]}))
+    words = context_words(page.tables)
+    told: set[str] = set()
+    for match in _matches(page.text, start, end, words):
+        if not (speaker and speaker.start <= match.start() < speaker.end):
+            told.update(words.contexts[match[1].lower()])
+    return tuple(sorted(told))
+
+
+def _matches(text: str, start: int, end: int, words: ContextWords) -> Iterator[re.Match[str]]:
+    """Yield the words of a stretch that tell a context."""
+    while word := WORD.search(text, start, end):
+        expression = words.by_first.get(word.group().lower())
+        match = expression.match(text, word.start(), end) if expression else None
+        start = (match or word).end()
+        if match:
+            yield match
 
 
 def _clause(head: Token) -> tuple[int, int]:
