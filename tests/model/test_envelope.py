@@ -14,7 +14,7 @@ from cuttings.errors import SpanOutsideText
 from cuttings.model.clipping import Clipping, Dateline, Given, Sighting
 from cuttings.model.dates import UNDATED, Basis, Dated
 from cuttings.model.entry import Dispute, DisputeKind, Origins, Point, Series, Side, Track
-from cuttings.model.envelope import Envelope, check_finding, pack, role_spans, to_json, unpack
+from cuttings.model.envelope import check_finding, from_row, pack, role_spans, to_json, to_row, unpack
 from cuttings.model.finding import Bound, Figure, Finding, Kind, Report, role_names
 from cuttings.model.judgement import Judgement, Target, Verb
 from cuttings.model.plain import from_plain, to_plain
@@ -40,8 +40,8 @@ def test_the_examples_cover_every_kind() -> None:
 @pytest.mark.parametrize("finding", one_of_each(), ids=kind_of)
 def test_a_finding_comes_back_equal_from_its_envelope(finding: Finding) -> None:
     check_finding(finding, BODY)
-    sent = json.dumps(to_plain(pack(finding)))  # as engines and the store send it
-    back = unpack(from_plain(json.loads(sent), Envelope))
+    sent = json.dumps(to_row(pack(finding)))  # as engines and the store send it
+    back = unpack(from_row(json.loads(sent)))
     assert back == finding
     assert back.id == finding.id == pack(finding).id
 

@@ -1,12 +1,13 @@
 """One envelope for all kinds of finding, so that one table schema travels through every engine.
 
 In:  a typed finding, or its envelope.
-Out: the other of the two; or the plain JSON object of `cuttings read --json`.
+Out: the other of the two; the row in which an envelope is sent and kept; the JSON object of `cuttings read --json`.
 
 Numbers travel as decimal strings, days as ISO dates; `unpack(pack(finding)) == finding` for every kind.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, get_origin, get_type_hints
@@ -58,6 +59,22 @@ def pack(finding: Finding) -> Envelope:
         spans=role_spans(finding),
         body=canonical_json(body),
     )
+
+
+def to_row(envelope: Envelope) -> list[Any]:
+    """Return an envelope as plain JSON values in the order of its fields, spans as [role, order, start, end, surface].
+
+    `to_plain` would do, at several times the cost: every finding of a build passes through here twice.
+    """
+    spans = [[each.role, each.order, each.words.start, each.words.end, each.words.surface] for each in envelope.spans]
+    return [envelope.id, envelope.clipping, envelope.kind, envelope.method, envelope.reading, spans, envelope.body]
+
+
+def from_row(row: Sequence[Any]) -> Envelope:
+    """Return the envelope of which `to_row` made this."""
+    id, clipping, kind, method, reading, spans, body = row
+    roles = tuple([RoleSpan(role, order, Words(*words)) for role, order, *words in spans])
+    return Envelope(id, clipping, Kind(kind), method, reading, roles, body)
 
 
 def unpack(envelope: Envelope) -> Finding:

@@ -57,7 +57,7 @@ def words_at(text: str, start: int, end: int) -> Words:
 def check_words(words: Words, text: str) -> None:
     """Raise SpanOutsideText unless the words stand at their offsets in `text`."""
     is_inside = 0 <= words.start < words.end <= len(text)
-    if not is_inside or words.span.cut(text) != words.surface:
+    if not is_inside or text[words.start : words.end] != words.surface:
         raise SpanOutsideText(f"“{words.surface[:60]}” does not stand at {words.start}-{words.end} of its text.")
 
 

@@ -21,7 +21,7 @@ from cuttings.errors import CuttingsError, Unreadable
 from cuttings.ingest import extract, read_file, walk
 from cuttings.model.clipping import Clipping, Given, ReadingContext, Sighting
 from cuttings.model.dates import UNKNOWN, Basis, Dated
-from cuttings.model.envelope import Envelope, pack
+from cuttings.model.envelope import from_row, pack, to_row
 from cuttings.model.ids import canonical_json, content_hash
 from cuttings.model.plain import from_plain, to_plain
 from cuttings.pipeline.intake import path_text, publication
@@ -115,7 +115,7 @@ def read_missing(
                 if failed:
                     failures[id] = failed
                     keys[id] = content_hash(keys[id], failed)
-                envelopes = [from_plain(each, Envelope) for each in json.loads(findings)]
+                envelopes = [from_row(each) for each in json.loads(findings)]
                 facts.put_reading(connection, clipping, keys[id], envelopes, json.loads(refused))
                 progress.words(len(clipping.text.split()))
         progress.advance(batch.num_rows)
@@ -142,7 +142,7 @@ def _read_page(models: Mapping[str, str], clipping_json: str, context_json: str)
     except Exception as error:  # noqa: BLE001 - whatever a reader does wrong costs this clipping, not the build
         reason = f"{clipping.id} was not read: a reader failed ({error!r}). Please report it; the rest was read."
         return clipping.id, "[]", canonical_json([reason]), reason
-    findings = canonical_json([to_plain(pack(each)) for each in reading.findings])
+    findings = canonical_json([to_row(pack(each)) for each in reading.findings])
     return clipping.id, findings, canonical_json(list(reading.refused)), None
 
 

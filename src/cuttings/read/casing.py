@@ -152,7 +152,10 @@ def _with_initials(letters: str, before: int, bare: Sequence[str]) -> Iterator[i
 
 def _opens(words: str, match: re.Match[str]) -> bool:
     """Tell whether a word opens a sentence; the full stop of an abbreviation like "U.S." opens none."""
-    before = words[max(0, match.start() - 8) : match.start()]
+    at = match.start()
+    if at > 1 and words[at - 1] == " " and words[at - 2].isalnum():
+        return False  # as nearly all words stand: after another
+    before = words[max(0, at - 8) : at]
     return SENTENCE_ENDS.search(before) is not None and DOTTED.search(before) is None
 
 

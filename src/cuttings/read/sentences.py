@@ -72,7 +72,8 @@ def _parse_stretch(
 ) -> Doc:
     doc = parser.nlp.make_doc(text)
     for token in doc:
-        token.is_sent_start = (token.idx + offset in starts or token.i == 0) or None
+        if token.idx + offset in starts or token.i == 0:
+            token.is_sent_start = True
     if not parser.is_parsed:
         _end_sentences(doc, abbreviations)
     for _, process in parser.nlp.pipeline:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from cuttings.errors import CannotWrite, CuttingsError, DossierBusy, DossierDamaged, NotBuilt
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 DATABASE = "dossier.sqlite"
 LOCK = ".writer.lock"
 BUILT = "built"

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from cuttings.model.clipping import Clipping, Sighting
 from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Place, Quotation, Series
-from cuttings.model.envelope import Envelope, RoleSpan, pack, unpack
+from cuttings.model.envelope import Envelope, RoleSpan, from_row, pack, to_row, unpack
 from cuttings.model.finding import Finding, Kind
 from cuttings.model.ids import canonical_json
 from cuttings.model.plain import from_plain, to_plain
@@ -139,10 +139,12 @@ def put_reading(
 ) -> None:
     """Replace the reading of a clipping. Raises SpanOutsideText when a finding's words are not in its text."""
     connection.execute("DELETE FROM finding WHERE clipping = ?", (clipping.id,))
-    for finding in findings:
+    kept = list(findings)
+    for finding in kept:
         for span in finding.spans:
             check_words(span.words, clipping.text)
-        _put_finding(connection, finding)
+    connection.executemany("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)", map(_finding_row, kept))
+    connection.executemany("INSERT INTO finding_span VALUES (?, ?, ?, ?, ?, ?)", _span_rows(kept))
     row = (clipping.id, key, canonical_json(list(refused)))
     connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", row)
 
@@ -158,18 +160,14 @@ def refusals(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
         yield from ((clipping, reason) for reason in json.loads(refused))
 
 
-def _put_finding(connection: sqlite3.Connection, envelope: Envelope) -> None:
-    connection.execute(
-        "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)",
-        (envelope.id, envelope.clipping, envelope.kind, envelope.method, envelope.reading, envelope.body),
-    )
-    connection.executemany(
-        "INSERT INTO finding_span VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (envelope.id, span.role, span.order, span.words.start, span.words.end, span.words.surface)
-            for span in envelope.spans
-        ],
-    )
+def _finding_row(envelope: Envelope) -> tuple[str | int, ...]:
+    return envelope.id, envelope.clipping, envelope.kind, envelope.method, envelope.reading, envelope.body
+
+
+def _span_rows(envelopes: Iterable[Envelope]) -> Iterator[tuple[str | int, ...]]:
+    for envelope in envelopes:
+        for span in envelope.spans:
+            yield envelope.id, span.role, span.order, span.words.start, span.words.end, span.words.surface
 
 
 def machine_findings(connection: sqlite3.Connection, clipping: str) -> list[Finding]:
@@ -278,13 +276,12 @@ def clipping_of_finding(connection: sqlite3.Connection, finding: str) -> str | N
 
 
 def _as_body(finding: Finding) -> str:
-    envelope = pack(finding)
-    return canonical_json(to_plain(envelope))
+    return canonical_json(to_row(pack(finding)))
 
 
 def _from_body(body: str) -> Finding:
     with _as_written():
-        return unpack(from_plain(json.loads(body), Envelope))
+        return unpack(from_row(json.loads(body)))
 
 
 def put_entries(connection: sqlite3.Connection, entries: Mapping[str, tuple[str, Entry, frozenset[str]]]) -> int:

@@ -97,7 +97,7 @@ def grammar_of(tables: Tables, country: str | None) -> Grammar:
     piece = rf"{digits.pattern}|(?:{article}|{any_of([*fixed, *scales, *values, *table.get('halves', ())])})\b"
     joint = rf" +{joiner} +| {{1,3}}| ?- ?"
     after = "".join(rf"|(?<={re.escape(each)})" for each in table.get("hyphen_joints", ()))
-    before = rf"(?:(?<![\w.,])|{digits.after_code})(?<!\d/)(?:(?<![a-z]-){after})"
+    before = rf"(?:(?<![\w.,])|(?=\d)(?:{digits.after_code}))(?<!\d/)(?:(?<![a-z]-){after})"
     return Grammar(
         run=re.compile(rf"{before}(?=[\w½¼¾⅐-⅞])(?:{piece})(?:(?:{joint})(?:{piece}))*"),
         piece=re.compile(piece),

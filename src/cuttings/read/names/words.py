@@ -122,6 +122,7 @@ def name_words(tables: Tables) -> NameWords:
     )
 
 
+@cache
 def plain_lower(text: str) -> str:
     """Return a token in lower case with a straight apostrophe, as the tables are written."""
     return text.lower().replace("’", "'")
