@@ -1,9 +1,14 @@
 """Whose words something is, in a sentence: outlet, agency, speaker and the speaker's source."""
 
+from pathlib import Path
+
 import pytest
 
-from cuttings.ask import Dossier
+from cuttings.ask import Dossier, open_dossier
+from cuttings.model.clipping import Given
 from cuttings.model.finding import Kind
+from cuttings.pipeline import Silent, add_bytes, build, create
+from tests.pipeline.story import AT
 
 
 @pytest.mark.parametrize(
@@ -34,3 +39,13 @@ def test_a_speaker_stands_outside_of_what_is_said(dossier: Dossier) -> None:
     clipping = said.clipping
     arce = [each for each in dossier.findings(Kind.MENTION, clipping) if each.words.surface == "Tomas Arce"]
     assert {dossier.whose_words(each.id) for each in arce} == {"the own words of Harbour Post"}
+
+
+def test_who_tells_what_they_said_themselves_is_named_once(tmp_path: Path) -> None:
+    create(tmp_path)
+    text = "The Harbour League said that Ines Quiroga, whom it calls “the intruder”, should leave."
+    add_bytes(tmp_path, text.encode(), "league.txt", Given(outlet="Harbour Post"), at=AT)
+    build(tmp_path, progress=Silent())
+    with open_dossier(tmp_path) as dossier:
+        rows = [row for row in dossier.said() if row.wordings[0].content == ("the intruder",)]
+        assert [row.chain for row in rows] == [("Harbour Post", "Harbour League")]

@@ -65,7 +65,6 @@ def test_two_people_with_one_surname_are_two(story: Story, one: str, other: str)
     assert not [each for each in names if one in each and other in each]
 
 
-@pytest.mark.xfail(strict=True, reason="“its president” and “Su presidenta” are read without the body they point to")
 def test_the_president_of_the_tribunal_is_not_of_marenza(story: Story) -> None:
     disputes = [each for each in story.disputes if each.kind is DisputeKind.OFFICE]
     assert not [side for each in disputes for side in each.sides if "Montesclar" in side.holds]

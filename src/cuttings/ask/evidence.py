@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any, TypeVar
 
 from cuttings.ask.wording import days_text, own_words
@@ -227,7 +228,8 @@ class Shelf:
         return [each for each in chain if not self.is_rejected(each.id)]
 
     def _speakers(self, finding: Finding) -> list[str]:
-        return [self.speaker(each) for each in self.attributions_around(finding)]
+        """Return who speaks, the innermost first; who tells what they said themselves is named once."""
+        return [name for name, _ in groupby(self.speaker(each) for each in self.attributions_around(finding))]
 
     def _roles(self, finding: Finding) -> Iterator[RoleSpan]:
         """Yield the words that play a part in a finding, the day of a report among them."""

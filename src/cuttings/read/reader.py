@@ -43,7 +43,7 @@ READERS: tuple[Reader, ...] = (
     Reader("chains", "2", chains.link_chains, Kind.MENTION, (Kind.MENTION,), chains.TABLES, revises=True),
     Reader(
         "attributions",
-        "5",
+        "6",
         attributions.read_attributions,
         Kind.ATTRIBUTION,
         (Kind.MENTION, Kind.TIMEX),
@@ -67,7 +67,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "tenures",
-        "2",
+        "3",
         tenures.read_tenures,
         Kind.TENURE,
         (Kind.MENTION, Kind.TIMEX, Kind.ATTRIBUTION),

@@ -71,3 +71,23 @@ def test_who_is_cited_is_a_source_of_what_is_said(text: str, expected: list[str 
 )
 def test_a_role_is_named_with_what_it_is_of(text: str, name: str) -> None:
     assert [each.speaker_name for each in attributions(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The army denied the charge. It said that its men had slept. It added that the count was fair.", "army"),
+        ("The Marenzan Harbour League sued the council, which it said had lied.", "Marenzan Harbour League"),
+        ("The council of Port Vale will meet in May, it said.", "council of Port Vale"),  # whose clause it says
+        ("Ruiz left the Harbour League after it said that the pier was safe.", "Harbour League"),
+        ("Workers met the council. It said that they would be paid.", "council"),  # "it" is not the workers
+        ("The council asked that Ruiz, whom it calls “the intruder”, leave.", "council"),
+        ("A letter reached the Harbour League. It said that the pier was unsafe.", None),  # the letter
+        ("Ruiz read out a letter to the council. It said that the pier was unsafe.", None),  # one of the two
+        ("“It says here that the pier is safe.”", None),
+    ],
+)
+def test_it_is_the_body_that_leads_up_to_it(text: str, name: str | None) -> None:
+    by_it = [each for each in attributions(text) if each.source and each.source.surface.lower() == "it"]
+    assert {each.speaker_name for each in by_it} == {name}
+    assert all(bool(each.speaker) is bool(name) for each in by_it)

@@ -22,9 +22,10 @@ def told(tenure: Tenure) -> tuple[str, str, str]:
     return tenure.person.surface, str(tenure.qualifier or tenure.event), tenure.office.surface
 
 
-def bodies(body: str) -> Sequence[str | None]:
+def bodies(body: str, *, language: str = "en") -> Sequence[str | None]:
     """The body or place of each tenure."""
-    found = [each for each in read(make_clipping(body)).findings if isinstance(each, Tenure)]
+    clipping = make_clipping(body, language=language)
+    found = [each for each in read(clipping, shallow=language != "en").findings if isinstance(each, Tenure)]
     places = [each.organization or each.jurisdiction for each in found]
     return [place.surface if place else None for place in places]
 
@@ -108,6 +109,28 @@ def test_the_body_that_adjoins_goes_with_the_office() -> None:
     assert bodies("Ana Ruiz, the president of the Miners' Union of Lima, spoke.") != [None]
     assert bodies("Ana Ruiz, the mayor of Lima, spoke.") == ["Lima"]
     assert bodies("Mayor Ana Ruiz spoke.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The council met in May. Its president, Ana Ruiz, spoke.", "council"),
+        ("The council met, said Ana Ruiz, its president.", "council"),
+        ("In May the council sued Vale Ferries. Its president, Ana Ruiz, spoke.", "council"),  # it opens the sentence
+        ("A storm hit both the council and Vale Ferries. Its president, Ana Ruiz, spoke.", None),  # whose?
+        ("Tom Hale sued the council. Its president, Ana Ruiz, spoke.", "council"),  # no person is "it"
+        ("Its president, Ana Ruiz, spoke.", None),
+    ],
+)
+def test_its_before_an_office_is_the_body_that_leads_up_to_it(text: str, body: str | None) -> None:
+    assert bodies(text)[-1] == body
+
+
+def test_spanish_its_is_the_body_that_leads_up_to_it() -> None:
+    assert bodies("El Consejo Electoral sesionó en mayo. Su presidenta, Ana Ruiz, habló.", language="es") == [
+        "Consejo Electoral"
+    ]
+    assert bodies("Tomás Hale llegó en mayo. Su presidenta, Ana Ruiz, habló.", language="es") == [None]
 
 
 def test_one_tenure_for_each_person_and_office() -> None:

@@ -15,6 +15,7 @@ from cuttings.model.text import Words
 from cuttings.read.attributions.cues import SpeechSheet, find_cues, make_speech_sheet
 from cuttings.read.attributions.groups import bounds
 from cuttings.read.attributions.headlines import headline_speech
+from cuttings.read.attributions.impersonal import body_meant
 from cuttings.read.attributions.places import NAMEABLE, whole_role
 from cuttings.read.attributions.run_on import run_on
 from cuttings.read.attributions.speech import Speech, draft_speech
@@ -49,8 +50,7 @@ def _attribution(sheet: SpeechSheet, speech: Speech, earlier: Attribution | None
     content = tuple(page.words(each.start, each.end) for each in speech.content)
     source = page.words(speech.source.start, speech.source.end) if speech.source else None
     speaker = _speaker(sheet, source, speech)
-    is_pronoun = source is not None and source.surface.lower() in sheet.words.small.get("pronouns", frozenset())
-    role = None if source is None or is_pronoun else page.words(*whole_role(sheet, source.span, speech.head))
+    role = _role(sheet, source, speech, speaker)
     name, why = _speaker_name(speaker, role, earlier)
     cover = [*speech.content, *([speech.cue] if speech.cue else []), *([speech.source] if speech.source else [])]
     if earlier is not None:
@@ -70,6 +70,18 @@ def _attribution(sheet: SpeechSheet, speech: Speech, earlier: Attribution | None
         continues=earlier.id if earlier else None,
         reasons=tuple(_reasons(speech, source, why)),
     )
+
+
+def _role(sheet: SpeechSheet, source: Words | None, speech: Speech, speaker: Mention | None) -> Words | None:
+    """Return whoever speaks as described in the text; for a pronoun, by the description that it takes up."""
+    if source is None:
+        return None
+    if source.surface.lower() not in sheet.words.small.get("pronouns", frozenset()):
+        return sheet.page.words(*whole_role(sheet, source.span, speech.head))
+    if speaker is None or speaker.form is not MentionForm.NOMINAL:
+        return None
+    last = sheet.page.tokens_at(speaker.words)[-1]
+    return sheet.page.words(*whole_role(sheet, speaker.words.span, sheet.chars(last, last + 1)))
 
 
 def _with_subject(sheet: SpeechSheet, found: Attribution, last: Attribution | None) -> Attribution:
@@ -123,6 +135,9 @@ def _speaker(sheet: SpeechSheet, source: Words | None, speech: Speech) -> Mentio
         return None
     if source.surface.lower() in sheet.words.small.get("latter", ()):
         return _last_actor(page, source.start)
+    pronoun = sheet.token_at(source.start)
+    if page.is_parsed and sheet.small("impersonal", pronoun):
+        return body_meant(sheet, sheet.doc[pronoun])
     over_head = page.mention_at(speech.head) if speech.head else None
     if over_head is not None or not page.is_parsed:
         return over_head

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from cuttings.model.finding import Mention, MentionType, TenureEvent
 from cuttings.model.text import Words
 from cuttings.read.page import Page
+from cuttings.read.tenures.owners import owner_before
 from cuttings.read.tenures.words import OfficeWords, words_of
 
 MAX_LINK = 8
@@ -144,7 +145,7 @@ def body_end(page: Page, office: Mention, words: OfficeWords) -> int:
 
 
 def body_of(page: Page, office: Mention, words: OfficeWords) -> Words | None:
-    """Return the body or place that adjoins an office: after "of", or right before it."""
+    """Return the body or place that adjoins an office, after "of" or right before it; or that "its" before it means."""
     for mention in _near(page.mentions, office):
         if mention.type not in BODIES:
             continue
@@ -158,7 +159,7 @@ def body_of(page: Page, office: Mention, words: OfficeWords) -> Words | None:
             link = page.text[mention.words.end : office.words.start].strip()
             if link in ("", "'s", "’s", "'", "’") and "\n" not in page.text[mention.words.end : office.words.start]:
                 return mention.words
-    return None
+    return owner_before(page, office, words)
 
 
 def _near(mentions: Sequence[Mention], office: Mention) -> list[Mention]:

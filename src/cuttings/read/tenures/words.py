@@ -12,7 +12,7 @@ from cuttings.model.finding import Qualifier, TenureEvent
 from cuttings.read.inflection import noun_forms
 from cuttings.resources.tables import Tables
 
-TABLES: tuple[str, ...] = ("offices", "names", "inflections")
+TABLES: tuple[str, ...] = ("offices", "names", "inflections", "chains")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*-?|[^\w\s]")
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)")
 _DASH = re.compile(r"\s[—–-]\s|—")
@@ -20,9 +20,14 @@ _DASH = re.compile(r"\s[—–-]\s|—")
 
 @dataclass(frozen=True, slots=True)
 class OfficeWords:
-    """The lists of the table, in sets and by word; `plurals` are the offices of several people ("senators")."""
+    """The lists of the table, in sets and by word.
+
+    `plurals` are the offices of several people ("senators"); `own` possessives may be a body's, `personal` a person's.
+    """
 
     of: frozenset[str]
+    own: frozenset[str]
+    personal: frozenset[str]
     links: frozenset[str]
     fillers: frozenset[str]
     past: frozenset[str]
@@ -44,6 +49,8 @@ def office_words(tables: Tables) -> OfficeWords:
     events = {word: TenureEvent(name) for name, many in table.get("events", {}).items() for word in many}
     return OfficeWords(
         of=tables.words("offices", "of"),
+        own=tables.words("offices", "own"),
+        personal=frozenset(tables["chains"].get("pronoun_words", {}).get("possessive", ())),
         links=tables.words("offices", "as"),
         fillers=tables.words("offices", "fillers"),
         past=tables.words("offices", "past"),
