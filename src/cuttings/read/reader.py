@@ -75,7 +75,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "labels",
-        "3",
+        "4",
         labels.read_labels,
         Kind.LABEL,
         (Kind.MENTION, Kind.ATTRIBUTION, Kind.REPORT, Kind.TENURE),

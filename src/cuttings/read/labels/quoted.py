@@ -30,14 +30,18 @@ def quoted_phrases(page: Page) -> Iterator[Tokens]:
         inner = page.text[start:end]
         start, end = start + len(inner) - len(inner.lstrip(_MARKS)), end - len(inner) + len(inner.rstrip(_MARKS))
         tokens = page.doc.char_span(start, end) if start < end else None
-        if tokens is not None and _is_phrase(tokens) and not _is_name(page, tokens):
+        if tokens is not None and _is_phrase(page, tokens) and not _is_name(page, tokens):
             yield tokens[1:] if tokens[0].pos_ == "DET" and len(tokens) > 1 else tokens
 
 
-def _is_phrase(tokens: Tokens) -> bool:
+def _is_phrase(page: Page, tokens: Tokens) -> bool:
+    """Tell whether words are a phrase: no sentence, unless an article before them makes a noun of them; a judgement."""
     words = [token for token in tokens if token.is_alpha]
     is_sentence = any(token.tag_ in _FINITE for token in words)
-    return 0 < len(words) <= MOST_WORDS and not is_sentence and any(token.pos_ in ("ADJ", "NOUN") for token in words)
+    before = tokens[0].i - 2
+    is_noun = before >= 0 and page.doc[before].tag_ == "DT"
+    is_judging = any(token.pos_ in ("ADJ", "NOUN") or token.tag_ == "VBN" for token in words)
+    return 0 < len(words) <= MOST_WORDS and is_judging and (is_noun or not is_sentence)
 
 
 def _is_name(page: Page, tokens: Tokens) -> bool:

@@ -24,26 +24,55 @@ MAX_CLIMB = 3
 
 def parsed_target(page: Page, head: Token, inside: range, words: LabelWords) -> Words | None:
     """Return what a label is said of in a parsed page; `inside` are the label's own tokens."""
-    while head.dep_ == "conj" and (head.head.i in inside or head.head.dep_ in PREDICATES | MODIFIES):
+    while head.dep_ == "conj" and (head.head.i in inside or head.head.dep_ in PREDICATES | MODIFIES | {"pobj"}):
         head = head.head
     above = head.head
-    if above.lower_ in ("as", "como") and above.dep_ == "prep":
-        return _named_as(page, above.head, words)
     if head.dep_ in MODIFIES and above.pos_ in ("NOUN", "PROPN"):
-        return _named(page, above)
+        return _said_with(page, above, words) or _named(page, above)
+    if above.dep_ == "prep":
+        return _behind(page, above, words) or _owner(page, head, inside)
     if head.dep_ in PREDICATES:
         return _predicated(page, above, words)
     if head.dep_ == "appos":
         return _named(page, above)
+    if head.tag_ == "VBN":
+        return next((_named(page, child) for child in head.children if child.dep_ in SUBJECTS), None)
+    return _owner(page, head, inside)
+
+
+def _owner(page: Page, head: Token, inside: range) -> Words | None:
     owner = next(_owners(head, inside), None) if head.pos_ in ("NOUN", "PROPN") else None
     return _named(page, owner) if owner is not None else None
+
+
+def _said_with(page: Page, noun: Token, words: LabelWords) -> Words | None:
+    """Return what a noun is said of, with all that modifies it: "*This* is a reckless way", "*Hale*, a coward"."""
+    if noun.dep_ == "appos":
+        return _named(page, noun.head)
+    if noun.dep_ == "attr":
+        is_empty = any(child.dep_ in SUBJECTS and child.lower_ in words.empty for child in noun.head.children)
+        return None if is_empty else _predicated(page, noun.head, words)
+    return _behind(page, noun.head, words) if noun.head.dep_ == "prep" else None
+
+
+def _behind(page: Page, link: Token, words: LabelWords) -> Words | None:
+    """Return whom the words behind a preposition are said of: "see *it* as a farce", "charged *Hale* with fraud"."""
+    if link.lower_ in words.naming_links:
+        return _named(page, link.head) if link.head.dep_ in OBJECTS else _named_as(page, link.head, words)
+    is_charge = link.lower_ in words.charging_links and link.head.lemma_.lower() in words.charging
+    return _charged(page, link.head) if is_charge else None
+
+
+def _charged(page: Page, verb: Token) -> Words | None:
+    charged = [child for child in verb.children if child.dep_ in OBJECTS | {"nsubjpass", "nsubj:pass"}]
+    return _named(page, _antecedent(charged[0])) if charged else None
 
 
 def near_target(page: Page, start: int, end: int, words: LabelWords) -> Words | None:
     """Return the name right after a label, or before it with a comma, an article or a copula between.
 
-    "Vale is a usurper" says it of Vale, "the coup of Vale is a farce" does not. A name that is called something stands
-    behind "a" in Spanish: *llamó usurpadora a Vale*.
+    "Vale is a usurper" says it of Vale, "the coup of Vale is a farce" does not; "the vote is a farce", of the vote.
+    A name that is called something stands behind "a" in Spanish: *llamó usurpadora a Vale*.
     """
     before = _skip_back(page, start - 1, words.skipped)
     is_told = before > 0 and page.doc[before].lower_ in words.copulas
@@ -51,12 +80,20 @@ def near_target(page: Page, start: int, end: int, words: LabelWords) -> Words | 
         before = _skip_back(page, before - 1, words.skipped)
     after = end + 1 if end < len(page.doc) and page.doc[end].lower_ in words.objects else end
     found = [named for place in (after, before) if (named := _somebody(page, place)) is not None]
-    is_owner = is_told and bool(found) and _is_bound(page, found[0], words)
-    return found[0] if found and not is_owner else None
+    if not found:
+        return _described(page, before, words) if is_told else None
+    return None if is_told and _is_bound(page, found[0], words) else found[0]
+
+
+def _described(page: Page, place: int, words: LabelWords) -> Words | None:
+    """Return the noun at a place that an article alone leads in: no other noun may hold it."""
+    is_led_in = place > 0 and page.doc[place - 1].lower_ in words.skipped and page.doc[place].is_alpha
+    is_bound = place > 1 and page.doc[place - 2].lower_ in words.binding
+    return page.token_words(page.doc[place : place + 1]) if is_led_in and not is_bound else None
 
 
 def _skip_back(page: Page, place: int, skipped: frozenset[str]) -> int:
-    while place > 0 and page.doc[place].lower_ in skipped:
+    while place > 0 and (page.doc[place].lower_ in skipped or page.doc[place].is_quote):
         place -= 1
     return place
 
