@@ -135,10 +135,10 @@ from cuttings.pipeline import Silent, build, reading
 from cuttings.read import reader
 
 real = reader.read_clipping
-def read_clipping(clipping, context, parser):
+def read_clipping(clipping, context, parser, doc=None):
     if "toll" in (clipping.headline.surface if clipping.headline else ""):
         raise ZeroDivisionError("a slip")
-    return real(clipping, context, parser)
+    return real(clipping, context, parser, doc=doc)
 
 reader.read_clipping = read_clipping
 if __name__ in ("__main__", "__mp_main__"):

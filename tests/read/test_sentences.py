@@ -3,10 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from cuttings.model.clipping import Clipping, PassageKind
 from cuttings.read.casing import Case, case_of, recase
-from cuttings.read.sentences import parse_clipping
+from cuttings.read.sentences import in_batches, parse_clipping, parse_clippings
 from cuttings.resources.tables import load_tables
 from tests.factories import make_clipping, parser_for
 
@@ -128,3 +129,23 @@ def test_one_block_of_any_length_is_parsed() -> None:
 
 def test_an_empty_text_gives_an_empty_doc() -> None:
     assert len(parse_clipping(make_clipping(""), parser_for("en", shallow=True), load_tables("en"))) == 0
+
+
+@pytest.mark.parametrize("shallow", [False, True])
+def test_clippings_parsed_together_are_parsed_as_each_alone(shallow: bool) -> None:
+    bodies = ("Ana Ruiz said that the pier was shut.", "", "Fog. " * 5000, "TWO BOATS SANK OFF PORT VALE, POLICE SAID.")
+    clippings = [make_clipping(body) for body in bodies]
+    parser, tables = parser_for("en", shallow=shallow), load_tables("en")
+    together = parse_clippings(clippings, parser, tables)
+    alone = [parse_clipping(each, parser, tables) for each in clippings]
+    assert [_annotations(doc) for doc in together] == [_annotations(doc) for doc in alone]
+
+
+def _annotations(doc: Doc) -> list[tuple[str, int, str, str, str, bool | None]]:
+    return [(each.text, each.head.i, each.dep_, each.tag_, each.ent_type_, each.is_sent_start) for each in doc]
+
+
+def test_batches_hold_a_stretch_of_text_or_one_long_clipping() -> None:
+    short, long = make_clipping("Fog."), make_clipping("Fog. " * 5000)
+    assert list(in_batches([short, short, long, short])) == [[short, short], [long], [short]]
+    assert list(in_batches([])) == []

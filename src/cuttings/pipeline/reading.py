@@ -9,8 +9,9 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pyarrow as pa
 
@@ -30,9 +31,13 @@ from cuttings.store import facts
 from cuttings.store.database import transaction
 
 if TYPE_CHECKING:  # the readers are loaded late, with spaCy: most commands have answered before it is there
+    from spacy.tokens import Doc
+
     from cuttings.read.models import ModelChoice
     from cuttings.read.reader import Reading
     from cuttings.read.sentences import Parser
+
+Model = TypeVar("Model", Clipping, ReadingContext)
 
 BATCH = 16
 """Clippings stored in one transaction: what a crash can cost, against the price of a commit."""
@@ -125,20 +130,55 @@ def read_missing(
 def read_batches(models: tuple[tuple[str, str], ...], batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Yield the readings of batches of pages; the function that the engine runs."""
     for batch in batches:
-        rows = (_read_page(dict(models), *row) for row in from_batches([batch]))
-        yield from to_batches(rows, READINGS, size=BATCH)
+        pages = [(_model(clipping, Clipping), _model(context, ReadingContext)) for clipping, context in _rows(batch)]
+        yield from to_batches(_read_pages(pages, dict(models)), READINGS, size=BATCH)
 
 
-def _read_page(models: Mapping[str, str], clipping_json: str, context_json: str) -> tuple[str, str, str, str | None]:
-    from cuttings.read.reader import read_clipping
+def _rows(batch: pa.RecordBatch) -> Iterator[tuple[str, str]]:
+    return from_batches([batch])
 
-    clipping: Clipping = from_plain(json.loads(clipping_json), Clipping)
-    context: ReadingContext = from_plain(json.loads(context_json), ReadingContext)
-    parser = parser_of(context.language, models.get(context.language, "auto"))
+
+def _model(text: str, kind: type[Model]) -> Model:
+    value: Model = from_plain(json.loads(text), kind)
+    return value
+
+
+def _read_pages(
+    pages: Iterable[tuple[Clipping, ReadingContext]], models: Mapping[str, str]
+) -> Iterator[tuple[str, str, str, str | None]]:
+    """Yield the reading of each page; pages of one language that follow each other are parsed together."""
+    from cuttings.read.sentences import in_batches
+
+    for language, many in groupby(pages, key=lambda page: page[1].language):
+        parser = parser_of(language, models.get(language, "auto"))
+        context_by_clipping = {clipping.id: (clipping, context) for clipping, context in many}
+        for together in in_batches(clipping for clipping, _ in context_by_clipping.values()):
+            for clipping, doc in zip(together, _parses(together, language, parser), strict=True):
+                yield _read_page(*context_by_clipping[clipping.id], parser, doc)
+
+
+def _parses(clippings: "Sequence[Clipping]", language: str, parser: "Parser") -> "Sequence[Doc | None]":
+    """Return the parses of clippings; none where one of them cannot be parsed: each is then told by itself."""
+    from cuttings.read.sentences import parse_clippings
+    from cuttings.resources.tables import load_tables
+
     try:
-        reading = read_clipping(clipping, context, parser)
+        return parse_clippings(clippings, parser, load_tables(language))
     except CuttingsError:
         raise  # a word table or a model: no clipping is at fault
+    except Exception:  # noqa: BLE001 - told when the clipping is read
+        return [None] * len(clippings)
+
+
+def _read_page(
+    clipping: Clipping, context: ReadingContext, parser: "Parser", doc: "Doc | None"
+) -> tuple[str, str, str, str | None]:
+    from cuttings.read.reader import read_clipping
+
+    try:
+        reading = read_clipping(clipping, context, parser, doc=doc)
+    except CuttingsError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever a reader does wrong costs this clipping, not the build
         reason = f"{clipping.id} was not read: a reader failed ({error!r}). Please report it; the rest was read."
         return clipping.id, "[]", canonical_json([reason]), reason

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from spacy.tokens import Doc
+
 from cuttings.errors import SpanOutsideText
 from cuttings.model.clipping import Clipping, ReadingContext
 from cuttings.model.envelope import check_finding
@@ -95,12 +97,20 @@ class Reading:
 
 
 def read_clipping(
-    clipping: Clipping, context: ReadingContext, parser: Parser, readers: Sequence[Reader] = READERS
+    clipping: Clipping,
+    context: ReadingContext,
+    parser: Parser,
+    readers: Sequence[Reader] = READERS,
+    *,
+    doc: Doc | None = None,
 ) -> Reading:
-    """Return what the readers find in one clipping, each finding's words checked against the text."""
+    """Return what the readers find in one clipping, each finding's words checked against the text.
+
+    `doc` is its parse, where that is there already.
+    """
     tables = load_tables(context.language)
-    doc = parse_clipping(clipping, parser, tables)
-    page = Page(clipping, context, tables, doc, parser.is_parsed, {})
+    parsed = doc if doc is not None else parse_clipping(clipping, parser, tables)
+    page = Page(clipping, context, tables, parsed, parser.is_parsed, {})
     refused: list[str] = []
     for reader in readers:
         page, faults = _apply(reader, page, parser)

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]")
 class _TieWords:
     fillers: frozenset[str]
     relations: tuple[tuple[tuple[str, ...], str], ...]
+    longest: int
 
 
 def read_ties(page: Page) -> Sequence[Tie]:
@@ -56,6 +57,8 @@ def _ties(page: Page, named: Sequence[Mention], words: _TieWords) -> Iterator[Ti
 
 def _relation(between: str, words: _TieWords) -> str | None:
     tokens = [token.lower() for token in _WORD.findall(between)]
+    if sum(token not in words.fillers for token in tokens) > words.longest:
+        return None
     for phrase, relation in words.relations:
         for start in range(len(tokens) - len(phrase) + 1):
             rest = tokens[:start] + tokens[start + len(phrase) :]
@@ -70,6 +73,6 @@ def _tie_words(tables: Tables) -> _TieWords:
     relations = [
         (tuple(phrase.split()), name) for name, phrases in table.get("relations", {}).items() for phrase in phrases
     ]
-    return _TieWords(
-        frozenset(table.get("fillers", ())), tuple(sorted(relations, key=lambda each: (-len(each[0]), each)))
-    )
+    longest_first = tuple(sorted(relations, key=lambda each: (-len(each[0]), each)))
+    longest = len(longest_first[0][0]) if longest_first else 0
+    return _TieWords(frozenset(table.get("fillers", ())), longest_first, longest)

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from cuttings.model.finding import Mention, MentionForm, MentionType, Qualifier, Tenure, TenureEvent, TimexType
 from cuttings.model.names import normal_name
@@ -201,10 +202,16 @@ def _qualifier(page: Page, office: Mention, words: OfficeWords) -> Qualifier | N
     after = page.text[office.words.end : office.words.end + 14].lower()
     own = office.words.surface.lower()
     for word, qualifier in words.qualifiers.items():
-        stands = rf"(?<!\w){re.escape(word)}" + ("" if word.endswith("-") else r"(?!\w)")
-        between = _FOR if qualifier is Qualifier.CANDIDATE else _SHORT
-        if re.search(rf"(?i:{stands}){between}\Z", before) or re.search(stands, own):
-            return qualifier
-        if re.match(rf"[\s-]?{re.escape(word.lstrip('-'))}(?!\w)", after):
+        stands, leads_in, follows = _expressions(word, qualifier)
+        if leads_in.search(before) or stands.search(own) or follows.match(after):
             return qualifier
     return None
+
+
+@cache
+def _expressions(word: str, qualifier: Qualifier) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a qualifier within an office, before it and after it."""
+    stands = rf"(?<!\w){re.escape(word)}" + ("" if word.endswith("-") else r"(?!\w)")
+    between = _FOR if qualifier is Qualifier.CANDIDATE else _SHORT
+    follows = rf"[\s-]?{re.escape(word.lstrip('-'))}(?!\w)"
+    return re.compile(stands), re.compile(rf"(?i:{stands}){between}\Z"), re.compile(follows)
