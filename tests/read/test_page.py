@@ -1,5 +1,7 @@
 """What readers ask of a page: who speaks at a place, which mention covers it, which passage holds it."""
 
+from dataclasses import replace
+
 from cuttings.model.clipping import ClippingKind, ReadingContext
 from cuttings.model.dates import UNKNOWN
 from cuttings.model.finding import Kind, Voice
@@ -64,3 +66,12 @@ def test_tokens_of_words_that_cut_a_token_cover_it() -> None:
     half = place(page, "Luna")
     tokens = page.tokens_at(Span(half.start + 1, half.end - 1))
     assert [page.doc[index].text for index in tokens] == ["Luna"]
+
+
+def test_a_table_may_say_that_word_order_is_surer_than_the_parse() -> None:
+    page = page_of()
+    spanish = replace(page, tables=load_tables("es"))
+    assert page.by_surer_way("modality").is_parsed
+    assert not spanish.by_surer_way("modality").is_parsed
+    assert not spanish.by_surer_way("attributions").is_parsed
+    assert spanish.by_surer_way("labels").is_parsed

@@ -109,6 +109,11 @@ class Page:
         touching = [each for each in self.mentions[first:last] if place.start < each.words.end]
         return max(touching, key=lambda each: (each.words.end - each.words.start, -each.words.start), default=None)
 
+    def by_surer_way(self, table: str) -> "Page":
+        """Return the page without its parse, where a table says that the order of words is surer for its language."""
+        is_order = bool(self.tables[table].get("order_is_surer"))
+        return replace(self, is_parsed=self.is_parsed and not is_order)
+
     def with_found(self, kind: Kind, findings: tuple[Finding, ...]) -> "Page":
         """Return this page with the findings of one kind set, given in text order."""
         page = replace(self, found={**self.found, kind: findings})

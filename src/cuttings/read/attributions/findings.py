@@ -28,7 +28,7 @@ NEAR = 300
 
 def read_attributions(page: Page) -> Sequence[Attribution]:
     """Return the attributions of a page in text order."""
-    sheet = make_speech_sheet(_by_the_surer_way(page))
+    sheet = make_speech_sheet(page.by_surer_way("attributions"))
     cued = draft_speech(sheet, tuple(find_cues(sheet)))
     speeches = run_on(sheet, [*cued, *headline_speech(sheet, cued)])
     made: dict[int, Attribution] = {}
@@ -37,12 +37,6 @@ def read_attributions(page: Page) -> Sequence[Attribution]:
         found = _attribution(sheet, speech, earlier)
         made[order] = _with_subject(sheet, found, made.get(order - 1)) if speech.is_elided else found
     return _with_own_speakers(sheet, _nested(list(made.values())))
-
-
-def _by_the_surer_way(page: Page) -> Page:
-    """Return a page without its parse, where the table says that the order of words is surer for its language."""
-    is_order = bool(page.tables["attributions"]["words"].get("order_is_surer"))
-    return replace(page, is_parsed=page.is_parsed and not is_order)
 
 
 def _attribution(sheet: SpeechSheet, speech: Speech, earlier: Attribution | None) -> Attribution:

@@ -41,6 +41,7 @@ def judge_status(
     page: Page, trigger: Trigger, attribution: Attribution | None, when: Timex | None = None
 ) -> JudgedStatus:
     """Return the status of a trigger, told inside an attribution and at a time where there are any."""
+    page = page.by_surer_way("modality")
     head = page.doc[trigger.head]
     told = _parsed_cues(page, head, trigger) if page.is_parsed else near_cues(page, trigger)
     cues = list({(cue.says, cue.token.i): cue for cue in told}.values())
