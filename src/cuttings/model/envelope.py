@@ -83,7 +83,7 @@ def unpack(envelope: Envelope) -> Finding:
     hints = _hints(kind)
     body = json.loads(envelope.body)
     cells: dict[str, Any] = {name: from_plain(body[name], hints[name]) for name in _body_names(kind)}
-    in_order = sorted(envelope.spans) if len(envelope.spans) > 1 else envelope.spans
+    in_order = sorted(envelope.spans)
     for role in role_names(kind):
         many = tuple([span.words for span in in_order if span.role == role])
         cells[role] = many if get_origin(hints[role]) is tuple else next(iter(many), None)

@@ -151,10 +151,10 @@ def _read_pages(
 
     for language, many in groupby(pages, key=lambda page: page[1].language):
         parser = parser_of(language, models.get(language, "auto"))
-        context_by_clipping = {clipping.id: (clipping, context) for clipping, context in many}
-        for together in in_batches(clipping for clipping, _ in context_by_clipping.values()):
+        page_by_clipping = {clipping.id: (clipping, context) for clipping, context in many}
+        for together in in_batches(clipping for clipping, _ in page_by_clipping.values()):
             for clipping, doc in zip(together, _parses(together, language, parser), strict=True):
-                yield _read_page(*context_by_clipping[clipping.id], parser, doc)
+                yield _read_page(*page_by_clipping[clipping.id], parser, doc)
 
 
 def _parses(clippings: "Sequence[Clipping]", language: str, parser: "Parser") -> "Sequence[Doc | None]":

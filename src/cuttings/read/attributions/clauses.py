@@ -48,5 +48,5 @@ def is_in_setting(sheet: SpeechSheet, noun: Token) -> bool:
 
 def is_actor(sheet: SpeechSheet, token: Token) -> bool:
     """Tell whether somebody is named or described here: "citing sources" reports nothing."""
-    mention = sheet.page.mention_at(sheet.chars(token.i, token.i + 1))
+    mention = sheet.mention_at(token.i)
     return (mention is not None and mention.type in ACTORS) or sheet.small("informants", token.i)

@@ -14,6 +14,7 @@ from functools import partial
 
 from spacy.tokens import Doc
 
+from cuttings.model.finding import Mention
 from cuttings.model.text import Span
 from cuttings.read.attributions.cue_words import CueWords, Takes, VerbForm, cue_words
 from cuttings.read.attributions.dashes import with_insets
@@ -86,6 +87,10 @@ class SpeechSheet:
     def chars(self, start: int, end: int) -> Span:
         """Return the characters that tokens cover."""
         return Span(self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
+
+    def mention_at(self, index: int) -> Mention | None:
+        """Return the longest mention over a token."""
+        return self.page.mention_at(self.chars(index, index + 1))
 
 
 def make_speech_sheet(page: Page) -> SpeechSheet:

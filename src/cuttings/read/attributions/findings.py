@@ -109,7 +109,7 @@ def _opens_sentence(sheet: SpeechSheet, mention: Mention) -> bool:
 
 
 def _is_office(sheet: SpeechSheet, index: int) -> bool:
-    mention = sheet.page.mention_at(sheet.chars(index, index + 1))
+    mention = sheet.mention_at(index)
     return mention is not None and mention.type is MentionType.OFFICE
 
 

@@ -102,7 +102,7 @@ def _whole_name(sheet: SpeechSheet, pattern: re.Pattern[str], span: Span) -> Spa
 def _office_of(sheet: SpeechSheet, span: Span, place: Mention) -> Span | None:
     """Return "Mayor of Port Vale" when nothing else stands there."""
     first = sheet.page.tokens_at(Span(span.start, span.start + 1)).start
-    office = sheet.page.mention_at(sheet.chars(first, first + 1))
+    office = sheet.mention_at(first)
     is_office = office is not None and office.type is MentionType.OFFICE and office.words.start == span.start
     is_all = place.words.end == span.end and sheet.small("of", sheet.token_at(place.words.start) - 1)
     return span if is_office and is_all else None

@@ -54,7 +54,7 @@ def _subject_of(sheet: SpeechSheet, verb: Token) -> Token | None:
 
 
 def _body_at(sheet: SpeechSheet, subject: Token, pronoun: Token) -> Mention | None:
-    named = sheet.page.mention_at(sheet.chars(subject.i, subject.i + 1))
+    named = sheet.mention_at(subject.i)
     is_several = subject.tag_ in PLURAL_TAGS
     if named is not None and named.type in BODIES and not is_several:
         return named

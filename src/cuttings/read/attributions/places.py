@@ -167,9 +167,7 @@ def _named_behind_body(sheet: SpeechSheet, source: Group) -> tuple[Span, Span] |
         return None
     before = sheet.token_at(mention.words.start) - 1
     joints = [i for i in range(source.start, before) if sheet.small("of", i)]
-    is_body = (
-        bool(joints) and sheet.doc[before].text[0].isupper() and sheet.page.mention_at(sheet.chars(before, before + 1))
-    )
+    is_body = bool(joints) and sheet.doc[before].text[0].isupper() and sheet.mention_at(before)
     return (mention.words.span, mention.words.span) if is_body else None
 
 
@@ -199,7 +197,7 @@ def _named_at_end(sheet: SpeechSheet, role: Token, cue: Cue) -> tuple[Span, Span
     if mention is None or mention.type is not MentionType.PERSON or mention.form is not MentionForm.NAME:
         return None
     before = sheet.token_at(mention.words.start) - 1
-    led_by = sheet.page.mention_at(sheet.chars(before, before + 1)) if before >= last.left_edge.i else None
+    led_by = sheet.mention_at(before) if before >= last.left_edge.i else None
     if last.dep_ in sheet.relation("coordination"):
         is_title = led_by is not None and led_by.type is MentionType.OFFICE
         fits = is_title and not any(sheet.small("articles", each.i) for each in role.lefts)
@@ -230,7 +228,7 @@ def _named_beside(sheet: SpeechSheet, head: Token, cue: Cue) -> tuple[Span, Span
             return sheet.chars(child.left_edge.i, child.i + 1), place
     for index in range(head.i + 2, cue.start):
         is_set_off = sheet.doc[index - 1].text in {",", ")"} or sheet.small("named", index - 1)
-        mention = sheet.page.mention_at(sheet.chars(index, index + 1)) if is_set_off else None
+        mention = sheet.mention_at(index) if is_set_off else None
         if mention is not None and mention.form is MentionForm.NAME and mention.type is MentionType.PERSON:
             return mention.words.span, mention.words.span
     return None

@@ -152,7 +152,7 @@ def _is_owner(sheet: SpeechSheet, index: int, end: int) -> bool:
     """Tell whether somebody is named here whose words a noun tells of: "las acusaciones de Ruiz"."""
     while index < end and sheet.small("articles", index):
         index += 1
-    mention = sheet.page.mention_at(sheet.chars(index, index + 1)) if index < end else None
+    mention = sheet.mention_at(index) if index < end else None
     return mention is not None and mention.type in OWNERS and mention.form is not MentionForm.PRONOUN
 
 
@@ -357,7 +357,7 @@ def _agent(sheet: SpeechSheet, cue: Cue) -> int | None:
     for index in range(cue.end, end - 1):
         if sheet.small("by", index):
             first = index + 1 + sheet.small("articles", index + 1)
-            mention = sheet.page.mention_at(sheet.chars(first, first + 1)) if first < end else None
+            mention = sheet.mention_at(first) if first < end else None
             if mention is not None or index == cue.end:
                 return index
     return None

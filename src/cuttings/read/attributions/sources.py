@@ -63,7 +63,7 @@ def _doer_beside(sheet: SpeechSheet, token: Token) -> Token | None:
 
 
 def _is_person(sheet: SpeechSheet, token: Token) -> bool:
-    mention = sheet.page.mention_at(sheet.chars(token.i, token.i + 1))
+    mention = sheet.mention_at(token.i)
     return mention is not None and mention.type is MentionType.PERSON
 
 
@@ -175,7 +175,7 @@ def _owner(sheet: SpeechSheet, noun: Token, way: str) -> int | None:
     head = _head_after(sheet, noun, sheet.words.small.get("of", frozenset()))
     if head is None or way == "around":
         return head
-    mention = sheet.page.mention_at(sheet.chars(head, head + 1))
+    mention = sheet.mention_at(head)
     return head if mention is not None and mention.type in OWNERS else None
 
 

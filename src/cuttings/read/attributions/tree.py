@@ -89,7 +89,7 @@ def has_thing(sheet: SpeechSheet, verb: Token) -> bool:
         return False
     if target.pos_ == "PRON":
         return any(sheet.small(each, target.i) for each in ("reflexives", "empty_sources", "utterances"))
-    return target.pos_ == "NOUN" and sheet.page.mention_at(sheet.chars(target.i, target.i + 1)) is None
+    return target.pos_ == "NOUN" and sheet.mention_at(target.i) is None
 
 
 def is_finite(sheet: SpeechSheet, clause: Token) -> bool:

@@ -8,7 +8,7 @@ says it: what a union says is not about labour. Where no word tells, there is no
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,17 +19,15 @@ from cuttings.read.page import Page
 from cuttings.resources.tables import Tables
 
 TABLES = ("contexts",)
-
-
 WORD = re.compile(r"\w+")
 PLURALS = ("s", "es")
 
 
 @dataclass(frozen=True, slots=True)
 class ContextWords:
-    """For each word that can begin one, an expression for all that it begins; and the contexts that each tells."""
+    """For each word that can begin one, all that it begins, longest first; and the contexts that each tells."""
 
-    by_first: Mapping[str, re.Pattern[str]]
+    by_first: Mapping[str, tuple[str, ...]]
     contexts: Mapping[str, tuple[str, ...]]
 
 
@@ -44,13 +42,16 @@ def context_words(tables: Tables) -> ContextWords:
             first = WORD.findall(word)[0]
             for each in (first, *(word + ending for ending in PLURALS)):
                 by_first.setdefault(each, set()).add(word)
-    expressions = {first: _expression(words) for first, words in by_first.items()}
-    return ContextWords(expressions, {word: tuple(contexts) for word, contexts in told.items()})
+    longest_first = {
+        first: tuple(sorted(many, key=lambda word: (-len(word), word))) for first, many in by_first.items()
+    }
+    return ContextWords(longest_first, {word: tuple(contexts) for word, contexts in told.items()})
 
 
-def _expression(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"({'|'.join(map(re.escape, longest_first))})(?:{'|'.join(PLURALS)})?\b", re.IGNORECASE)
+@cache
+def _expression(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds one of some words, compiled when a text first has the word that begins them."""
+    return re.compile(rf"({'|'.join(map(re.escape, words))})(?:{'|'.join(PLURALS)})?\b", re.IGNORECASE)
 
 
 def contexts_of(page: Page, head: Token, attribution: Attribution | None) -> tuple[str, ...]:
@@ -68,8 +69,8 @@ def contexts_of(page: Page, head: Token, attribution: Attribution | None) -> tup
 def _matches(text: str, start: int, end: int, words: ContextWords) -> Iterator[re.Match[str]]:
     """Yield the words of a stretch that tell a context."""
     while word := WORD.search(text, start, end):
-        expression = words.by_first.get(word.group().lower())
-        match = expression.match(text, word.start(), end) if expression else None
+        begun = words.by_first.get(word.group().lower())
+        match = _expression(begun).match(text, word.start(), end) if begun else None
         start = (match or word).end()
         if match:
             yield match
