@@ -21,6 +21,7 @@ from cuttings.ask.places import PlaceRow, places
 from cuttings.ask.reader import ReaderRow, reader_row
 from cuttings.ask.said import SaidRow, quoted, said
 from cuttings.ask.sources import BlockRow, ClippingRow, Status, block_rows, clipping_row, clipping_rows, status
+from cuttings.ask.story import LINES, StoryLine, story_lines
 from cuttings.ask.timeline import Filters, TimelineRow, timeline
 from cuttings.ask.who import ActorRow, who
 from cuttings.ask.whose import whose_words
@@ -84,6 +85,11 @@ class Dossier:
         """Return the events, earliest first, undated last."""
         asked, rejected = filters or Filters(), self._rejected()
         return self._once(("timeline", asked, rejected), lambda: timeline(self._shelf, asked, rejected))
+
+    def story(self, *, lines: int | None = LINES) -> tuple[StoryLine, ...]:
+        """Return the main events, the most important so many (None: all), in the order of the timeline."""
+        rejected = self._rejected()
+        return self._once(("story", lines, rejected), lambda: story_lines(self._shelf, rejected, most=lines))
 
     def who(self, name: str | None = None) -> tuple[ActorRow, ...]:
         """Return the actors, most mentioned first; with a name, those that bear it. Raises UnknownId."""

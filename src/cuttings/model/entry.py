@@ -72,11 +72,37 @@ class Telling:
     reports: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class LocalTitle:
+    """What an event is called in one language, in the words of a clipping; the language is an ISO 639-1 code."""
+
+    language: str
+    title: str
+
+
+class DayBasis(StrEnum):
+    """How the day of an event is known, the surest first.
+
+    By its own clause; by another time of its sentence; by another place of the text ("Monday's bloodshed … the dead");
+    by a dated heading above it; else, for what a headline or first sentence tells, by publication: on or shortly before
+    it for what is done, from then on for what is announced.
+    """
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    TEXT = "text"
+    HEADING = "heading"
+    PUBLISHED = "published"
+    ANNOUNCED = "announced"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Reports of one occurrence. Merging keeps every report; `tellings` groups them by status and source.
 
-    `when` is an EDTF text or the words as printed; `earliest` and `latest` are the days they allow.
+    `when` is an EDTF text or the words as printed; `earliest` and `latest` are the days they allow, known by `basis`.
+    `titles` has the best title of each language that tells it, by language; `leads` are the clippings that tell it in
+    their headline or first sentence; `scenes` are the reports that only set a scene with it.
     """
 
     id: str
@@ -93,6 +119,10 @@ class Event:
     figures: tuple[str, ...]
     origins: Origins
     joins: tuple[Join, ...]
+    basis: DayBasis | None = None
+    titles: tuple[LocalTitle, ...] = ()
+    leads: tuple[str, ...] = ()
+    scenes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from functools import cache
 from typing import ClassVar
 
 from cuttings.model.ids import content_id
-from cuttings.model.text import Words
+from cuttings.model.text import Span, Words
 
 
 class Kind(StrEnum):
@@ -112,6 +112,14 @@ class Polarity(StrEnum):
     DOUBTS = "doubts"
     ASKS = "asks"
     ORDERS = "orders"
+
+
+class Standing(StrEnum):
+    """How a trigger stands in its sentence: it heads it, has a clause of its own, or only sets a scene ("amid …")."""
+
+    HEAD = "head"
+    CLAUSE = "clause"
+    SCENE = "scene"
 
 
 class Voice(StrEnum):
@@ -297,7 +305,8 @@ class Report:
     `type`, `mode`, `context` are PLOVER codes (and OFFICE, VOTE, COURT, ACCIDENT, OTHER); `when` is a timex id,
     `figures` are figure ids, `attribution` the innermost attribution whose content holds the trigger.
     `status_cue` are the words that decided the modality, when there are any. `refers` is the id of the report above it
-    in the clipping that told of the event which this one only names again ("arrested ten … the arrests").
+    in the clipping that told of the event which this one only names again ("arrested ten … the arrests"). `lemma` is
+    the dictionary form of the trigger, `sentence` the place of its sentence, `standing` how it stands there.
     """
 
     KIND: ClassVar[Kind] = Kind.REPORT
@@ -321,6 +330,9 @@ class Report:
     when: str | None = None
     figures: tuple[str, ...] = ()
     refers: str | None = None
+    lemma: str = ""
+    sentence: Span | None = None
+    standing: Standing = Standing.CLAUSE
     attribution: str | None = None
     voice: Voice
     reasons: Reasons = ()

@@ -18,7 +18,7 @@ from typing import Any
 from cuttings.engine.verbs import Engine
 from cuttings.model.dates import Interval, edtf_of
 from cuttings.model.entry import Actor, CopyFamily, Event, Telling
-from cuttings.model.finding import MentionType, Status, Voice
+from cuttings.model.finding import MentionType, Standing, Status, Voice
 from cuttings.model.ids import content_id
 from cuttings.model.names import normal_name
 from cuttings.reconcile.blocking import Candidate, judge_blocks
@@ -244,6 +244,8 @@ def _event(
         figures=tuple(sorted({figure for each in reports for figure in each.figures})),
         origins=count_origins(clippings, families, summaries),
         joins=component.joins,
+        leads=tuple(sorted({by_id[each.id][1].clipping for each in reports if each.leads})),
+        scenes=tuple(sorted(each.id for each in reports if each.standing is Standing.SCENE)),
     )
 
 

@@ -9,8 +9,9 @@ are used: nothing in a note counts as a source's report.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cuttings.model.clipping import Clipping, ClippingKind, Passage
+from cuttings.model.clipping import Clipping, ClippingKind, Passage, PassageKind
 from cuttings.model.dates import Interval
+from cuttings.model.entry import DayBasis
 from cuttings.model.finding import (
     Act,
     Attribution,
@@ -32,6 +33,7 @@ from cuttings.model.names import normal_name
 from cuttings.model.text import Span, Words
 from cuttings.reconcile.copies import runs_of, wording_of
 from cuttings.reconcile.quoted import is_written_out, quoted_words
+from cuttings.reconcile.standing import with_main
 from cuttings.reconcile.summary import (
     UNNAMED,
     LocalActor,
@@ -42,12 +44,15 @@ from cuttings.reconcile.summary import (
     LocalTenure,
     Number,
     Party,
+    Position,
     Summary,
 )
 from cuttings.reconcile.titles import title_of
 
 __all__ = ["Summary", "summarise"]
 
+PROSE = frozenset({PassageKind.LEDE, PassageKind.PARAGRAPH, PassageKind.QUOTE})
+"""The passages that are running text."""
 BEFORE_FIGURE = 40
 """Code points before a figure that are kept to tell whether it is a lead ("ahead by 3,000 votes")."""
 
@@ -68,7 +73,7 @@ def summarise(
         near=tuple(sorted((item, str(position)) for item, position in near)),
         places=(normal_name(dateline.place.surface),) if dateline and dateline.place else (),
         actors=desk.actors(),
-        reports=tuple(desk.report(each) for each in findings if isinstance(each, Report)),
+        reports=with_main([desk.report(each) for each in findings if isinstance(each, Report)]),
         figures=tuple(desk.figure(each) for each in findings if isinstance(each, Figure)),
         tenures=tuple(desk.tenure(each) for each in findings if isinstance(each, Tenure)),
         labels=tuple(desk.label(each) for each in findings if isinstance(each, Label)),
@@ -76,7 +81,15 @@ def summarise(
         language=clipping.language,
         wording=wording_of(clipping.text),
         runs=runs_of(clipping.text),
+        headline=_on_one_line(clipping.headline.surface) if clipping.headline else None,
     )
+
+
+def _first_words(clipping: Clipping) -> int:
+    """Return where the running text begins to tell: behind the dateline."""
+    prose = (each.start for each in clipping.passages if each.kind in PROSE)
+    first = next(prose, 0)
+    return max(first, clipping.dateline.words.end if clipping.dateline else 0)
 
 
 class _Desk:
@@ -85,6 +98,7 @@ class _Desk:
     def __init__(self, clipping: Clipping, findings: Sequence[Finding]) -> None:
         self.text = clipping.text
         self.passages = clipping.passages
+        self.first = _first_words(clipping)
         self.mentions = [each for each in findings if isinstance(each, Mention)]
         self.by_id = {each.id: each for each in findings}
         self.tenures = [each for each in findings if isinstance(each, Tenure)]
@@ -166,7 +180,19 @@ class _Desk:
             figures=report.figures,
             title=self._title(report),
             refers=report.refers,
+            lemma=report.lemma or normal_name(report.trigger.surface),
+            basis=DayBasis.CLAUSE if days.earliest or days.latest else None,
+            position=self._position(report),
+            standing=report.standing,
+            sentence=report.sentence.start if report.sentence else report.trigger.start,
         )
+
+    def _position(self, report: Report) -> Position:
+        passage = next((each for each in self.passages if each.start <= report.trigger.start < each.end), None)
+        if passage and passage.kind is PassageKind.HEADLINE:
+            return Position.HEADLINE
+        start = report.sentence.start if report.sentence else report.trigger.start
+        return Position.FIRST if start <= self.first else Position.LATER
 
     def figure(self, figure: Figure) -> LocalFigure:
         days = self.days(figure.as_of)

@@ -8,8 +8,10 @@ Out: a `Summary` for each clipping. It refers to findings by id.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
-from cuttings.model.finding import Bound, MentionType, Qualifier, Scope, Status, TenureEvent, Voice
+from cuttings.model.entry import DayBasis
+from cuttings.model.finding import Bound, MentionType, Qualifier, Scope, Standing, Status, TenureEvent, Voice
 from cuttings.model.text import Words
 
 UNNAMED = "unnamed source"
@@ -35,9 +37,21 @@ class LocalActor:
     offices: tuple[str, ...]
 
 
+class Position(StrEnum):
+    """Where in its clipping a report stands: in the headline, in the first sentence, or later."""
+
+    HEADLINE = "headline"
+    FIRST = "first"
+    LATER = "later"
+
+
 @dataclass(frozen=True, slots=True)
 class LocalReport:
-    """A report with its parties and the days it allows; `refers` is the one that told of the event it names again."""
+    """A report with its parties and the days it allows; `refers` is the one that told of the event it names again.
+
+    `basis` tells how its days are known, `position` where in the clipping it stands, `sentence` at which code point its
+    sentence begins, and `standing` how it stands in that. One report of a sentence is its main one.
+    """
 
     id: str
     trigger: str
@@ -55,6 +69,17 @@ class LocalReport:
     title: str
     means: tuple[Party, ...] = ()
     refers: str | None = None
+    lemma: str = ""
+    basis: DayBasis | None = None
+    position: Position = Position.LATER
+    standing: Standing = Standing.CLAUSE
+    sentence: int = 0
+    is_main: bool = False
+
+    @property
+    def leads(self) -> bool:
+        """Whether its clipping leads with it: it is the main one of the headline or of the first sentence."""
+        return self.is_main and self.position is not Position.LATER
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +176,4 @@ class Summary:
     language: str
     wording: str
     runs: tuple[int, ...]
+    headline: str | None = None

@@ -12,12 +12,14 @@ from typing import TypeVar
 
 from spacy.tokens import Token
 
-from cuttings.model.finding import Figure, Report, Timex
+from cuttings.model.finding import Figure, Report, Standing, Timex
+from cuttings.model.text import Span
 from cuttings.read.page import Page
 from cuttings.read.reports import contexts, status, triggers
 from cuttings.read.reports import roles as binding
 from cuttings.read.reports.known import as_told_before
 from cuttings.read.reports.roles import Roles, bind_roles
+from cuttings.read.reports.standing import standings
 from cuttings.read.reports.status import judge_status
 from cuttings.read.reports.triggers import Trigger, find_triggers
 from cuttings.read.times import event_times
@@ -38,8 +40,10 @@ def read_reports(page: Page) -> Sequence[Report]:
     times = _by_clause(page, event_times(page))
     figures = _by_clause(page, page.figures)
     events = {each.head: each for each in found}
+    standing = standings(page, found)
     reports = [
-        _report(page, each, events, times.get(clauses[each], []), figures.get(clauses[each], [])) for each in found
+        _report(page, each, events, times.get(clauses[each], []), figures.get(clauses[each], []), standing[each])
+        for each in found
     ]
     return as_told_before(page, found, reports)
 
@@ -53,7 +57,12 @@ def _is_counted(page: Page, trigger: Trigger) -> bool:
 
 
 def _report(
-    page: Page, trigger: Trigger, events: Mapping[int, Trigger], times: list[Timex], figures: list[Figure]
+    page: Page,
+    trigger: Trigger,
+    events: Mapping[int, Trigger],
+    times: list[Timex],
+    figures: list[Figure],
+    standing: Standing,
 ) -> Report:
     first, last = page.doc[trigger.start], page.doc[trigger.end - 1]
     words = page.words(first.idx, last.idx + len(last))
@@ -80,10 +89,17 @@ def _report(
         status_rule=judged.rule,
         when=when.id if when else None,
         figures=tuple(sorted(each.id for each in figures)),
+        lemma=trigger.entry.lemma,
+        sentence=_sentence(page.doc[trigger.head]),
+        standing=standing,
         attribution=attribution.id if attribution else None,
         voice=page.voice_at(words),
         reasons=roles.reasons,
     )
+
+
+def _sentence(token: Token) -> Span:
+    return Span(int(token.sent.start_char), int(token.sent.end_char))
 
 
 def _clause_of(page: Page, trigger: Trigger) -> int:

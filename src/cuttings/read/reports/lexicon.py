@@ -20,7 +20,7 @@ class Entry:
     """What a written form tells, and what must stand beside it; the columns are told at the top of the table.
 
     `undergoes`: it happens to its subject. `is_mutual`: both sides act. `of_actor`: a noun whose doer follows "of".
-    `borrows`: the types of events near by that lend it theirs.
+    `borrows`: the types of events near by that lend it theirs. `lemma`: its dictionary form.
     """
 
     type: str
@@ -39,6 +39,7 @@ class Entry:
     subject_types: frozenset[str]
     borrows: frozenset[str]
     shapes: frozenset[Shape]
+    lemma: str = ""
 
     @property
     def is_bound(self) -> bool:
@@ -92,7 +93,7 @@ def _entries(table: Mapping[str, Any], inflections: Mapping[str, Any]) -> Iterat
         for row in table.get(kind, ()):
             for word in row["words"]:
                 for run, shape in _runs(kind, word, inflections):
-                    yield run, _entry(row, kind, shape, table.get("sets", {}))
+                    yield run, _entry(row, kind, shape, word, table.get("sets", {}))
 
 
 def _runs(kind: str, word: str, inflections: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Shape]]:
@@ -105,7 +106,7 @@ def _runs(kind: str, word: str, inflections: Mapping[str, Any]) -> Iterator[tupl
         yield from (((*form.split(), *rest.split()), shape) for form, shape in verb_forms(first, inflections))
 
 
-def _entry(row: Mapping[str, Any], kind: str, shape: Shape, sets: Mapping[str, Any]) -> Entry:
+def _entry(row: Mapping[str, Any], kind: str, shape: Shape, word: str, sets: Mapping[str, Any]) -> Entry:
     def listed(column: str) -> frozenset[str]:
         words = row.get(column, ())
         return frozenset(each for word in words for each in (sets[word[1:]] if word.startswith("@") else (word,)))
@@ -127,4 +128,5 @@ def _entry(row: Mapping[str, Any], kind: str, shape: Shape, sets: Mapping[str, A
         subject_types=listed("subject_types"),
         borrows=listed("borrows"),
         shapes=frozenset({shape}),
+        lemma=word,
     )

@@ -1,0 +1,50 @@
+"""The story: the main events, each told once, ranked by who leads with them, in the order in which they took place.
+
+In:  the dossier's events and disputes.
+Out: the lines of the story, each a row of the timeline with the reasons why it is a line.
+
+An event is a main one when a clipping leads with it. They are ranked by the outlets that do, then by the origins known,
+then by what hangs on them (figures, disputes, statuses); the first so many are shown, by day.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cuttings.ask.evidence import Shelf
+from cuttings.ask.timeline import Filters, TimelineRow, timeline
+from cuttings.model.entry import Event
+
+LINES = 20
+"""Lines of a story: what a person reads at one look."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A main event: its row, its rank from 1, the clippings and outlets that lead with it."""
+
+    row: TimelineRow
+    rank: int
+    leads: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
+def story_lines(shelf: Shelf, rejected: frozenset[str], *, most: int | None = LINES) -> tuple[StoryLine, ...]:
+    """Return the most important main events, all with None, in the order of the timeline."""
+    leads = {each.id: each.leads for each in shelf.entries(Event) if each.leads}
+    rows = [each for each in timeline(shelf, Filters(), rejected) if each.id in leads]
+    ranked = sorted(rows, key=lambda row: _weight(row, _outlets(leads[row.id], shelf)))
+    ranks = {row.id: rank for rank, row in enumerate(ranked[:most], 1)}
+    return tuple(_line(row, ranks[row.id], leads[row.id], shelf) for row in rows if row.id in ranks)
+
+
+def _line(row: TimelineRow, rank: int, leads: Sequence[str], shelf: Shelf) -> StoryLine:
+    return StoryLine(row, rank, tuple(leads), _outlets(leads, shelf))
+
+
+def _outlets(clippings: Iterable[str], shelf: Shelf) -> tuple[str, ...]:
+    return tuple(sorted({shelf.outlet(each) or each for each in clippings}))
+
+
+def _weight(row: TimelineRow, outlets: Sequence[str]) -> tuple[int, int, int, int, str]:
+    hanging = len(row.disputes) + len(row.versions)
+    return -len(outlets), -row.origins.known, -row.origins.at_most, -hanging, row.id
