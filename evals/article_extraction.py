@@ -12,10 +12,9 @@ from collections.abc import Iterable
 
 from cuttings.errors import Unreadable
 from cuttings.ingest import extract
-from cuttings.model.clipping import Clipping, Given
+from cuttings.model.clipping import PROSE, Clipping, Given
 from evals.harness import Data, Document, Measure, Miss
 from evals.pages import page_bytes
-from evals.story import PROSE
 
 RUN = 4
 """Words in a run."""

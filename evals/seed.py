@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from cuttings.model.clipping import PROSE
 from cuttings.model.finding import Attribution, Label, Report, Tenure, Voice
 from cuttings.model.names import normal_name
 from cuttings.model.text import Words
@@ -47,7 +48,7 @@ from evals.expectations import (
 )
 from evals.harness import Data, Measure
 from evals.must_not import faults_of
-from evals.story import PROSE, Story, plain, story_of_files
+from evals.story import Story, plain, story_of_files
 
 QUOTED = re.compile("“(?P<title>[^”]+)”")
 

@@ -12,15 +12,12 @@ from functools import cached_property
 from pathlib import Path
 
 from cuttings.ask.dossier import Dossier, open_dossier
-from cuttings.model.clipping import Clipping, ClippingKind, Given, PassageKind, Sighting
+from cuttings.model.clipping import Clipping, ClippingKind, Given, Sighting
 from cuttings.model.entry import Actor, CopyFamily, Dispute, Event, Quotation, Series
 from cuttings.model.finding import Attribution, Figure, Finding, Label, Mention, Report, Tenure, Timex
 from cuttings.model.names import normal_name
 from cuttings.model.text import Span, Words
 from cuttings.pipeline import Silent, add_paths, build, create
-
-PROSE = frozenset({PassageKind.LEDE, PassageKind.PARAGRAPH, PassageKind.QUOTE})
-"""The passages that are running text: not a headline, and nothing of what stands around the prose."""
 
 AT = "2000-01-01T00:00:00Z"
 """When the files are said to be added: no expectation asks for it."""

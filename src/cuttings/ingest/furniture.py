@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from cuttings.ingest.datelines import find_dateline, read_date_line
-from cuttings.model.clipping import Dateline, Passage, PassageKind
+from cuttings.model.clipping import ABOVE, Dateline, Passage, PassageKind
 from cuttings.model.dates import UNDATED, Basis, Dated, Interval, edtf_of
 from cuttings.model.text import Span, Words, words_at
 from cuttings.resources.tables import Tables, load_tables, table_languages
@@ -22,6 +22,8 @@ MAX_CALL = 160
 """Characters of a line that calls on the reader to subscribe: a longer one tells something."""
 TOP = 5
 """Blocks at the start of an article among which its furniture stands."""
+_ADDRESS = re.compile(r"(?:https?: ?/ ?/|www\.)[^\n]*\Z")
+"""A line with the address of a page; where a program took its words apart, with spaces around the marks."""
 _STOP = re.compile(r"[.!:;,…]['\"”’»)]*\Z")
 
 
@@ -51,7 +53,7 @@ def read_furniture(
     `has_title` says that the first block is known to be the headline; `set_apart` are blocks whose form tells what
     they are, such as quoted ones.
     """
-    kinds = [_kind(text, blocks, place, tables, has_title=has_title) for place in range(len(blocks))]
+    kinds = _kinds(text, blocks, tables, has_title=has_title)
     passages = [
         Passage(each.start, each.end, *set_apart.get(each, kind)) for each, kind in zip(blocks, kinds, strict=True)
     ]
@@ -69,15 +71,28 @@ def read_furniture(
     )
 
 
-def _kind(text: str, blocks: Sequence[Span], place: int, tables: Tables, *, has_title: bool) -> tuple[PassageKind, str]:
+def _kinds(text: str, blocks: Sequence[Span], tables: Tables, *, has_title: bool) -> list[tuple[PassageKind, str]]:
+    """Return the kind of each block: the headline is the first that is not furniture itself."""
+    kinds: list[tuple[PassageKind, str]] = []
+    for place in range(len(blocks)):
+        is_first = all(kind in ABOVE for kind, _ in kinds)
+        kinds.append(_kind(text, blocks, place, tables, has_title=has_title, is_first=is_first))
+    return kinds
+
+
+def _kind(
+    text: str, blocks: Sequence[Span], place: int, tables: Tables, *, has_title: bool, is_first: bool
+) -> tuple[PassageKind, str]:
     words = blocks[place].cut(text)
     if place == 0 and has_title:
         return PassageKind.HEADLINE, "the title that the file gives"
+    if place < TOP and _ADDRESS.match(words):
+        return PassageKind.ADDRESS, "a line that is nothing but the address of a page"
     if place < TOP and read_date_line(words, tables, None) is not None:
         return PassageKind.DATE, "a line that is nothing but a date"
     if place < TOP and len(words) <= MAX_BYLINE and _byline(tables.language).match(words):
         return PassageKind.BYLINE, "a short line that starts as bylines do"
-    if place == 0 and len(blocks) > 1 and is_headline_form(words):
+    if is_first and place < TOP and len(blocks) > place + 1 and is_headline_form(words):
         return PassageKind.HEADLINE, "first line: short, without a final stop, and text follows"
     return PassageKind.PARAGRAPH, "a block of text"
 

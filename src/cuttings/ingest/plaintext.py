@@ -65,11 +65,19 @@ def article_of(
         title = _missing_title(pieces, front.given.title)
         shown = [*([title] if title else []), *pieces]
         text, origin, places = joined(shown)
-        blocks = [Span(*place) for place in places]
-        forms = {block: piece.form for block, piece in zip(blocks, shown, strict=True)}
+        lines = [
+            (block, piece.form) for place, piece in zip(places, shown, strict=True) for block in _parts(text, place)
+        ]
+        blocks, forms = [block for block, _ in lines], dict(lines)
     has_heading = bool(pieces) and pieces is not None and pieces[0].form in (Form.HEADING, Form.BOLD, Form.LINKED)
     clipping = _article(text, blocks, front.given, has_title=bool(title) or has_heading, forms=forms)
     return clipping, _sighting(clipping, front, item, path, origin)
+
+
+def _parts(text: str, place: tuple[int, int]) -> list[Span]:
+    """Return the blocks of a piece: several where its lines are no wrapped paragraph but stand for one each."""
+    start, end = place
+    return [Span(start + each.start, start + each.end) for each in text_blocks(text[start:end])] or [Span(start, end)]
 
 
 def _missing_title(pieces: Sequence[Piece], title: str | None) -> Piece | None:

@@ -31,6 +31,13 @@ class PassageKind(StrEnum):
     CAPTION = "caption"
     BYLINE = "byline"
     DATE = "date"
+    ADDRESS = "address"
+
+
+PROSE = frozenset({PassageKind.LEDE, PassageKind.PARAGRAPH, PassageKind.QUOTE})
+"""Kinds of passages that are running text."""
+ABOVE = frozenset({PassageKind.DATE, PassageKind.BYLINE, PassageKind.ADDRESS})
+"""Kinds of lines that may stand above a headline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ are used: nothing in a note counts as a source's report.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cuttings.model.clipping import Clipping, ClippingKind, Passage, PassageKind
+from cuttings.model.clipping import PROSE, Clipping, ClippingKind, Passage, PassageKind
 from cuttings.model.dates import Interval
 from cuttings.model.entry import DayBasis
 from cuttings.model.finding import (
@@ -51,8 +51,6 @@ from cuttings.reconcile.titles import title_of
 
 __all__ = ["Summary", "summarise"]
 
-PROSE = frozenset({PassageKind.LEDE, PassageKind.PARAGRAPH, PassageKind.QUOTE})
-"""The passages that are running text."""
 BEFORE_FIGURE = 40
 """Code points before a figure that are kept to tell whether it is a lead ("ahead by 3,000 votes")."""
 
@@ -99,6 +97,7 @@ class _Desk:
         self.text = clipping.text
         self.passages = clipping.passages
         self.first = _first_words(clipping)
+        self.is_headline = clipping.kind is ClippingKind.HEADLINE
         self.mentions = [each for each in findings if isinstance(each, Mention)]
         self.by_id = {each.id: each for each in findings}
         self.tenures = [each for each in findings if isinstance(each, Tenure)]
@@ -189,7 +188,7 @@ class _Desk:
 
     def _position(self, report: Report) -> Position:
         passage = next((each for each in self.passages if each.start <= report.trigger.start < each.end), None)
-        if passage and passage.kind is PassageKind.HEADLINE:
+        if self.is_headline or (passage and passage.kind is PassageKind.HEADLINE):
             return Position.HEADLINE
         start = report.sentence.start if report.sentence else report.trigger.start
         return Position.FIRST if start <= self.first else Position.LATER

@@ -18,6 +18,7 @@ from cuttings.read.page import Page
 from cuttings.read.reports import contexts, status, triggers
 from cuttings.read.reports import roles as binding
 from cuttings.read.reports.known import as_told_before
+from cuttings.read.reports.leads import lead_triggers
 from cuttings.read.reports.roles import Roles, bind_roles
 from cuttings.read.reports.standing import standings
 from cuttings.read.reports.status import judge_status
@@ -35,7 +36,7 @@ Timed = TypeVar("Timed", Timex, Figure)
 
 def read_reports(page: Page) -> Sequence[Report]:
     """Return the reports of a page, in text order."""
-    found = [each for each in find_triggers(page) if not _is_counted(page, each)]
+    found = lead_triggers(page, [each for each in find_triggers(page) if not _is_counted(page, each)])
     clauses = {trigger: _clause_of(page, trigger) for trigger in found}
     times = _by_clause(page, event_times(page))
     figures = _by_clause(page, page.figures)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from cuttings.model.clipping import Clipping
+from cuttings.model.clipping import ABOVE, Clipping
 from cuttings.model.finding import MentionForm, MentionType
 from cuttings.model.text import Words, words_at
 from cuttings.read.inflection import Shape
@@ -196,9 +196,10 @@ def _taken_tokens(page: Page) -> set[int]:
 
 
 def lines_above(clipping: Clipping) -> list[Words]:
-    """Return the words of a clipping that stand above its story: byline, dateline, credits."""
+    """Return the words of a clipping that stand above its story: byline, dateline, credits, days and addresses."""
     places = [each for each in (clipping.byline, clipping.dateline and clipping.dateline.words) if each]
-    return [*places, *clipping.credits]
+    above = (each for each in clipping.passages if each.kind in ABOVE)
+    return [*places, *clipping.credits, *(words_at(clipping.text, each.start, each.end) for each in above)]
 
 
 def _blocked_tokens(lowers: list[str], words: TriggerWords) -> set[int]:

@@ -1,0 +1,118 @@
+"""What a headline or first sentence tells, where no trigger of the table heads it: every clipping tells something.
+
+In:  a parsed page, the triggers found in it, and the words of its language that tell of happenings (the word stock).
+Out: triggers of type OTHER, at most one for each headline and one for the first sentence.
+
+The verb that heads the sentence tells it, or what is said, begun or added there; behind a verb that says little
+("held", "made") its object does; in a headline without a verb the noun that heads it. Verbs of saying, thinking and
+being tell of no happening.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from cuttings.model.clipping import PROSE, ClippingKind, PassageKind
+from cuttings.read.inflection import Shape
+from cuttings.read.page import Page
+from cuttings.read.reports.lexicon import Entry, trigger_words
+from cuttings.read.reports.triggers import Trigger, lines_above
+from cuttings.resources.wordstock import happenings
+
+CARRIED = ("ccomp", "xcomp", "conj", "parataxis")
+"""Relations by which a verb stands for what the verb above it begins, says or adds."""
+FEWEST = 3
+"""Words of a sentence that tells something."""
+OBJECTS = frozenset({"dobj", "obj"})
+NOTHING: frozenset[str] = frozenset()
+
+
+def lead_triggers(page: Page, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Return the triggers of a page together with those that only its leads have, in text order."""
+    if not page.is_parsed:
+        return list(triggers)
+    families = _unlisted(page)
+    heads = {each.head: each for each in triggers}
+    added = [found for each in lead_sentences(page) if (found := _told(each, heads, families))]
+    return sorted([*triggers, *added], key=lambda each: each.start)
+
+
+def _unlisted(page: Page) -> Mapping[tuple[str, str], str]:
+    """Return the words that tell of happenings, without those of the table: it knows what must stand beside them."""
+    listed = trigger_words(page.tables).lemmas
+    return {key: family for key, family in happenings(page.context.language).items() if key[0] not in listed}
+
+
+def lead_sentences(page: Page) -> Iterator[Tokens]:
+    """Yield the sentences of headlines, and the first sentence of the running text."""
+    above = {place for words in lines_above(page.clipping) for place in page.tokens_at(words)}
+    is_first = True
+    for sentence in page.doc.sents:
+        passage = page.passage_at(sentence.start_char)
+        if passage is None or sum(token.is_alpha for token in sentence) < FEWEST or sentence.root.i in above:
+            continue
+        if passage.kind is PassageKind.HEADLINE or page.clipping.kind is ClippingKind.HEADLINE:
+            yield sentence
+        elif is_first and passage.kind in PROSE:
+            is_first = False
+            yield sentence
+
+
+def _told(sentence: Tokens, heads: Mapping[int, Trigger], families: Mapping[tuple[str, str], str]) -> Trigger | None:
+    """Return the trigger that a sentence lacks: none where what heads it is one already."""
+    carriers = list(_carriers(sentence.root))
+    if any(each.i in heads for each in carriers):
+        return None
+    told = (found for each in carriers for found in _tells(each, heads, families))
+    return next(told, None)
+
+
+def _carriers(root: Token) -> Iterator[Token]:
+    """Yield what heads a sentence, and what is carried by it, from the top."""
+    yield root
+    for child in root.children:
+        if child.dep_ in CARRIED and child.pos_ in ("VERB", "NOUN", "PROPN"):
+            yield from _carriers(child)
+
+
+def _tells(token: Token, heads: Mapping[int, Trigger], families: Mapping[tuple[str, str], str]) -> Iterator[Trigger]:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and (lemma, "v") in families:
+        yield _trigger(token, lemma, is_noun=False)
+    elif token.pos_ == "VERB":
+        yield from _objects(token.children, heads, families)
+    elif token.pos_ == "NOUN" and (lemma, "n") in families:
+        yield _trigger(token, lemma, is_noun=True)
+
+
+def _objects(
+    children: Iterable[Token], heads: Mapping[int, Trigger], families: Mapping[tuple[str, str], str]
+) -> Iterator[Trigger]:
+    for child in children:
+        lemma = child.lemma_.lower()
+        if child.dep_ in OBJECTS and child.pos_ == "NOUN" and (lemma, "n") in families and child.i not in heads:
+            yield _trigger(child, lemma, is_noun=True)
+
+
+def _trigger(token: Token, lemma: str, *, is_noun: bool) -> Trigger:
+    entry = Entry(
+        type="OTHER",
+        mode=None,
+        is_noun=is_noun,
+        is_state=False,
+        undergoes=False,
+        is_mutual=False,
+        of_actor=False,
+        is_uncounted=False,
+        objects=NOTHING,
+        object_types=NOTHING,
+        spares=NOTHING,
+        needs=NOTHING,
+        subjects=NOTHING,
+        subject_types=NOTHING,
+        borrows=NOTHING,
+        shapes=frozenset({Shape.NOUN if is_noun else Shape.FINITE}),
+        lemma=lemma,
+    )
+    return Trigger(token.i, token.i + 1, token.i, entry)
