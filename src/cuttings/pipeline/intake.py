@@ -221,6 +221,8 @@ def _store(connection: sqlite3.Connection, intake: Intake, sources: set[str]) ->
             facts.drop_clipping(connection, gone)
         for fresh in sorted(intake.clippings.keys() - there):
             facts.put_clipping(connection, intake.clippings[fresh])
+        for known in sorted(there & intake.clippings.keys()):
+            facts.renew_clipping(connection, intake.clippings[known])
         facts.put_sightings(connection, intake.sightings)
         connection.execute("DELETE FROM problem")
         connection.executemany("INSERT INTO problem VALUES (?, ?)", intake.problems)

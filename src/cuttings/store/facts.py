@@ -56,9 +56,22 @@ def put_clipping(connection: sqlite3.Connection, clipping: Clipping) -> None:
             clipping.publisher,
             clipping.language,
             clipping.text,
-            canonical_json({**to_plain(clipping), "text": None}),
+            _body(clipping),
         ),
     )
+
+
+def renew_clipping(connection: sqlite3.Connection, clipping: Clipping) -> None:
+    """Store what a newer rule makes of a text that is there: its language, blocks and headline may be others."""
+    body = _body(clipping)
+    connection.execute(
+        "UPDATE clipping SET language = ?, body = ? WHERE id = ? AND body IS NOT ?",
+        (clipping.language, body, clipping.id, body),
+    )
+
+
+def _body(clipping: Clipping) -> str:
+    return canonical_json({**to_plain(clipping), "text": None})
 
 
 def drop_clipping(connection: sqlite3.Connection, clipping: str) -> None:
