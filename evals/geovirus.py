@@ -97,7 +97,7 @@ class Locating:
     def points(self, document: Document, findings: Sequence[Finding]) -> Mapping[Words, LatLon]:
         """Return the points of the places that an article names, read as the only clipping of its story."""
         clipping = clipping_of(document["text"], Given(language=document.get("lang") or "en"))
-        summaries = [summarise(clipping, findings, UNKNOWN, ())]
+        summaries = [summarise(clipping, findings, UNKNOWN, (), {})]
         actors = find_actors(InProcess(), summaries, Decisions())
         owner = {chain: each.id for each in actors for chain in each.members}
         places = {each.actor: each for each in find_places(summaries, actors, self.gazetteer, self.words, own={})}

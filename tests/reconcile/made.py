@@ -5,13 +5,15 @@ from datetime import date
 from decimal import Decimal
 
 from cuttings.engine.inprocess import InProcess
-from cuttings.model.entry import Actor, CopyFamily, Event, Series
-from cuttings.model.finding import Bound, MentionType, Qualifier, Scope, Status, TenureEvent, Voice
+from cuttings.model.entry import Actor, CopyFamily, DayBasis, Event, Series
+from cuttings.model.finding import Bound, MentionType, Qualifier, Scope, Standing, Status, TenureEvent, Voice
 from cuttings.model.ids import content_hash
 from cuttings.model.text import Words
 from cuttings.reconcile.actors import Decisions, find_actors
+from cuttings.reconcile.cast import Cast, cast_of
 from cuttings.reconcile.copies import runs_of, wording_of
-from cuttings.reconcile.events import Cast, cast_of, find_events
+from cuttings.reconcile.events import find_events
+from cuttings.reconcile.happenings import Happenings, happenings_of
 from cuttings.reconcile.series import find_series
 from cuttings.reconcile.summary import (
     LocalActor,
@@ -22,6 +24,7 @@ from cuttings.reconcile.summary import (
     LocalTenure,
     Number,
     Party,
+    Position,
     Summary,
 )
 from cuttings.reconcile.words import WordLists, word_lists
@@ -34,6 +37,11 @@ MONDAY = date(2031, 3, 3)
 def words() -> WordLists:
     """Return the word lists that every dossier is reconciled with."""
     return word_lists([load_tables("en"), load_tables("es")])
+
+
+def happenings() -> Happenings:
+    """Return the families of happenings that every dossier is reconciled with."""
+    return happenings_of([load_tables("en"), load_tables("es")], {})
 
 
 def march(day: int) -> date:
@@ -114,8 +122,11 @@ def report(
     figures: Sequence[str] = (),
     title: str | None = None,
     refers: str | None = None,
+    lemma: str | None = None,
+    position: Position = Position.LATER,
+    standing: Standing = Standing.CLAUSE,
 ) -> LocalReport:
-    """Return a report in the outlet's own voice unless it is somebody's."""
+    """Return a report in the outlet's own voice unless it is somebody's; one at the head of its text is a main one."""
     first, last = days if isinstance(days, tuple) else (days, days)
     return LocalReport(
         id=id,
@@ -134,6 +145,11 @@ def report(
         title=title or trigger,
         means=tuple(means),
         refers=refers,
+        lemma=lemma or trigger,
+        basis=DayBasis.CLAUSE if first or last else None,
+        position=position,
+        standing=standing,
+        is_main=position is not Position.LATER,
     )
 
 
@@ -207,7 +223,7 @@ def events_of(
     *summaries: Summary, families: dict[str, CopyFamily] | None = None, same: Sequence[tuple[str, str]] = ()
 ) -> tuple[Event, ...]:
     """Return the events of some clippings."""
-    return find_events(ENGINE, summaries, cast_from(*summaries), families or {}, words(), same=same)
+    return find_events(ENGINE, summaries, cast_from(*summaries), families or {}, words(), happenings(), same=same)
 
 
 def series_of(*summaries: Summary) -> tuple[Series, ...]:

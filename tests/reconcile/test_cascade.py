@@ -55,7 +55,7 @@ EVERY = [_clipping(number) for number in range(4)]
 
 def _entries(summaries: Sequence[Summary], rulings: Rulings = NO_RULINGS) -> Entries:
     stages: list[str] = []
-    made = reconcile(ENGINE, summaries, rulings, TABLES, GAZETTEER, points={}, progress=stages.append)
+    made = reconcile(ENGINE, summaries, rulings, TABLES, {}, GAZETTEER, points={}, progress=stages.append)
     assert stages == ["copies", "actors", "quotations", "events", "figures", "disputes", "places"]
     return made
 

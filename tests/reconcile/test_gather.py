@@ -88,7 +88,7 @@ class _Hand:
         )
 
     def summary(self, *findings: Finding) -> Summary:
-        return summarise(self.clipping, findings, Interval(march(3), march(3)), [("post", 2)])
+        return summarise(self.clipping, findings, Interval(march(3), march(3)), [("post", 2)], {})
 
 
 def test_a_summary_knows_where_it_comes_from() -> None:

@@ -35,6 +35,7 @@ from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.judged import apply_judgements
 from cuttings.resources.places import place_hash, place_lines
 from cuttings.resources.tables import Tables, load_tables, table_languages
+from cuttings.resources.wordstock import happenings, wordstock_hash, zipf_tenths
 from cuttings.store import facts
 from cuttings.store.database import BUILT, connect, transaction
 from cuttings.store.decisions import DecisionFile, live_judgements
@@ -173,7 +174,13 @@ def _summaries(
             if id in stored and stored[id][0] == key:
                 summaries.append(facts.from_body(stored[id][1], Summary))
             else:
-                summary = summarise(clipping, facts.findings_of(connection, id), published.interval, near)
+                summary = summarise(
+                    clipping,
+                    facts.findings_of(connection, id),
+                    published.interval,
+                    near,
+                    zipf_tenths(clipping.language),
+                )
                 row = (id, key, canonical_json(to_plain(summary)))
                 connection.execute("INSERT OR REPLACE INTO summary VALUES (?, ?, ?)", row)
                 summaries.append(summary)
@@ -199,6 +206,7 @@ def _entries(
         summaries,
         rulings,
         tables,
+        {each: happenings(each) for each in table_languages()},
         Gazetteer(place_lines()),
         points=dict(settings.places),
         progress=lambda stage: progress.start(f"reconciling {stage}", None),
@@ -218,9 +226,10 @@ def _entries_key(connection: sqlite3.Connection, rulings: Rulings, tables: Itera
 
 @cache
 def _reconciling_code() -> str:
-    """Return a hash of the code of reconciliation, so that a change to it shows even where RULES was forgotten."""
+    """Return a hash of reconciliation's code and word stock: a change to them shows even where RULES was forgotten."""
     modules = resources.files("cuttings.reconcile").iterdir()
-    return content_hash(sorted((each.name, bytes_hash(each.read_bytes())) for each in modules if each.is_file()))
+    code = sorted((each.name, bytes_hash(each.read_bytes())) for each in modules if each.is_file())
+    return content_hash(code, wordstock_hash())
 
 
 def _store_meta(

@@ -27,6 +27,8 @@ WINDOW = 40
 ROWS = 2048
 CANDIDATES = pa.schema([("key", pa.string()), ("member", pa.string()), ("body", pa.string()), ("free", pa.bool_())])
 MEMBERS = pa.schema([("key", pa.string()), ("member", pa.string())])
+PLACED = pa.schema([("key", pa.string()), ("place", pa.int64()), ("member", pa.string())])
+NEIGHBOURS = pa.schema([("a", pa.string()), ("b", pa.string())])
 MEETINGS = pa.schema([("a", pa.string()), ("b", pa.string()), ("times", pa.int64())])
 PAIRS = pa.schema([("a", pa.string()), ("b", pa.string()), ("score", pa.int32()), ("reason", pa.string())])
 
@@ -70,6 +72,27 @@ def count_meetings(engine: Engine, keys: Iterable[tuple[str, str]]) -> Counter[t
     for a, b, times in from_batches(met):
         counts[a, b] += times
     return counts
+
+
+def meeting_pairs(engine: Engine, keys: Iterable[tuple[str, int, str]]) -> list[tuple[str, str]]:
+    """Return the pairs of members (a < b) that share a key, sorted; `keys` are (key, place in its block, member)."""
+    batches = to_batches(keys, PLACED, size=ROWS)
+    met = engine.map_sorted(neighbours_in_blocks, batches, key="key", order=("place", "member"))
+    return sorted({(a, b) for a, b in from_batches(met)})
+
+
+def neighbours_in_blocks(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield the members that are near each other in a block; rows of a key must be contiguous and sorted by place."""
+    yield from to_batches(sorted(_neighbours(from_batches(batches))), NEIGHBOURS, size=ROWS)
+
+
+def _neighbours(rows: Iterable[tuple[str, int, str]]) -> set[tuple[str, str]]:
+    pairs: set[tuple[str, str]] = set()
+    for block in _blocks(rows):
+        members = [member for _, _, member in block]
+        for place, a in enumerate(members):
+            pairs.update((a, b) if a < b else (b, a) for b in members[place + 1 : place + 1 + WINDOW] if a != b)
+    return pairs
 
 
 def meet_in_blocks(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from cuttings.engine.verbs import Engine
 from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, LatLon, Place, Quotation, Series
 from cuttings.reconcile.actors import Decisions, find_actors
+from cuttings.reconcile.cast import cast_of
 from cuttings.reconcile.copies import find_copies
 from cuttings.reconcile.disputes import find_disputes
-from cuttings.reconcile.events import cast_of, find_events
+from cuttings.reconcile.events import find_events
 from cuttings.reconcile.gazetteer import Gazetteer
+from cuttings.reconcile.happenings import Stock, happenings_of
 from cuttings.reconcile.places import find_places
 from cuttings.reconcile.quotations import find_quotations
 from cuttings.reconcile.series import find_series
@@ -62,6 +64,7 @@ def reconcile(
     summaries: Sequence[Summary],
     rulings: Rulings,
     tables: Sequence[Tables],
+    stock: Mapping[str, Stock],
     gazetteer: Gazetteer,
     *,
     points: Mapping[str, LatLon],
@@ -69,7 +72,8 @@ def reconcile(
 ) -> Entries:
     """Return the entries of a set of clippings; `points` has those that a person gave to places, by name.
 
-    `progress` is told the name of each stage as it starts.
+    `stock` has the families of words that tell of happenings, by language. `progress` is told the name of each stage as
+    it starts.
     """
     in_order = sorted(summaries, key=lambda each: each.clipping)
     words = word_lists(tables)
@@ -85,7 +89,14 @@ def reconcile(
     )
     progress("events")
     events = find_events(
-        engine, in_order, cast, families, words, same=rulings.reports.same, apart=rulings.reports.apart
+        engine,
+        in_order,
+        cast,
+        families,
+        words,
+        happenings_of(tables, stock),
+        same=rulings.reports.same,
+        apart=rulings.reports.apart,
     )
     progress("figures")
     series = find_series(engine, in_order, events, cast, families, words)

@@ -15,7 +15,7 @@ from cuttings.model.dates import Interval
 from cuttings.model.entry import Dispute, DisputeKind, Event, Point, Series, Side, Telling
 from cuttings.model.finding import Status
 from cuttings.model.ids import content_id
-from cuttings.reconcile.events import Cast
+from cuttings.reconcile.cast import Cast
 from cuttings.reconcile.offices import Claim, find_rivalries
 from cuttings.reconcile.summary import LocalLabel, Summary
 from cuttings.reconcile.words import WordLists

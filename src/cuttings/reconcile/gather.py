@@ -7,7 +7,7 @@ Actors here are chains: the mentions of one thing inside one clipping. A note's 
 are used: nothing in a note counts as a source's report.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cuttings.model.clipping import PROSE, Clipping, ClippingKind, Passage, PassageKind
 from cuttings.model.dates import Interval
@@ -32,6 +32,7 @@ from cuttings.model.judgement import FIXED
 from cuttings.model.names import normal_name
 from cuttings.model.text import Span, Words
 from cuttings.reconcile.copies import runs_of, wording_of
+from cuttings.reconcile.likeness import profile_of
 from cuttings.reconcile.quoted import is_written_out, quoted_words
 from cuttings.reconcile.standing import with_main
 from cuttings.reconcile.summary import (
@@ -56,10 +57,18 @@ BEFORE_FIGURE = 40
 
 
 def summarise(
-    clipping: Clipping, findings: Sequence[Finding], published: Interval, near: Iterable[tuple[str, int]]
+    clipping: Clipping,
+    findings: Sequence[Finding],
+    published: Interval,
+    near: Iterable[tuple[str, int]],
+    zipf_tenths: Mapping[str, int],
 ) -> Summary:
-    """Return what a clipping brings; `near` holds (item, position) for each running post it stands in."""
+    """Return what a clipping brings; `near` holds (item, position) for each running post it stands in.
+
+    `zipf_tenths` tells how common words of its language are.
+    """
     desk = _Desk(clipping, findings)
+    profile = profile_of(clipping.text, zipf_tenths)
     dateline = clipping.dateline
     return Summary(
         clipping=clipping.id,
@@ -80,6 +89,8 @@ def summarise(
         wording=wording_of(clipping.text),
         runs=runs_of(clipping.text),
         headline=_on_one_line(clipping.headline.surface) if clipping.headline else None,
+        words=tuple(profile),
+        weights=tuple(profile.values()),
     )
 
 

@@ -15,7 +15,7 @@ from datetime import date
 from itertools import combinations
 
 from cuttings.model.finding import MentionType, Qualifier, TenureEvent
-from cuttings.reconcile.events import Cast
+from cuttings.reconcile.cast import Cast
 from cuttings.reconcile.summary import LocalTenure, Summary
 from cuttings.reconcile.words import WordLists
 

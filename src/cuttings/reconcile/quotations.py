@@ -23,11 +23,11 @@ from cuttings.model.ids import content_id
 from cuttings.model.names import normal_name
 from cuttings.model.text import Words
 from cuttings.reconcile.blocking import count_meetings
+from cuttings.reconcile.cast import Cast
 from cuttings.reconcile.components import Component, decided_joins, form_components
 from cuttings.reconcile.copies import count_origins
 from cuttings.reconcile.days import Days, are_apart, numbered
 from cuttings.reconcile.drift import Change, changes, longest_run, shared_words
-from cuttings.reconcile.events import Cast
 from cuttings.reconcile.quoted import SpokenWords, Token, Word, tokens_of
 from cuttings.reconcile.summary import UNNAMED, LocalSpeech, Party, Summary
 from cuttings.reconcile.words import WordLists

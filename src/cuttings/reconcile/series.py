@@ -17,10 +17,10 @@ from cuttings.model.dates import Interval
 from cuttings.model.entry import CopyFamily, Event, Point, Series, Track
 from cuttings.model.ids import content_id
 from cuttings.reconcile.blocking import Candidate, judge_blocks
+from cuttings.reconcile.cast import Cast
 from cuttings.reconcile.components import form_components
 from cuttings.reconcile.copies import count_origins
 from cuttings.reconcile.days import are_apart, numbered
-from cuttings.reconcile.events import Cast
 from cuttings.reconcile.quantities import quantity_of
 from cuttings.reconcile.series_titles import PlacedFigure, SeriesTitles
 from cuttings.reconcile.summary import UNNAMED, Summary

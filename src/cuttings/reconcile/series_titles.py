@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from cuttings.model.entry import Event
 from cuttings.model.finding import HUMAN_EFFECTS
 from cuttings.model.names import normal_name
-from cuttings.reconcile.events import Cast
+from cuttings.reconcile.cast import Cast
 from cuttings.reconcile.quantities import Quantity
 from cuttings.reconcile.summary import LocalFigure, Summary
 from cuttings.reconcile.words import WordLists

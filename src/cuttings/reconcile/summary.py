@@ -156,7 +156,8 @@ class LocalSpeech:
 class Summary:
     """All that one clipping brings. `near` names the posts it stands in, with its position there.
 
-    By `wording` (a hash of all its words) and `runs` (hashes of runs of them, sorted) it is known as a copy.
+    By `wording` (a hash of all its words) and `runs` (hashes of runs of them, sorted) it is known as a copy. `words`
+    are the telling words of its story, weightiest first, with their `weights` (likeness.py).
     """
 
     clipping: str
@@ -177,3 +178,5 @@ class Summary:
     wording: str
     runs: tuple[int, ...]
     headline: str | None = None
+    words: tuple[str, ...] = ()
+    weights: tuple[int, ...] = ()

@@ -1,0 +1,269 @@
+"""Whether two reports tell of one occurrence: evidence with a reason, and what forbids it.
+
+In:  reports with their summaries, the cast, copy families, the families of happenings, the stories' profiles.
+Out: for each report what is compared; for two of them a score in thousandths with its reason, or that they must stay
+     apart.
+
+The word alone is never enough. Reports of one family of happenings meet by who, to whom, where, how many and when, or
+where the stories around them are alike. A generic word ("protests") needs a party, a place or a figure in common, and
+a day or a story. Days that cannot both be true and stories that are unlike keep two reports apart, whatever else they
+share, and so they do in every pair of an event. Words that name nobody in particular ("people") are a party in common
+only inside one text and its copies. What a text names again ("the arrests") is what it told of before.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from cuttings.model.entry import CopyFamily, DayBasis
+from cuttings.model.finding import MentionType, Standing
+from cuttings.model.names import normal_name
+from cuttings.reconcile.cast import Cast
+from cuttings.reconcile.days import Days, can_meet, numbered
+from cuttings.reconcile.happenings import Happenings
+from cuttings.reconcile.likeness import Profile, likeness
+from cuttings.reconcile.summary import LocalReport, Party, Summary
+from cuttings.reconcile.words import WordLists
+
+SAME_TEXT = 700
+"""The same title at the same turn in two copies of one text, or an event that its own text names again."""
+FAMILY, GENERIC, LEMMA = 300, 100, 50
+RECIPIENT, ACTOR, CROSSED, PLACE, MEANS, FIGURE = 250, 200, 100, 150, 100, 200
+DAYS, WEEK = 200, 100
+"""Two known days that meet; two days of publication that do."""
+CLIPPING, LEADS = 200, 100
+ALIKE: tuple[tuple[int, int], ...] = ((300, 300), (200, 200), (120, 100))
+"""From which likeness of two stories on, in thousandths, what it is worth. Of pairs of articles on one happening nine
+in ten are above .2, of two happenings of a kind a quarter, of other matters one in a thousand (train part of ECB+)."""
+OTHER_PERSON = -250
+"""Both name whom it befell, and nobody is in both."""
+ENOUGH = 500
+AVERAGE = 320
+"""What the pairs across two groups must score on average: about a family and a story that is hardly alike."""
+UNLIKE, UNLIKE_ABROAD = 120, 40
+"""Likeness below which two stories have no event in common; across languages only names can be shared."""
+SHORT = 12
+"""Words of a profile below which it is no evidence against: a bare headline."""
+KEY_WORDS = 8
+"""Weightiest words of a story under each of which its main reports meet others of their family."""
+SLACK = 2
+"""Days by which publication may lie apart, where it is all that dates two leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """What is compared of one report. Sets hold ids of actors, or words in comparable form."""
+
+    id: str
+    family: str
+    lemma: str
+    is_generic: bool
+    is_scene: bool
+    is_main: bool
+    leads: bool
+    clipping: str
+    language: str
+    turn: str | None
+    told: str
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    persons: frozenset[str]
+    places: frozenset[str]
+    means: frozenset[str]
+    figures: frozenset[str]
+    days: Days
+    window: Days
+    is_dated: bool
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Everybody in a role."""
+        return self.actors | self.recipients
+
+
+class EventPairs:
+    """Judges pairs of reports of one set of clippings."""
+
+    def __init__(
+        self,
+        reports: Mapping[str, tuple[LocalReport, Summary]],
+        cast: Cast,
+        families: Mapping[str, CopyFamily],
+        words: WordLists,
+        happenings: Happenings,
+    ) -> None:
+        """Work out what is compared of each report."""
+        self._makers = (cast, families, words, happenings)
+        self.by_id = {id: self._comparable(*told) for id, told in reports.items()}
+        summaries = {each.clipping: each for _, each in reports.values()}
+        self.profiles: dict[str, Profile] = {
+            id: dict(zip(each.words, each.weights, strict=True)) for id, each in summaries.items()
+        }
+        self._alike: dict[tuple[str, str], int] = {}
+        self._scores: dict[tuple[str, str], int] = {}
+
+    def forbids(self, a: str, b: str) -> bool:
+        """Tell whether two reports cannot be of one event: their days, or their stories, are apart."""
+        one, other = self.by_id[a], self.by_id[b]
+        if one.turn and one.turn == other.turn:
+            return False
+        return not can_meet(one.window, other.window) or self._are_unlike(one, other)
+
+    def judge(self, a: str, b: str) -> tuple[int, str] | None:
+        """Return (score, reason) when two reports can tell of one occurrence."""
+        if self.forbids(a, b):
+            return None
+        evidence = list(self._evidence(self.by_id[a], self.by_id[b]))
+        score = sum(points for points, _ in evidence)
+        if score < ENOUGH:
+            return None
+        return min(score, 1000), f"same {', '.join(name for points, name in evidence if points > 0)}"
+
+    def score(self, a: str, b: str) -> int:
+        """Return how likely it is that two reports are of one event, in thousandths; each pair is judged once."""
+        pair = (min(a, b), max(a, b))
+        if pair not in self._scores:
+            one, other = self.by_id[a], self.by_id[b]
+            total = sum(points for points, _ in self._evidence(one, other))
+            self._scores[pair] = max(0, min(total, 1000))
+        return self._scores[pair]
+
+    def keys(self, id: str) -> Iterator[str]:
+        """Yield the keys under which a report meets those that it may be one with."""
+        each = self.by_id[id]
+        yield f"told {each.told}"
+        if each.turn:
+            yield each.turn
+        yield f"{each.family} in {each.clipping}"
+        yield from (f"{each.family} of {party}" for party in sorted(each.parties | each.places | each.figures))
+        if each.is_main and not each.is_generic:
+            words = list(self.profiles[each.clipping])[:KEY_WORDS]
+            yield from (f"{each.family} about {word}" for word in words)
+
+    def _comparable(self, report: LocalReport, summary: Summary) -> Comparable:
+        cast, families, words, happenings = self._makers
+        family = families.get(summary.clipping)
+        text = family.id if family else summary.clipping
+
+        def keys(parties: Iterable[Party]) -> frozenset[str]:
+            return frozenset(_party_key(each, text, cast, words) for each in parties)
+
+        happening = happenings.family(report.lemma, report.type, summary.language)
+        return Comparable(
+            id=report.id,
+            family=happening,
+            lemma=report.lemma,
+            is_generic=happening in happenings.generic,
+            is_scene=report.standing is Standing.SCENE,
+            is_main=report.is_main,
+            leads=report.leads,
+            clipping=summary.clipping,
+            language=summary.language,
+            turn=_turn(report, summary, family.id) if family else None,
+            told=report.refers or report.id,
+            actors=keys(report.actors),
+            recipients=keys(report.recipients),
+            persons=frozenset(_persons(report.recipients, cast)),
+            places=frozenset(cast.place(each) for each in keys(report.places)),
+            means=frozenset(normal_name(each.surface) for each in report.means),
+            figures=frozenset(f"{each.effect} {each.low}" for each in summary.figures if each.id in report.figures),
+            days=_known_days(report),
+            window=_window(report, summary),
+            is_dated=summary.earliest is not None and summary.latest is not None,
+        )
+
+    def _evidence(self, a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
+        if a.turn and a.turn == b.turn:
+            yield SAME_TEXT, "words in copies of one text"
+        if a.told == b.told:
+            yield SAME_TEXT, "event, named again in its text"
+        if a.family != b.family:
+            return
+        alike = self._likeness(a.clipping, b.clipping) if a.clipping != b.clipping else 0
+        shared = list(_shared(a, b))
+        met = list(_met(a, b))
+        if a.is_generic and not (shared and (met or a.clipping == b.clipping or alike >= ALIKE[0][0])):
+            return
+        yield (GENERIC if a.is_generic else FAMILY), f"happening ({a.family})"
+        if a.lemma == b.lemma:
+            yield LEMMA, "word"
+        yield from shared
+        yield from met
+        if a.persons and b.persons and not a.persons & b.persons:
+            yield OTHER_PERSON, "other people"
+        if a.clipping == b.clipping:
+            yield CLIPPING, "clipping"
+        if a.leads and b.leads:
+            yield LEADS, "place at the head of their texts"
+        yield from ((points, "story") for least, points in ALIKE[:1] if alike >= least)
+        if alike < ALIKE[0][0]:
+            yield from [(points, "story") for least, points in ALIKE[1:] if alike >= least][:1]
+
+    def _are_unlike(self, a: Comparable, b: Comparable) -> bool:
+        if a.clipping == b.clipping or min(len(self.profiles[a.clipping]), len(self.profiles[b.clipping])) < SHORT:
+            return False
+        least = UNLIKE if a.language == b.language else UNLIKE_ABROAD
+        return self._likeness(a.clipping, b.clipping) < least
+
+    def _likeness(self, a: str, b: str) -> int:
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._alike:
+            self._alike[pair] = likeness(self.profiles[a], self.profiles[b])
+        return self._alike[pair]
+
+
+def _persons(parties: Iterable[Party], cast: Cast) -> Iterator[str]:
+    actors = (cast.actor(each) for each in parties)
+    return (each.id for each in actors if each and each.type is MentionType.PERSON)
+
+
+def _shared(a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
+    """Yield what two reports have in common beside the word."""
+    if a.recipients & b.recipients:
+        yield RECIPIENT, "recipient"
+    if a.actors & b.actors:
+        yield ACTOR, "actor"
+    elif (a.actors & b.recipients) or (a.recipients & b.actors):
+        yield CROSSED, "party"
+    if a.places & b.places:
+        yield PLACE, "place"
+    if a.means & b.means:
+        yield MEANS, "means"
+    if a.figures & b.figures:
+        yield FIGURE, "figure"
+
+
+def _met(a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
+    """Yield what their days are worth: both told, or both leads of those days."""
+    if a.days[0] is not None and b.days[0] is not None:
+        yield DAYS, "days"
+    elif a.leads and b.leads and a.is_dated and b.is_dated:
+        yield WEEK, "days of publication"
+
+
+def _known_days(report: LocalReport) -> Days:
+    is_known = report.basis not in (None, DayBasis.PUBLISHED, DayBasis.ANNOUNCED)
+    return numbered(report.earliest, report.latest) if is_known else numbered(None, None)
+
+
+def _window(report: LocalReport, summary: Summary) -> Days:
+    """Return the days that a report allows: those that it tells; of a lead those around publication; else before it."""
+    days = _known_days(report)
+    if days[0] is not None or days[1] is not None:
+        return days
+    first, last = numbered(summary.earliest, summary.latest)
+    if report.leads and first is not None:
+        return [first - SLACK, last]
+    return [None, last]
+
+
+def _turn(report: LocalReport, summary: Summary, family: str) -> str:
+    """Return a key of the words of a report in a copied text: which of how many of one title it is there."""
+    told = f"{report.type} {normal_name(report.title)}"
+    alike = [each.id for each in summary.reports if f"{each.type} {normal_name(each.title)}" == told]
+    return f"{family} {told} {alike.index(report.id) + 1} of {len(alike)}"
+
+
+def _party_key(party: Party, text: str, cast: Cast, words: WordLists) -> str:
+    """Return who a party is; somebody in no way particular is the same only inside one text and its copies."""
+    key = cast.key(party)
+    return f"{text} {key}" if cast.actor(party) is None and words.is_general(key) else key
