@@ -9,7 +9,9 @@ main_once        share of the main events that exactly one of the first rows tel
 main_joined      share of the tellings of a main event that are in one event, the mean over the main events
 main_order       share of the main events that do not stand before the one that was before them
 main_status      share of the statuses of a main event that its event is told with, by whom, the mean
+main_leads       share of the texts that lead with a main event and are known to, the mean
 day_share        share of the main events whose event is put on the day, or on a few days with it among them
+day_basis        share of the main events whose day is known by what it is known by
 apart_kept       share of the pairs of happenings that are not one event
 background_kept  share of the words that set a scene and make no row of their own
 planned_found    share of the plans that are told as such, in one event with what came of them
@@ -38,7 +40,7 @@ from evals.expectations import Expected, are_copies, has_sides, is_among, listed
 from evals.harness import Data, Measure, Miss
 from evals.marked import Half
 from evals.story import story_of_files
-from evals.storybook import MAIN_ROWS, Book, half_of, phrases_of
+from evals.storybook import Book, half_of, phrases_of
 
 TRUTH = ".truth.toml"
 MOST_DAYS = 3
@@ -113,10 +115,12 @@ def _judged(book: Book) -> Iterator[Judged]:
 
 
 def _wanted(row: Expected) -> str:
-    """Return an expectation in a few words: its name or reason, and the words that it speaks of."""
-    named = [row[key] for key in ("name", "why", "came", "kind", "of") if key in row]
+    """Return an expectation in a few words: what it is called, and the words or sides that it speaks of."""
+    named = [row[key] for key in ("name", "day", "why", "came", "kind", "of") if key in row]
+    sides = [f"{side['holds']} ({side['whose']})" for side in row.get("sides", ())]
     places = [row, *row.get("told", ()), *(row[place] for place in ("a", "b") if place in row)]
-    return "; ".join([*named, *(f"{each['file']} “{phrases_of(each)[0]}”" for each in places if phrases_of(each))])
+    words = [f"{each['file']} “{phrases_of(each)[0]}”" for each in places if phrases_of(each)]
+    return "; ".join([*named, *sides, *words, *row.get("files", ())])
 
 
 def _shown(dispute: Dispute, book: Book) -> Judged:
@@ -129,7 +133,7 @@ def _shown(dispute: Dispute, book: Book) -> Judged:
 
 
 def _main_found(row: Expected, book: Book) -> Verdict:
-    return float(bool(_main_rows(row, book))), f"none of the first {MAIN_ROWS} rows"
+    return float(bool(_main_rows(row, book))), f"none of the first {len(book.story.main)} rows"
 
 
 def _main_once(row: Expected, book: Book) -> Verdict:
@@ -139,7 +143,7 @@ def _main_once(row: Expected, book: Book) -> Verdict:
 
 def _main_rows(row: Expected, book: Book) -> list[Event]:
     told = {id for place in row["told"] for id in book.events_at(place)}
-    return [each for each in book.rows.main if each.id in told]
+    return [each for each in book.story.events if each.id in told and each.id in book.story.main]
 
 
 def _main_joined(row: Expected, book: Book) -> Verdict:
@@ -173,6 +177,22 @@ def _is_told(wanted: Expected, telling: Telling, book: Book) -> bool:
     return telling.status == wanted["is"] and is_by
 
 
+def _main_leads(row: Expected, book: Book) -> Verdict:
+    leading = [place for place in row["told"] if place.get("leads")]
+    alone = [place["file"] for place in leading if not _is_led(place, book)]
+    return (1 - len(alone) / len(leading) if leading else 1.0), listed(alone)
+
+
+def _is_led(place: Expected, book: Book) -> bool:
+    there = book.clippings_at(place)
+    return any(not there.isdisjoint(each.leads) for each in book.events_at(place).values())
+
+
+def _day_basis(row: Expected, book: Book) -> Verdict:
+    event = book.event_of(row)
+    return float(event is not None and event.basis == row["basis"]), str(event and event.basis)
+
+
 def _day(row: Expected, book: Book) -> Verdict:
     event = book.event_of(row)
     if event is None or event.earliest is None or event.latest is None:
@@ -199,8 +219,8 @@ def _apart(row: Expected, book: Book) -> Verdict:
 def _background(row: Expected, book: Book) -> Verdict:
     """A row is wrong that rests on scene-setting words alone, these among them."""
     scenes = {each.id for place in book.truth["background"] for each in book.findings_at(place)}
-    shown = {each.id for each in book.rows.default}
-    alone = [each for each in book.events_at(row).values() if each.id in shown and scenes.issuperset(each.reports)]
+    shown = [each for id, each in book.events_at(row).items() if id in book.story.rows]
+    alone = [each for each in shown if scenes.issuperset(each.reports)]
     return float(not alone), listed(f"“{each.title}”" for each in alone)
 
 
@@ -306,7 +326,9 @@ RULES: Mapping[str, tuple[str, Rule]] = {
     "main_joined": ("main", _main_joined),
     "main_order": ("main", _main_order),
     "main_status": ("main", _main_status),
+    "main_leads": ("main", _main_leads),
     "day_share": ("main", _day),
+    "day_basis": ("main", _day_basis),
     "apart_kept": ("apart", _apart),
     "background_kept": ("background", _background),
     "planned_found": ("planned", _planned),

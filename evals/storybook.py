@@ -1,8 +1,7 @@
 """An invented story beside its truth: what stands at the places that the truth names.
 
 In:  a story, and the table of its truth file.
-Out: a `Book`, which answers for a place (a file, and words in it) what was found and which events hold it; the rows
-     that a reader of the dossier is shown.
+Out: a `Book`, which answers for a place (a file, and words in it) what was found and which events hold it.
 """
 
 import hashlib
@@ -17,25 +16,6 @@ from evals.expectations import Expected, Groups, at_words, groups_of
 from evals.marked import Half
 from evals.story import Story
 
-MAIN_ROWS = 20
-"""Rows that one screen holds."""
-
-
-@dataclass(frozen=True)
-class Rows:
-    """The events that a reader is shown: the main ones first of all, and those of the default timeline."""
-
-    main: tuple[Event, ...]
-    default: tuple[Event, ...]
-
-
-def rows_of(story: Story) -> Rows:
-    """Return what a reader is shown. The one place that chooses rows: by outlets, as long as the dossier does not."""
-    ranked = sorted(
-        story.events, key=lambda each: (-each.origins.outlets, -each.origins.known, -each.origins.clippings, each.id)
-    )
-    return Rows(tuple(ranked[:MAIN_ROWS]), tuple(story.events))
-
 
 @dataclass(frozen=True)
 class Book:
@@ -43,11 +23,6 @@ class Book:
 
     truth: Expected
     story: Story
-
-    @cached_property
-    def rows(self) -> Rows:
-        """The rows that are shown."""
-        return rows_of(self.story)
 
     @cached_property
     def groups(self) -> Groups:
