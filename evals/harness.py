@@ -175,7 +175,7 @@ def find_data(task: str, folder: Path, pattern: str | None = None) -> Data | Non
     if task == "example":
         return _find_example()
     if task == "stories":
-        return Data("stories", tuple(sorted(path for path in STORIES.rglob("*") if path.is_file())))
+        return _find_stories()
     if task == "seed":
         return _find_seed(folder)
     paths = sorted((folder / task).glob(pattern or "*.jsonl"))
@@ -186,6 +186,11 @@ def find_data(task: str, folder: Path, pattern: str | None = None) -> Data | Non
 def _find_example() -> Data:
     files = sorted(path for path in EXAMPLE.rglob("*") if path.is_file())
     return Data("example", (EXAMPLE.with_suffix(".truth.json"), *files))
+
+
+def _find_stories() -> Data:
+    files = sorted(path for path in STORIES.glob("*/**/*") if path.is_file())
+    return Data("stories", (*sorted(STORIES.glob("*.truth.toml")), *files))
 
 
 def _find_seed(folder: Path) -> Data | None:
