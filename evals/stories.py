@@ -119,7 +119,9 @@ def _wanted(row: Expected) -> str:
     named = [row[key] for key in ("name", "day", "why", "came", "kind", "of") if key in row]
     sides = [f"{side['holds']} ({side['whose']})" for side in row.get("sides", ())]
     places = [row, *row.get("told", ()), *(row[place] for place in ("a", "b") if place in row)]
-    words = [f"{each['file']} “{phrases_of(each)[0]}”" for each in places if phrases_of(each)]
+    words = [
+        " ".join([each["file"], *(f"“{one}”" for one in phrases_of(each)[:1])]) for each in places if "file" in each
+    ]
     return "; ".join([*named, *sides, *words, *row.get("files", ())])
 
 

@@ -70,10 +70,11 @@ class Book:
         return sorted({Path(each.path).name for each in self.story.sightings if each.clipping in clippings})
 
     def event_of(self, row: Expected) -> Event | None:
-        """Return the event that holds most tellings of a main event, the first by id of several."""
+        """Return the event that holds most tellings of a main event; of several one that is shown first, then by id."""
         told = [self.events_at(place) for place in row["told"]]
         events = {id: event for each in told for id, event in each.items()}
-        best = min(events, key=lambda id: (-sum(id in each for each in told), id), default=None)
+        shown = frozenset(self.story.main)
+        best = min(events, key=lambda id: (-sum(id in each for each in told), id not in shown, id), default=None)
         return events[best] if best else None
 
 

@@ -101,6 +101,15 @@ def test_main_events_stand_in_the_order_of_their_days_and_several_texts_tell_eac
     assert not [row["id"] for row in book.truth["main"] if len(row["told"]) < 2]
 
 
+def test_most_main_events_are_told_in_both_languages(book: Book) -> None:
+    both = [row["id"] for row in book.truth["main"] if _languages(row, book) == {"en", "es"}]
+    assert len(both) > len(book.truth["main"]) * 0.8
+
+
+def _languages(row: Expected, book: Book) -> set[str]:
+    return {book.story.clippings[id].language for place in row["told"] for id in book.clippings_at(place)}
+
+
 def test_files_are_taken_in_as_they_are_meant(book: Book) -> None:
     named = [each for each in book.story.sightings if Path(each.path).name[:4].isdigit()]
     assert not [each.path for each in named if str(each.published.interval.earliest) != Path(each.path).name[:10]]
