@@ -11,17 +11,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from cuttings.model.entry import Dispute, Side
 from cuttings.model.finding import Attribution, Figure, Label, Report, Voice
 from cuttings.model.names import normal_name
 from cuttings.model.text import Words
 from evals.expectations import (
     Expected,
+    Groups,
     Rule,
+    are_copies,
     at_words,
     describes,
     equals,
+    groups_of,
+    has_sides,
     holds,
+    is_among,
     is_office,
     listed,
     measures,
@@ -36,9 +40,6 @@ from evals.story import Story, story_of_files, timex_of
 SMALL = re.compile(r"(?:^| )(?:an?|the|of|of the) |[’']s ", re.IGNORECASE)
 """What parts the words of a role: its head is the first part, or the last."""
 
-Groups = Mapping[str, frozenset[str]]
-"""Every form, comparable, of a name that has several."""
-
 
 def score(data: Data) -> Iterable[Measure]:
     """Return a measure for each list of the truth file."""
@@ -48,16 +49,11 @@ def score(data: Data) -> Iterable[Measure]:
 
 def truth_measures(truth: Expected, story: Story) -> Iterator[Measure]:
     """Yield the share of each list of a truth file that a story meets."""
-    return measures(_with_counts(truth), story, _rules(_groups(truth)), of="example")
+    return measures(_with_counts(truth), story, _rules(groups_of(truth["same"])), of="example")
 
 
 def _with_counts(truth: Expected) -> Expected:
     return {**truth, "clips": [{"of": name, "count": truth[name]} for name in ("clippings", "notes")]}
-
-
-def _groups(truth: Expected) -> Groups:
-    groups = [frozenset(normal_name(name) for name in names) for names in truth["same"]]
-    return {name: group for group in groups for name in group}
 
 
 def _rules(groups: Groups) -> Mapping[str, Rule]:
@@ -101,13 +97,7 @@ def _is_by(name: str, said: Attribution, story: Story, groups: Groups) -> bool:
     forms = speakers_of(said, story)
     role = tuple(normal_name(part) for part in re.split(SMALL, name) if part)
     ends = {role[0], role[-1], role[-1].split()[-1]} if role else set()
-    return _is_among(name, forms, groups) or not ends.isdisjoint(forms)
-
-
-def _is_among(name: str, forms: Iterable[str], groups: Groups) -> bool:
-    """Tell whether a name is one of some comparable forms or stands inside one."""
-    wanted = normal_name(name)
-    return any(form in groups.get(wanted, ()) or f" {wanted} " in f" {form} " for form in forms)
+    return is_among(name, forms, groups) or not ends.isdisjoint(forms)
 
 
 def _figure(row: Expected, story: Story, groups: Groups) -> str | None:
@@ -141,7 +131,7 @@ def _office(row: Expected, story: Story, groups: Groups) -> str | None:
 
 
 def _is_named(name: str, clipping: str, words: Words, story: Story, groups: Groups) -> bool:
-    return _is_among(name, story.names_at(clipping, words), groups)
+    return is_among(name, story.names_at(clipping, words), groups)
 
 
 def _label(row: Expected, story: Story, groups: Groups) -> str | None:
@@ -155,7 +145,7 @@ def _label(row: Expected, story: Story, groups: Groups) -> str | None:
 
 def _is_label(row: Expected, label: Label, story: Story, groups: Groups) -> bool:
     targets = story.names_at(label.clipping, label.target) | story.names_of_id(label.refers)
-    has_target = _is_among(row["target"], targets, groups) or any(describes(form, row["target"]) for form in targets)
+    has_target = is_among(row["target"], targets, groups) or any(describes(form, row["target"]) for form in targets)
     is_own = row["whose"] == "own" and label.voice is Voice.OWN
     return has_target and (is_own or _is_whose(row["whose"], label.attribution, story, groups))
 
@@ -177,7 +167,7 @@ def _is_event(row: Expected, report: Report, story: Story, groups: Groups) -> bo
     roles = [*report.actor, *report.recipient, *report.place, *report.instrument]
     forms = {form for words in roles for form in story.names_at(report.clipping, words)}
     has_parties = all(
-        _is_among(party, forms, groups) or any(describes(form, party) for form in forms) for party in parties
+        is_among(party, forms, groups) or any(describes(form, party) for form in forms) for party in parties
     )
     is_dated = "when" not in row or row["when"] == _day(report, story)
     return row["status"] == report.status and has_parties and is_dated
@@ -189,27 +179,11 @@ def _day(report: Report, story: Story) -> str | None:
 
 
 def _copies(row: list[str], story: Story) -> str | None:
-    files = [story.clippings_of(name) for name in row]
-    families = [frozenset(each.clippings) for each in story.families]
-    if any(all(not family.isdisjoint(clippings) for clippings in files) for family in families):
-        return None
-    return f"{len(families)} copy families, none of these"
+    return None if are_copies(row, story) else f"{len(story.families)} copy families, none of these"
 
 
 def _dispute(row: Expected, story: Story, groups: Groups) -> str | None:
     alike = [each for each in story.disputes if each.kind == row["kind"]]
-    if any(_has_sides(row, each, story, groups) for each in alike):
+    if any(has_sides(row, each, story, groups) for each in alike):
         return None
     return listed(f"{each.title}: {', '.join(side.holds for side in each.sides)}" for each in alike)
-
-
-def _has_sides(row: Expected, dispute: Dispute, story: Story, groups: Groups) -> bool:
-    return all(any(_is_side(wanted, side, story, groups) for side in dispute.sides) for wanted in row["sides"])
-
-
-def _is_side(wanted: Expected, side: Side, story: Story, groups: Groups) -> bool:
-    """Tell whether a side holds what is wanted, and whether a speaker, or an outlet in its own words, does so."""
-    outlets = [each.outlet for each in story.sightings if story.clippings[each.clipping].publisher in side.whose]
-    holds_it = any(_is_among(each, [normal_name(side.holds)], groups) for each in wanted["holds"].split(" or "))
-    whose = [normal_name(each) for each in (*side.whose, *outlets) if each]
-    return holds_it and _is_among(wanted["whose"], whose, groups)

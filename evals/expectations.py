@@ -8,12 +8,13 @@ Names and words are compared without case, accents and punctuation.
 
 import json
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cuttings.model.entry import Dispute, Side
 from cuttings.model.finding import Attribution, Figure, Mention, Report, Tenure
 from cuttings.model.names import normal_name
 from cuttings.model.text import Span, Words
@@ -25,6 +26,8 @@ SHARED_WORDS = 0.5
 """More than this share of the shorter description: "Bruno" alone does not make two people with that name one."""
 
 Expected = Mapping[str, Any]
+Groups = Mapping[str, frozenset[str]]
+"""Every form, comparable, of a name that has several."""
 Rule = Callable[[Any, Story], str | None]
 """Returns None when an expectation is met, else what was found instead, in words."""
 
@@ -91,6 +94,44 @@ def is_office(row: Expected, tenure: Tenure) -> bool:
     has_words = f" {normal_name(row['office'])} " in f" {normal_name(tenure.office.surface)} "
     qualifier = row.get("qualifier")
     return has_words and (qualifier is None or normal_name(qualifier).replace(" ", "_") == tenure.qualifier)
+
+
+def groups_of(same: Iterable[Iterable[str]]) -> Groups:
+    """Return the forms of each name of which several are listed."""
+    groups = [frozenset(normal_name(name) for name in names) for names in same]
+    return {name: group for group in groups for name in group}
+
+
+def is_among(name: str, forms: Iterable[str], groups: Groups) -> bool:
+    """Tell whether a name is one of some comparable forms or stands inside one."""
+    wanted = normal_name(name)
+    return any(form in groups.get(wanted, ()) or f" {wanted} " in f" {form} " for form in forms)
+
+
+def are_copies(files: Iterable[str], story: Story) -> bool:
+    """Tell whether one copy family has a clipping of each file, or all files give one clipping."""
+    clippings = [story.clippings_of(file) for file in files]
+    families = [frozenset(each.clippings) for each in story.families]
+    is_one = bool(frozenset.intersection(*clippings))
+    return is_one or any(all(not family.isdisjoint(each) for each in clippings) for family in families)
+
+
+def has_sides(row: Expected, dispute: Dispute, story: Story, groups: Groups) -> bool:
+    """Tell whether a dispute has every side of an expected one."""
+    return all(any(_is_side(wanted, side, story, groups) for side in dispute.sides) for wanted in row["sides"])
+
+
+def _is_side(wanted: Expected, side: Side, story: Story, groups: Groups) -> bool:
+    """Tell whether a side holds what is wanted, and whether a speaker, or an outlet in its own words, does so."""
+    outlets = [each.outlet for each in story.sightings if story.clippings[each.clipping].publisher in side.whose]
+    whose = [normal_name(each) for each in (*side.whose, *outlets) if each]
+    holds_it = _is_any(wanted["holds"], [normal_name(side.holds)], groups)
+    return holds_it and _is_any(wanted["whose"], whose, groups)
+
+
+def _is_any(names: str, forms: Sequence[str], groups: Groups) -> bool:
+    """Tell whether one of the names that stand between "or" is among some forms."""
+    return any(is_among(each, forms, groups) for each in names.split(" or "))
 
 
 def describes(form: str, description: str) -> bool:

@@ -43,6 +43,7 @@ SCORERS: Mapping[str, str | tuple[str, ...]] = {
     "re3d": "evals.name_spans",
     "recognizers-specs": ("evals.recognizers_specs", "evals.recognizers_numbers"),
     "seed": "evals.seed",
+    "stories": "evals.stories",
     "wikinews-read": "evals.wikinews_read",
 }
 """The module of each task, or several that each give some of its measures. They are imported when the task runs, so
@@ -50,6 +51,9 @@ that one scorer needs nothing of another."""
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "marenza"
 """The example that every checkout holds; its truth file lies beside it."""
+
+STORIES = Path(__file__).parent / "stories"
+"""Invented stories, each a folder with its truth file beside it; every checkout holds them."""
 
 CHALLENGE = Path(__file__).parent / "challenge"
 """The challenge sets, which every checkout holds too."""
@@ -64,7 +68,7 @@ CHALLENGES: Mapping[str, str] = {
 NOT_SCORED = ("train", "instances")
 """Beginnings of file names that hold training data or lists of instances, not documents to score."""
 
-FAULTS = frozenset({"wrong_share", "swapped_share", "false_merge_share"})
+FAULTS = frozenset({"wrong_share", "swapped_share", "false_merge_share", "disputes_false_open", "disputes_false_held"})
 """Metrics that count what is wrong: the lower the better, and their floors are ceilings."""
 
 CONTEXT = 200
@@ -163,13 +167,15 @@ Scorer = Callable[[Data], Iterable[Measure]]
 def find_data(task: str, folder: Path, pattern: str | None = None) -> Data | None:
     """Return the files of a task in a folder laid out like `bench/`, or None when there are none.
 
-    `pattern` chooses other files than `*.jsonl`. The seed's folder may also stand beside the data folder; the example
-    and the challenge sets are this checkout's own.
+    `pattern` chooses other files than `*.jsonl`. The seed's folder may also stand beside the data folder; the example,
+    the stories and the challenge sets are this checkout's own.
     """
     if task in CHALLENGES:
         return Data(task, tuple(sorted(CHALLENGE.glob(CHALLENGES[task]))))
     if task == "example":
         return _find_example()
+    if task == "stories":
+        return _find_stories()
     if task == "seed":
         return _find_seed(folder)
     paths = sorted((folder / task).glob(pattern or "*.jsonl"))
@@ -180,6 +186,11 @@ def find_data(task: str, folder: Path, pattern: str | None = None) -> Data | Non
 def _find_example() -> Data:
     files = sorted(path for path in EXAMPLE.rglob("*") if path.is_file())
     return Data("example", (EXAMPLE.with_suffix(".truth.json"), *files))
+
+
+def _find_stories() -> Data:
+    files = sorted(path for path in STORIES.glob("*/**/*") if path.is_file())
+    return Data("stories", (*sorted(STORIES.glob("*.truth.toml")), *files))
 
 
 def _find_seed(folder: Path) -> Data | None:

@@ -18,7 +18,7 @@ HEAD = """\
 
 Written by `python -m evals report` from the scores of a run. Each score is a share or an F1 from 0 to 1 over *n*
 labelled items; a score under its floor stops the build. The labelled texts are not part of this project, but for the
-example and the challenge sets (`evals/challenge/`).
+example, the challenge sets (`evals/challenge/`) and the invented stories (`evals/stories/`).
 
 A score without a floor is told and not held: the parts of another, a ratio, a baseline (`baseline_*`: what thirty
 verbs with a clause make of the same parse), and German, which the program does not read and gets from a folder of word

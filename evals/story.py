@@ -36,6 +36,10 @@ class Story:
     disputes: Sequence[Dispute] = ()
     families: Sequence[CopyFamily] = ()
     quotations: Sequence[Quotation] = ()
+    main: Sequence[str] = ()
+    """The ids of the main events, those that are shown first, in the order in which they are shown."""
+    rows: Sequence[str] = ()
+    """The ids of the events that the timeline shows where nobody asks for more."""
 
     @property
     def attributions(self) -> list[Attribution]:
@@ -147,6 +151,8 @@ def story_of(dossier: Dossier) -> Story:
         disputes=tuple(dossier.entries(Dispute)),
         families=tuple(dossier.entries(CopyFamily)),
         quotations=tuple(dossier.entries(Quotation)),
+        main=tuple(line.row.id for line in dossier.story()),
+        rows=tuple(row.id for row in dossier.timeline()),
     )
 
 
