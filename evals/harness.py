@@ -30,6 +30,7 @@ SCORERS: Mapping[str, str | tuple[str, ...]] = {
     "challenge-status": "evals.challenge_status",
     "crossner-politics": "evals.name_spans",
     "de-wikinews-quotes": "evals.german_quotes",
+    "ecbplus": ("evals.ecbplus", "evals.ecbplus_stories"),
     "example": "evals.example",
     "gap": "evals.gap",
     "geovirus": "evals.geovirus",
@@ -64,7 +65,7 @@ CHALLENGES: Mapping[str, str] = {
 NOT_SCORED = ("train", "instances")
 """Beginnings of file names that hold training data or lists of instances, not documents to score."""
 
-FAULTS = frozenset({"wrong_share", "swapped_share", "false_merge_share"})
+FAULTS = frozenset({"wrong_share", "swapped_share", "false_merge_share", "cross_topic_share", "forbidden_share"})
 """Metrics that count what is wrong: the lower the better, and their floors are ceilings."""
 
 CONTEXT = 200
