@@ -1,13 +1,13 @@
 """Score whether the story that a dossier tells begins with what happened, and brings together who tells it, on ECB+.
 
 In:  ecbplus/*.jsonl: documents of subtopics, each about one happening. A dossier for each subtopic of `FEWEST`
-     documents or more, and the lines of its story: its main events, the most important first. The happening of a
+     documents or more, and the lines of its story as users see it, but the most important first. The happening of a
      subtopic is the gold event (validated mentions) in most of its documents, of equals the one with most mentions.
 Out: means over subtopics. A line tells of a gold event where a report of it overlaps one of its mentions.
 
 story_first    subtopics whose first line tells of the happening more often than of any other gold event.
 story_joined   the share of the documents that mention the happening that have a report in the first line that tells of
-               it; 0 where none of `LINES` lines does.
+               it; 0 where none does.
 story_purity   of the reports in that line that tell of a gold event: the share that tell of the happening; subtopics
                without such a line are left out.
 
@@ -27,8 +27,6 @@ from evals.joining import GoldMention, nearest
 
 FEWEST = 8
 """Documents of a subtopic that make a story."""
-LINES = 20
-"""Lines of a story: what stands on its first screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +75,9 @@ def score(data: Data) -> Iterable[Measure]:
 
 
 def main_events(joined: Joined) -> list[Event]:
-    """Return the events of a dossier as its story tells them, the most important first."""
-    return sorted(joined.events, key=lambda event: (-event.origins.clippings, event.id))[:LINES]
+    """Return the events that the story of a dossier tells, the most important first."""
+    by_id = {each.id: each for each in joined.events}
+    return [by_id[line.row.id] for line in sorted(joined.dossier.story(), key=lambda line: line.rank)]
 
 
 def subtopics(documents: Iterable[Document]) -> list[list[Document]]:

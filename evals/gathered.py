@@ -52,7 +52,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ToldAt:
-    """A report of ours: where its trigger stands in a labelled document, and the event that it is joined to."""
+    """A report of ours: where its trigger stands in a labelled document, and its event (its own id: it has none)."""
 
     place: Place
     report: str
@@ -89,11 +89,11 @@ class Joined:
         return tuple(self.dossier.entries(Event))
 
     def told(self) -> Iterator[ToldAt]:
-        """Yield every report that belongs to an event, at each of its places."""
-        for event in self.events:
-            for id in event.reports:
-                report = self.reports[id]
-                yield from (ToldAt(place, id, event.id) for place in self.places(report.clipping, report.trigger.span))
+        """Yield every report, at each of its places."""
+        event = {id: each.id for each in self.events for id in each.reports}
+        for id, report in self.reports.items():
+            for place in self.places(report.clipping, report.trigger.span):
+                yield ToldAt(place, id, event.get(id, id))
 
     @cached_property
     def _sightings(self) -> Mapping[str, Sequence[Sighting]]:
