@@ -23,11 +23,12 @@ example and the challenge sets (`evals/challenge/`).
 How mentions are joined is told by CoNLL scores: `*_conll` counts what is not read as alone, `*_conll_aligned` is over
 what is read.
 
-A score without a floor is told and not held: the parts of another, a ratio, a baseline (`baseline_*`: for who says what,
-what thirty verbs with a clause make of the same parse; for joins, that the same words are the same thing), and German, which the program does not read and gets from a folder of word
-tables alone. `false_alarms_a_word` counts reports where the labelled text has none: .01 is ten in a thousand words. For
-pronouns (gap, f1) the makers of the data publish .669 as their baseline. Each scorer in `evals/` says at its top what
-it counts, by which rule, and where the data is from.
+A score without a floor is told and not held: the parts of another, a ratio, a baseline (`baseline_*`: for who says
+what, what thirty verbs with a clause make of the same parse; for joins, that the same words are the same thing), and
+German, which the program does not read and gets from a folder of word tables alone. `false_alarms_a_word` counts
+reports where the labelled text has none: .01 is ten in a thousand words. For pronouns (gap, f1) the makers of the data
+publish .669 as their baseline. Each scorer in `evals/` says at its top what it counts, by which rule, and where the
+data is from.
 """
 
 
