@@ -30,14 +30,15 @@ SCORERS: Mapping[str, str | tuple[str, ...]] = {
     "challenge-status": "evals.challenge_status",
     "crossner-politics": "evals.name_spans",
     "de-wikinews-quotes": "evals.german_quotes",
+    "ecbplus": ("evals.ecbplus", "evals.ecbplus_stories"),
     "example": "evals.example",
     "gap": "evals.gap",
     "geovirus": "evals.geovirus",
     "gum": "evals.gum",
     "htmldate-mediacloud": "evals.htmldate_mediacloud",
-    "meantime": "evals.meantime",
+    "meantime": ("evals.meantime", "evals.meantime_joining"),
     "meantime-timex": "evals.meantime_timex",
-    "muc4": ("evals.muc4", "evals.muc4_figures"),
+    "muc4": ("evals.muc4", "evals.muc4_events", "evals.muc4_figures"),
     "petrarch-unit": "evals.petrarch_unit",
     "plover-gsr": "evals.plover_gsr",
     "re3d": "evals.name_spans",
@@ -68,7 +69,17 @@ CHALLENGES: Mapping[str, str] = {
 NOT_SCORED = ("train", "instances")
 """Beginnings of file names that hold training data or lists of instances, not documents to score."""
 
-FAULTS = frozenset({"wrong_share", "swapped_share", "false_merge_share", "disputes_false_open", "disputes_false_held"})
+FAULTS = frozenset(
+    {
+        "wrong_share",
+        "swapped_share",
+        "false_merge_share",
+        "cross_topic_share",
+        "forbidden_share",
+        "disputes_false_open",
+        "disputes_false_held",
+    }
+)
 """Metrics that count what is wrong: the lower the better, and their floors are ceilings."""
 
 CONTEXT = 200

@@ -20,11 +20,15 @@ Written by `python -m evals report` from the scores of a run. Each score is a sh
 labelled items; a score under its floor stops the build. The labelled texts are not part of this project, but for the
 example, the challenge sets (`evals/challenge/`) and the invented stories (`evals/stories/`).
 
-A score without a floor is told and not held: the parts of another, a ratio, a baseline (`baseline_*`: what thirty
-verbs with a clause make of the same parse), and German, which the program does not read and gets from a folder of word
-tables alone. `false_alarms_a_word` counts reports where the labelled text has none: .01 is ten in a thousand words. For
-pronouns (gap, f1) the makers of the data publish .669 as their baseline. Each scorer in `evals/` says at its top what
-it counts, by which rule, and where the data is from.
+How mentions are joined is told by CoNLL scores: `*_conll` counts what is not read as alone, `*_conll_aligned` is over
+what is read.
+
+A score without a floor is told and not held: the parts of another, a ratio, a baseline (`baseline_*`: for who says
+what, what thirty verbs with a clause make of the same parse; for joins, that the same words are the same thing), and
+German, which the program does not read and gets from a folder of word tables alone. `false_alarms_a_word` counts
+reports where the labelled text has none: .01 is ten in a thousand words. For pronouns (gap, f1) the makers of the data
+publish .669 as their baseline. Each scorer in `evals/` says at its top what it counts, by which rule, and where the
+data is from.
 """
 
 

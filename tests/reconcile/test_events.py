@@ -23,8 +23,8 @@ def _told(clipping: str, *reports: LocalReport, day: int = 3) -> Summary:
 def _closed(id: str, clipping: str, day: int | None = None, **cells: object) -> LocalReport:
     days = march(day) if day else None
     board, port = party("the board", f"b of {clipping}"), party("Port Vale", f"p of {clipping}")
-    made = {"actors": [board], "places": [port], "days": days, **cells}
-    return report(id, "closed", type="SANCTION", **made)  # type: ignore[arg-type]
+    made = {"type": "SANCTION", "actors": [board], "places": [port], "days": days, **cells}
+    return report(id, "closed", **made)  # type: ignore[arg-type]
 
 
 def _members(events: tuple[Event, ...]) -> list[tuple[str, ...]]:
