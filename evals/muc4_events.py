@@ -5,9 +5,10 @@ In:  muc4/*.jsonl, each document with the day of its dateline given: `SAMPLE` of
      over three years: events that grow by one report after another grow far here.
 Out: one measure, which asks nothing of the gold.
 
-forbidden_share  of our events with reports in several clippings: those that hold a pair of reports that no rule would
-                 join by itself (`is_forbidden`): both name a day and no day can be in both, or one names none and they
-                 were published more than `NEWS_DAYS` apart. The lower the better.
+forbidden_share  of our events with reports in several clippings: those that hold a pair of reports that are of one
+                 occurrence by no account (`is_forbidden`): both name a day and no day can be in both, or one names none
+                 and they were published more than `NEWS_DAYS` apart. The lower the better. The rule is the same
+                 whatever the program's own vetoes are; what is only referred to, months later, may break it rightly.
 
 Source: as in muc4.py. This takes 45 seconds, 5 where the dossier is kept.
 """
