@@ -75,15 +75,16 @@ def test_one_word_read_as_two_types_tells_one_happening() -> None:
 
 
 @pytest.mark.parametrize(
-    ("position", "count", "why"),
+    ("position", "day", "count", "why"),
     [
-        (Position.HEADLINE, 2, "each text leads with it, so each tells what is new"),
-        (Position.LATER, 1, "the later text mentions what was told before"),
+        (Position.HEADLINE, 8, 2, "each text leads with it, so each tells what is new"),
+        (Position.LATER, 8, 1, "the later text mentions what was told before"),
+        (Position.LATER, 20, 2, "weeks later nobody can see which one is meant"),
     ],
 )
-def test_undated_reports_published_weeks_apart(position: Position, count: int, why: str) -> None:
+def test_undated_reports_of_texts_published_apart(position: Position, day: int, count: int, why: str) -> None:
     first = _told("c1", _closed("r1", "c1", position=Position.HEADLINE), day=3)
-    second = _told("c2", _closed("r2", "c2", position=position), day=20)
+    second = _told("c2", _closed("r2", "c2", position=position), day=day)
     assert len(events_of(first, second)) == count, why
 
 

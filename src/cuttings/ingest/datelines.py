@@ -21,6 +21,8 @@ from cuttings.model.text import Words, words_at
 from cuttings.resources.tables import Tables, load_tables
 
 MAX_DATELINE = 120
+LONGEST_LINE = 60
+"""Characters of a line that is nothing but a date."""
 LEAP_YEAR = 2000
 """A printed day without a year exists when it does in some year; 29 February in this one."""
 _DASH = re.compile(r"\s*(?:—|--|\.?[-–](?=\s))-*\s*")
@@ -72,8 +74,20 @@ def read_date(printed: str, tables: Tables, near: Interval | None) -> Interval |
 
 
 def read_date_line(line: str, tables: Tables, near: Interval | None) -> Interval | None:
-    """Return the days that a line names when it is nothing but a date, else None."""
-    return read_date(line.strip(" \t*_#.:"), tables, near) if len(line) <= 60 else None
+    """Return the days that a line names when it is nothing but a date, with "Updated" and an hour or not, else None."""
+    if len(line) > LONGEST_LINE:
+        return None
+    bare = _around(tables.language).sub("", line.strip(" \t*_#.:|"))
+    return read_date(bare.strip(" \t,:|-–—"), tables, near)
+
+
+@cache
+def _around(language: str) -> re.Pattern[str]:
+    """Return an expression for what may stand before the date of such a line, and for the hour behind it."""
+    furniture = load_tables(language)["furniture"]
+    before = "|".join(furniture.get("before_dates", ())) or _NEVER
+    hour = "|".join(furniture.get("hours", ())) or _NEVER
+    return re.compile(rf"\A(?:{before})\b\s*:?\s*|[\s,|]*\b(?:{hour}).*\Z", re.IGNORECASE)
 
 
 def _parts(found: re.Match[str], tables: Tables) -> _Day:

@@ -18,7 +18,7 @@ from cuttings.model.entry import CopyFamily, DayBasis
 from cuttings.model.finding import MentionType, Standing
 from cuttings.model.names import normal_name
 from cuttings.reconcile.cast import Cast
-from cuttings.reconcile.days import Days, can_meet, numbered
+from cuttings.reconcile.days import Days, are_apart, can_meet, numbered
 from cuttings.reconcile.happenings import Happenings
 from cuttings.reconcile.likeness import Profile, likeness
 from cuttings.reconcile.summary import LocalReport, Party, Summary
@@ -45,6 +45,9 @@ SHORT = 12
 """Words of a profile below which it is no evidence against: a bare headline."""
 KEY_WORDS = 8
 """Weightiest words of a story under each of which its main reports meet others of their family."""
+NEWS_DAYS = 10
+"""Reports of which one names no day, published further apart than this, tell of different occurrences as far as anybody
+can see."""
 SLACK = 2
 """Days by which publication may lie apart, where it is all that dates two leads."""
 
@@ -72,7 +75,7 @@ class Comparable:
     figures: frozenset[str]
     days: Days
     window: Days
-    is_dated: bool
+    published: Days
 
     @property
     def parties(self) -> frozenset[str]:
@@ -106,7 +109,10 @@ class EventPairs:
         one, other = self.by_id[a], self.by_id[b]
         if one.turn and one.turn == other.turn:
             return False
-        return not can_meet(one.window, other.window) or self._are_unlike(one, other)
+        if not can_meet(one.window, other.window) or self._are_unlike(one, other):
+            return True
+        are_both_told = one.days[0] is not None and other.days[0] is not None
+        return not are_both_told and are_apart(one.published, other.published, more_than=NEWS_DAYS)
 
     def judge(self, a: str, b: str) -> tuple[int, str] | None:
         """Return (score, reason) when two reports can tell of one occurrence."""
@@ -168,7 +174,7 @@ class EventPairs:
             figures=frozenset(f"{each.effect} {each.low}" for each in summary.figures if each.id in report.figures),
             days=_known_days(report),
             window=_window(report, summary),
-            is_dated=summary.earliest is not None and summary.latest is not None,
+            published=numbered(summary.earliest, summary.latest),
         )
 
     def _evidence(self, a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
@@ -236,7 +242,7 @@ def _met(a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
     """Yield what their days are worth: both told, or both leads of those days."""
     if a.days[0] is not None and b.days[0] is not None:
         yield DAYS, "days"
-    elif a.leads and b.leads and a.is_dated and b.is_dated:
+    elif a.leads and b.leads and a.published[0] is not None and b.published[0] is not None:
         yield WEEK, "days of publication"
 
 

@@ -52,6 +52,8 @@ from cuttings.reconcile.titles import title_of
 
 __all__ = ["Summary", "summarise"]
 
+FEW_ABOVE = 8
+"""Words above a first sentence that are no sentence themselves: a place and a day, a line that says whose text it is."""
 BEFORE_FIGURE = 40
 """Code points before a figure that are kept to tell whether it is a lead ("ahead by 3,000 votes")."""
 
@@ -202,7 +204,8 @@ class _Desk:
         if self.is_headline or (passage and passage.kind is PassageKind.HEADLINE):
             return Position.HEADLINE
         start = report.sentence.start if report.sentence else report.trigger.start
-        return Position.FIRST if start <= self.first else Position.LATER
+        above = self.text[self.first : start]
+        return Position.FIRST if len(above.split()) <= FEW_ABOVE else Position.LATER
 
     def figure(self, figure: Figure) -> LocalFigure:
         days = self.days(figure.as_of)

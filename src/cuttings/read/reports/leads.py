@@ -8,7 +8,7 @@ The verb that heads the sentence tells it, or what is said, begun or added there
 being tell of no happening.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -24,6 +24,10 @@ CARRIED = ("ccomp", "xcomp", "conj", "parataxis")
 """Relations by which a verb stands for what the verb above it begins, says or adds."""
 FEWEST = 3
 """Words of a sentence that tells something."""
+KINDS = {"VERB": "v", "NOUN": "n"}
+"""The kind of word in the word stock, by part of speech."""
+NAMING = frozenset({"compound", "amod"})
+"""Relations by which a word only tells which noun is meant."""
 OBJECTS = frozenset({"dobj", "obj"})
 NOTHING: frozenset[str] = frozenset()
 
@@ -32,10 +36,26 @@ def lead_triggers(page: Page, triggers: Sequence[Trigger]) -> list[Trigger]:
     """Return the triggers of a page together with those that only its leads have, in text order."""
     if not page.is_parsed:
         return list(triggers)
-    families = _unlisted(page)
+    families = happenings(page.context.language)
     heads = {each.head: each for each in triggers}
-    added = [found for each in lead_sentences(page) if (found := _told(each, heads, families))]
+    added = [found for each in lead_sentences(page) for found in _told(each, heads, families)]
+    told = {
+        families[found.entry.lemma, kind]
+        for found in added
+        for kind in KINDS.values()
+        if (found.entry.lemma, kind) in families
+    }
+    taken = {place for each in (*triggers, *added) for place in range(each.start, each.end)}
+    added += [each for each in _again(page, told, families) if each.start not in taken]
     return sorted([*triggers, *added], key=lambda each: each.start)
+
+
+def _again(page: Page, told: Collection[str], families: Mapping[tuple[str, str], str]) -> Iterator[Trigger]:
+    """Yield what names again, anywhere in the text, what its leads tell: "acquired … the acquisition"."""
+    for token in page.doc if told else ():
+        kind = KINDS.get(token.pos_)
+        if kind and token.dep_ not in NAMING and families.get((token.lemma_.lower(), kind)) in told:
+            yield _trigger(token, token.lemma_.lower(), is_noun=kind == "n")
 
 
 def _unlisted(page: Page) -> Mapping[tuple[str, str], str]:
@@ -59,13 +79,11 @@ def lead_sentences(page: Page) -> Iterator[Tokens]:
             yield sentence
 
 
-def _told(sentence: Tokens, heads: Mapping[int, Trigger], families: Mapping[tuple[str, str], str]) -> Trigger | None:
-    """Return the trigger that a sentence lacks: none where what heads it is one already."""
-    carriers = list(_carriers(sentence.root))
-    if any(each.i in heads for each in carriers):
-        return None
-    told = (found for each in carriers for found in _tells(each, heads, families))
-    return next(told, None)
+def _told(sentence: Tokens, heads: Mapping[int, Trigger], families: Mapping[tuple[str, str], str]) -> list[Trigger]:
+    """Return the triggers that a sentence lacks among what heads it."""
+    return [
+        found for each in _carriers(sentence.root) if each.i not in heads for found in _tells(each, heads, families)
+    ]
 
 
 def _carriers(root: Token) -> Iterator[Token]:
