@@ -2,7 +2,7 @@
 
 In:  wikinews/*.jsonl: articles, changed here as desks change them; ecbplus/dev*.jsonl: reports of many stories.
 Out: recall_headline, recall_cut (a tenth is left, at least `LEAST_WORDS`), recall_reordered (paragraphs),
-     recall_boilerplate (a notice of 110 words under `NOTED` texts), recall_words_5 and recall_words_10 (so many in a
+     recall_boilerplate (a notice of 110 words under `NOTED` texts), recall_cut_boilerplate (under a fifth of them), recall_words_5 and recall_words_10 (so many in a
      hundred words changed), recall_wire (ten papers print one text, each under a paragraph of its own): the share of
      changed texts that stand in a family with their original and with no other article.
      bridged_share: of the articles that are spliced by twos and threes, the share that stand in a family with another.
@@ -60,6 +60,7 @@ def score(data: Data) -> Iterable[Measure]:
     for metric, change in CHANGES.items():
         yield _recall(metric, articles, change)
     yield _recall("recall_boilerplate", dict(_chosen(articles, NOTED)), _with_notice)
+    yield _recall("recall_cut_boilerplate", dict(_chosen(articles, NOTED)), _fifth_with_notice)
     yield _wire(dict(_chosen(articles, PRINTED)), articles)
     yield _bridged(articles)
     yield _false_families([row for row in rows if "subtopic" in row])
@@ -87,19 +88,18 @@ def _recall(metric: str, articles: Mapping[str, str], change: Change) -> Measure
 
 
 def _wire(printed: Mapping[str, str], articles: Mapping[str, str]) -> Measure:
-    others = [text for id, text in sorted(articles.items()) if id not in printed]
+    others = " ".join(text for id, text in sorted(articles.items()) if id not in printed).split()
     sheets = [
-        Sheet(f"{id} in paper {paper}", f"{_paragraph(others, id, paper)}\n\n{text}", id, f"paper {paper}")
-        for id, text in printed.items()
+        Sheet(f"{id} in paper {paper}", f"{_paragraph(others, place * PAPERS + paper)}\n\n{text}", id, f"paper {paper}")
+        for place, (id, text) in enumerate(printed.items())
         for paper in range(PAPERS)
     ]
     return _found("recall_wire", sheets, families_of(sheets), least=PAPERS)
 
 
-def _paragraph(texts: Sequence[str], article: str, paper: int) -> str:
-    """Return some fifty words of another article, each another."""
-    text = texts[_hash(article, paper) % len(texts)].split()
-    return " ".join(text[-50:])
+def _paragraph(words: Sequence[str], number: int) -> str:
+    """Return fifty words that no other paragraph has."""
+    return " ".join(words[number * 50 : number * 50 + 50])
 
 
 def _found(
@@ -176,6 +176,11 @@ def _reordered(text: str, _: int) -> str:
 
 def _with_notice(text: str, place: int) -> str:
     return f"{NOTICE}\n\n{text}" if place % 2 else f"{text}\n\n{NOTICE}"
+
+
+def _fifth_with_notice(text: str, _: int) -> str:
+    words = text.partition("\n\n")[2].split()
+    return f"{' '.join(words[: max(LEAST_WORDS, len(words) // 5)])}\n\n{NOTICE}"
 
 
 def _with_words_changed(percent: int) -> Change:

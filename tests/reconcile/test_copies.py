@@ -44,9 +44,17 @@ def test_copies_exact_near_and_cut(other: str, is_copy: bool) -> None:
     assert [each.clippings for each in found] == ([("c0", "c1")] if is_copy else [])
 
 
-def test_two_short_texts_of_the_same_words_are_copies() -> None:
-    (found,) = _families("Dockers walk out", "DOCKERS WALK OUT!")
+def test_the_same_words_throughout_are_copies() -> None:
+    (found,) = _families(WIRE, WIRE.upper())
     assert found.joins[0].reason == "the same words throughout"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Dockers walk out", "", "Dockers walk out over night shifts as the harbour board asks them to return"],
+)
+def test_the_same_headline_alone_is_no_copy(headline: str) -> None:
+    assert _families(headline, headline.upper()) == ()
 
 
 def test_a_family_names_its_credited_agency() -> None:
@@ -71,11 +79,12 @@ def test_order_of_texts_does_not_show_and_notes_are_no_copies(texts: list[str], 
     assert find_copies(ENGINE, turned) == find_copies(ENGINE, made)
 
 
-@given(st.lists(TEXT, min_size=1, max_size=7))
-def test_one_text_more_parts_no_copies(texts: list[str]) -> None:
+@given(st.lists(TEXT, min_size=1, max_size=7), st.data())
+def test_one_printing_more_parts_no_copies(texts: list[str], data: st.DataObject) -> None:
     made = [summary(f"c{number}", text=text) for number, text in enumerate(texts)]
-    after = [set(each.clippings) for each in find_copies(ENGINE, made)]
-    for before in find_copies(ENGINE, made[:-1]):
+    printing = summary("z", text=data.draw(st.sampled_from(texts)).upper(), publisher="inland gazette")
+    after = [set(each.clippings) for each in find_copies(ENGINE, [*made, printing])]
+    for before in find_copies(ENGINE, made):
         assert any(set(before.clippings) <= each for each in after)
 
 

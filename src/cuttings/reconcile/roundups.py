@@ -15,7 +15,7 @@ from cuttings.reconcile.shared_runs import Pair, Runs, Shared, share
 
 UNRELATED = 200
 """Thousandths of the shorter text, or of the smaller part, that two unrelated ones may have in common."""
-COVERED = 333
+COVERED = 250
 """Thousandths of a round-up that two of its parts make up; two excerpts of a tenth each make up 200 of an article."""
 REPRINTED = 700
 """Thousandths of the longer of two round-ups that must stand in the other: they are one round-up, printed twice."""

@@ -1,17 +1,18 @@
 """How much of one text stands in another: their shared runs of words, once what stands everywhere is left out.
 
-In:  the runs of each text, and the pairs of texts that share some.
-Out: the pairs with what they share; a run that is furniture counts in none of them.
+In:  texts with their outlets and runs, and the pairs of them that share some.
+Out: the runs of each without furniture, and what two texts share.
 
-Furniture (a notice, a standing paragraph) stands in more than a handful of texts that share nothing else. A wire story
-printed by ten papers stands in ten texts too, but these are one text for the most part. So carriers of a run are first
-put together where more than half of the longer text stands in the other; a run is furniture when more than `HANDFUL`
-such groups carry it and none of them holds half of its carriers. That is a question to the set of texts, never to
-their order; the share that makes a copy is then measured on two texts alone.
+Furniture (a notice, a standing paragraph) stands in more than a handful of texts that are otherwise different. A wire
+story stands in ten papers too, but there it is most of the text. So texts that are one for the most part are first put
+together, and what stands in more than `HANDFUL` of these groups, none with half of them, is furniture. An outlet may
+print its notice under briefs shorter than the notice; but it has not more than `VERSIONS` versions of one story. And
+where more than a handful of texts have copies in other outlets without it, it is no part of them. All this asks the
+set of texts, never their order; the share that makes a copy is then measured on two texts alone.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cuttings.model.entry import Decider, Join
@@ -21,8 +22,15 @@ HANDFUL = 5
 """Groups of texts that may carry a run before it is furniture."""
 CLOSE = 500
 """Thousandths of the longer text's runs that stand in the other: the two are one text for the most part."""
+CLOSER = 900
+"""The same where one outlet, or one that is not known, printed both, as it does a notice under its briefs."""
+VERSIONS = 20
+"""Texts of one outlet, hardly a word the same beside a run, that may carry it before it is furniture."""
+LEAST = 12
+"""Shared runs below which two texts are not called copies: a stock phrase or one quoted sentence has fewer."""
 
 Runs = Mapping[str, frozenset[int]]
+Outlets = Mapping[str, str | None]
 Pair = tuple[str, str]
 
 
@@ -45,15 +53,24 @@ def share(pair: Pair, runs: Runs) -> Shared:
     return Shared(a, b, common, 1000 * len(common) // max(1, shorter), 1000 * len(common) // max(1, longer))
 
 
-def without_furniture(runs: Runs, pairs: Iterable[Pair]) -> Runs:
+def without_furniture(runs: Runs, pairs: Sequence[Pair], outlets: Outlets) -> Runs:
     """Return the runs of all texts that stand in a pair, without those that are furniture among them."""
-    met = sorted(set(pairs))
-    texts = sorted({each for pair in met for each in pair})
+    texts = sorted({each for pair in pairs for each in pair})
     carriers = _often_carried(runs, texts)
+    rare = {each: runs[each] - carriers.keys() for each in texts}
     if not carriers:
-        return {each: runs[each] for each in texts}
-    groups = _groups(runs, texts, met)
-    furniture = {run for run, many in carriers.items() if _is_furniture(Counter(groups[each] for each in many))}
+        return rare
+    met = [share(each, runs) for each in pairs]
+    close = _groups(texts, ((each.a, each.b) for each in met if each.of_longer >= CLOSE))
+    closer = _groups(texts, ((each.a, each.b) for each in met if _are_closer(each, outlets)))
+    families = _groups(texts, (each for each in pairs if _hold_together(share(each, rare), outlets)))
+    sizes = Counter(families.values())
+    furniture: set[int] = set()
+    for run, many in carriers.items():
+        held = {families[each] for each in many if sizes[families[each]] > 1}
+        is_everywhere = _is_spread(many, close, HANDFUL) or _is_spread(many, closer, VERSIONS)
+        if is_everywhere or len(held) > HANDFUL:
+            furniture.add(run)
     return {each: runs[each] - furniture for each in texts}
 
 
@@ -65,11 +82,21 @@ def _often_carried(runs: Runs, texts: Iterable[str]) -> dict[int, list[str]]:
     return {run: many for run, many in carriers.items() if len(many) > HANDFUL}
 
 
-def _groups(runs: Runs, texts: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
-    shares = (share(each, runs) for each in pairs)
-    close = [Join(each.a, each.b, 1000, "close", Decider.MACHINE) for each in shares if each.of_longer >= CLOSE]
-    return {member: each.members[0] for each in form_components(texts, close) for member in each.members}
+def _groups(texts: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
+    joins = [Join(a, b, 1000, "", Decider.MACHINE) for a, b in pairs]
+    return {member: each.members[0] for each in form_components(texts, joins) for member in each.members}
 
 
-def _is_furniture(carriers: Counter[str]) -> bool:
-    return len(carriers) > HANDFUL and 2 * max(carriers.values()) < carriers.total()
+def _are_closer(shared: Shared, outlets: Outlets) -> bool:
+    a, b = outlets[shared.a], outlets[shared.b]
+    return shared.of_longer >= (CLOSE if a and b and a != b else CLOSER)
+
+
+def _hold_together(shared: Shared, outlets: Outlets) -> bool:
+    is_copy = len(shared.runs) >= LEAST and shared.of_shorter >= CLOSE
+    return is_copy and outlets[shared.a] != outlets[shared.b]
+
+
+def _is_spread(carriers: Sequence[str], groups: Mapping[str, str], most: int) -> bool:
+    sizes = Counter(groups[each] for each in carriers)
+    return len(sizes) > most and 2 * max(sizes.values()) < len(carriers)
