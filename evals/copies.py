@@ -158,7 +158,7 @@ def families_of(sheets: Sequence[Sheet]) -> dict[str, list[Sheet]]:
 
 
 def _summary(sheet: Sheet) -> Summary:
-    return summarise(clipping_of(sheet.text, Given(outlet=sheet.outlet, language="en")), (), UNKNOWN, ())
+    return summarise(clipping_of(sheet.text, Given(outlet=sheet.outlet, language="en")), (), UNKNOWN, (), {})
 
 
 def _with_headline(text: str, place: int) -> str:

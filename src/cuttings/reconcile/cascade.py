@@ -20,6 +20,7 @@ from cuttings.reconcile.disputes import find_disputes
 from cuttings.reconcile.events import find_events
 from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.happenings import Stock, happenings_of
+from cuttings.reconcile.outlets import known_outlets, with_outlets
 from cuttings.reconcile.places import find_places
 from cuttings.reconcile.quotations import find_quotations
 from cuttings.reconcile.series import find_series
@@ -68,15 +69,17 @@ def reconcile(
     gazetteer: Gazetteer,
     *,
     points: Mapping[str, LatLon],
+    outlets: Iterable[tuple[str, tuple[str, ...]]] = (),
     progress: Callable[[str], None],
 ) -> Entries:
     """Return the entries of a set of clippings; `points` has those that a person gave to places, by name.
 
-    `stock` has the families of words that tell of happenings, by language. `progress` is told the name of each stage as
-    it starts.
+    `stock` has the families of words that tell of happenings, by language; `outlets` the names and hosts that a person
+    gave to one outlet. `progress` is told the name of each stage as it starts.
     """
-    in_order = sorted(summaries, key=lambda each: each.clipping)
     words = word_lists(tables)
+    known = known_outlets(tables, outlets, words.articles)
+    in_order = with_outlets(sorted(summaries, key=lambda each: each.clipping), known)
     progress("copies")
     copies = find_copies(engine, in_order, same=rulings.copies.same, apart=rulings.copies.apart)
     families = {clipping: family for family in copies for clipping in family.clippings}
