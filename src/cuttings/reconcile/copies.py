@@ -12,6 +12,7 @@ only, as nearly all do, is never a key.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -61,21 +62,67 @@ def count_origins(
 ) -> Origins:
     """Return how many clippings, outlets and origins stand behind something; notes do not count.
 
-    A text that several printed without crediting an agency is of unknown origin, as is one whose outlet is unknown:
-    it counts in `at_most` alone.
+    A text has its origin with the agency that a copy credits, else with one outlet that prints it; several saves of a
+    page are one text. Known is how many texts can be given an origin that no other has: one more printing never lowers
+    it. A text that several print, or one of unknown outlet, may come from elsewhere: it adds one to `at_most`.
     """
     counted = sorted({each for each in clippings if each in summaries and not summaries[each].is_note})
-    origins: dict[str, str | None] = {}
-    for clipping in counted:
-        family = family_by_clipping.get(clipping)
-        if family:
-            origins[family.id] = family.origin
-        else:
-            origins[clipping] = summaries[clipping].agency or summaries[clipping].publisher
-    known = {origin for origin in origins.values() if origin}
-    unknown = sum(origin is None for origin in origins.values())
+    texts = _texts([summaries[each] for each in counted], family_by_clipping, summaries)
+    certain = {origin for each in texts if not each.is_open for origin in each.origins}
+    doubtful = [each.origins - certain for each in texts if each.is_open]
     outlets = {summaries[each].publisher for each in counted} - {None}
-    return Origins(len(counted), len(outlets), len(known), len(known) + unknown)
+    return Origins(len(counted), len(outlets), len(certain) + _most_matched(doubtful), len(certain) + len(doubtful))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Who may be the origin of one text; `is_open` where it may be one of several, or somebody else."""
+
+    origins: frozenset[str]
+    is_open: bool
+
+
+def _texts(
+    counted: Sequence[Summary], families: Mapping[str, CopyFamily], summaries: Mapping[str, Summary]
+) -> list[_Text]:
+    copied = [(page, families[each.clipping].id) for each in counted if each.clipping in families for page in each.pages]
+    by_page = dict(sorted(copied, reverse=True))
+    by_text: dict[str, list[Summary]] = {}
+    for each in counted:
+        family = families.get(each.clipping)
+        alone = min((by_page.get(page, page) for page in each.pages), default=each.clipping)
+        by_text.setdefault(family.id if family else alone, []).append(each)
+    return [_text(many, families, summaries) for _, many in sorted(by_text.items())]
+
+
+def _text(
+    printed: Sequence[Summary], families: Mapping[str, CopyFamily], summaries: Mapping[str, Summary]
+) -> _Text:
+    found = (families[each.clipping] for each in printed if each.clipping in families)
+    family = next(found, None)
+    agencies = sorted({each.agency for each in printed if each.agency})
+    agency = (family.origin if family else None) or next(iter(agencies), None)
+    if agency:
+        return _Text(frozenset({agency}), is_open=False)
+    copies = [summaries[each] for each in family.clippings if each in summaries] if family else []
+    may_have_written = {each.publisher for each in (*printed, *copies)}
+    outlets = frozenset(each.publisher for each in printed if each.publisher)
+    return _Text(outlets, is_open=None in may_have_written or len(may_have_written) > 1)
+
+
+def _most_matched(texts: Sequence[frozenset[str]]) -> int:
+    """Return how many texts can have an origin each that no other has (Kuhn's augmenting paths)."""
+    given: dict[str, int] = {}
+    return sum(_is_given(place, texts, given, set()) for place in range(len(texts)))
+
+
+def _is_given(text: int, texts: Sequence[frozenset[str]], given: dict[str, int], tried: set[str]) -> bool:
+    for origin in sorted(texts[text] - tried):
+        tried.add(origin)
+        if origin not in given or _is_given(given[origin], texts, given, tried):
+            given[origin] = text
+            return True
+    return False
 
 
 def wording_of(text: str) -> str:
