@@ -2,9 +2,10 @@
 
 In:  wikinews/*.jsonl: articles, changed here as desks change them; ecbplus/dev*.jsonl: reports of many stories.
 Out: recall_headline, recall_cut (a tenth is left, at least `LEAST_WORDS`), recall_reordered (paragraphs),
-     recall_boilerplate (a notice of 110 words under `NOTED` texts), recall_cut_boilerplate (under a fifth of them), recall_words_5 and recall_words_10 (so many in a
-     hundred words changed), recall_wire (ten papers print one text, each under a paragraph of its own): the share of
-     changed texts that stand in a family with their original and with no other article.
+     recall_words_5 and recall_words_10 (so many in a hundred words changed), recall_boilerplate (a notice of 110 words
+     under `NOTED` texts), recall_cut_boilerplate (under a fifth of each), recall_wire (ten papers print one text, each
+     under a paragraph of its own): the share of changed texts that stand in a family with their original and with no
+     other article.
      bridged_share: of the articles that are spliced by twos and threes, the share that stand in a family with another.
      false_family_share: of the reports, the share that stand in a family with a report of another story.
 
@@ -161,12 +162,16 @@ def _summary(sheet: Sheet) -> Summary:
     return summarise(clipping_of(sheet.text, Given(outlet=sheet.outlet, language="en")), (), UNKNOWN, (), {})
 
 
+def _body(text: str) -> str:
+    return text.partition("\n\n")[2]
+
+
 def _with_headline(text: str, place: int) -> str:
-    return f"Morning notes, number {place}\n\n{text.partition('\n\n')[2]}"
+    return f"Morning notes, number {place}\n\n{_body(text)}"
 
 
 def _cut(text: str, _: int) -> str:
-    words = text.partition("\n\n")[2].split()
+    words = _body(text).split()
     return " ".join(words[: max(LEAST_WORDS, len(words) // 10)])
 
 
@@ -179,7 +184,7 @@ def _with_notice(text: str, place: int) -> str:
 
 
 def _fifth_with_notice(text: str, _: int) -> str:
-    words = text.partition("\n\n")[2].split()
+    words = _body(text).split()
     return f"{' '.join(words[: max(LEAST_WORDS, len(words) // 5)])}\n\n{NOTICE}"
 
 

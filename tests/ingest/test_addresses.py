@@ -62,7 +62,11 @@ def test_all_views_of_a_page_are_one(url: str) -> None:
         ("https://m.example", "m.example", None),
         ("https://mill.example/print-unions-meet", "mill.example", "mill.example/print-unions-meet"),
         ("https://mill.example/print", "mill.example", None),
-        ("https://mill.example/web/2031/?u=https://m.post.example", "mill.example", "mill.example/web/2031?u=https://m.post.example"),
+        (
+            "https://mill.example/web/2031/?u=https://m.post.example",
+            "mill.example",
+            "mill.example/web/2031?u=https://m.post.example",
+        ),
         ("clipping no. 4", None, None),
         ("https://[broken", None, None),
         ("", None, None),
@@ -73,7 +77,9 @@ def test_whose_page_an_address_leads_to(url: str, host: str | None, page: str | 
 
 
 LABEL = st.sampled_from(["www", "m", "amp", "post", "example", "com", "web.archive.org", "google.com"])
-PART = st.sampled_from(["amp", "url", "web", "2031", "https:", "", "post.example", "?q=", "&url=http://m.example", "%2F"])
+PART = st.sampled_from(
+    ["amp", "url", "web", "2031", "https:", "", "post.example", "?q=", "&url=http://m.example", "%2F"]
+)
 
 
 @given(st.lists(LABEL, min_size=1, max_size=4), st.lists(PART, max_size=7))

@@ -85,7 +85,9 @@ class _Text:
 def _texts(
     counted: Sequence[Summary], families: Mapping[str, CopyFamily], summaries: Mapping[str, Summary]
 ) -> list[_Text]:
-    copied = [(page, families[each.clipping].id) for each in counted if each.clipping in families for page in each.pages]
+    copied = [
+        (page, families[each.clipping].id) for each in counted if each.clipping in families for page in each.pages
+    ]
     by_page = dict(sorted(copied, reverse=True))
     by_text: dict[str, list[Summary]] = {}
     for each in counted:
@@ -95,9 +97,7 @@ def _texts(
     return [_text(many, families, summaries) for _, many in sorted(by_text.items())]
 
 
-def _text(
-    printed: Sequence[Summary], families: Mapping[str, CopyFamily], summaries: Mapping[str, Summary]
-) -> _Text:
+def _text(printed: Sequence[Summary], families: Mapping[str, CopyFamily], summaries: Mapping[str, Summary]) -> _Text:
     found = (families[each.clipping] for each in printed if each.clipping in families)
     family = next(found, None)
     agencies = sorted({each.agency for each in printed if each.agency})

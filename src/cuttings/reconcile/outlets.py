@@ -1,7 +1,7 @@
 """Outlets: hosts and printed names that are one paper, so that meeting it twice makes no second source.
 
 In:  the summaries of all clippings, the table of outlets and agencies that ships, and the one of the dossier.
-Out: the summaries, each with the one name of its outlet and of the agency it credits.
+Out: the summaries, each with the one name of its outlet and of the agency it credits; an entry for each outlet.
 
 A table says what no page does: that two hosts are one house, that "AP" is the Associated Press. Beyond it, a printed
 name and a host are one outlet when some clipping has both, unless that name is met with several hosts: a "Herald" of
@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cuttings.model.entry import Outlet
+from cuttings.model.ids import content_id
 from cuttings.model.names import normal_name
 from cuttings.reconcile.summary import Summary
 from cuttings.resources.tables import Tables
@@ -62,6 +64,30 @@ def with_outlets(summaries: Sequence[Summary], known: KnownOutlets) -> list[Summ
     named = _Naming(summaries, known)
     credited = {named.of(each.agency) for each in summaries if each.agency} | known.agencies
     return [_named(each, named, credited) for each in summaries]
+
+
+def find_outlets(printed: Iterable[Summary], named: Iterable[Summary]) -> tuple[Outlet, ...]:
+    """Return the outlets of press clippings, by name, from summaries as printed and, in the same order, as named."""
+    met: dict[str, list[tuple[Summary, Summary]]] = {}
+    for pair in zip(printed, named, strict=True):
+        for name in {pair[1].publisher, pair[1].agency}:
+            if name and not pair[0].is_note:
+                met.setdefault(name, []).append(pair)
+    return tuple(_outlet(name, many) for name, many in sorted(met.items()))
+
+
+def _outlet(name: str, met: Sequence[tuple[Summary, Summary]]) -> Outlet:
+    by_it = [(each, of) for each, of in met if of.publisher == name]
+    credited = [(each, of) for each, of in met if of.agency == name and of.publisher != name]
+    publishers = {each.publisher for each, _ in by_it} | {each.agency for each, _ in credited}
+    return Outlet(
+        id=content_id("outlet", name),
+        name=name,
+        is_agency=any(of.agency == name for _, of in met),
+        publishers=tuple(sorted(each for each in publishers if each)),
+        clippings=tuple(sorted(each.clipping for each, _ in by_it)),
+        credited=tuple(sorted(each.clipping for each, _ in credited)),
+    )
 
 
 def is_host(publisher: str) -> bool:
