@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cuttings.model.entry import CopyFamily, Origins
 from cuttings.reconcile.copies import count_origins, find_copies, runs_of
+from cuttings.reconcile.summary import Summary
 from tests.reconcile.made import ENGINE, family, summary
 
 WIRE = """The grain dock of Port Vale stood still on Monday after crane drivers walked out over the night shift, and
@@ -127,7 +128,7 @@ def test_independent_origins(
 def _counted(texts: Sequence[Sequence[str | None]]) -> Origins:
     """Count texts without credits, each with the outlets that print it."""
     families: dict[str, CopyFamily] = {}
-    summaries = {}
+    summaries: dict[str, Summary] = {}
     for number, outlets in enumerate(texts):
         ids = [f"text {number} copy {copy}" for copy in range(len(outlets))]
         summaries |= {id: summary(id, publisher=outlet) for id, outlet in zip(ids, outlets, strict=True)}

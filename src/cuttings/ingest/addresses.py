@@ -64,10 +64,9 @@ def _wrapper(parts: SplitResult) -> Mapping[str, Any] | None:
     host = _plain_host(parts.hostname or "")
     labels = host.split(".")
     over = {".".join(labels[place:]) for place in range(len(labels))}
-    for each in common_table("outlets")["wrappers"]:
-        if over.intersection(each["hosts"]) and parts.path.startswith(tuple(each.get("paths", ("",)))):
-            return each
-    return None
+    wrappers: list[Mapping[str, Any]] = common_table("outlets")["wrappers"]
+    on_path = (each for each in wrappers if parts.path.startswith(tuple(each.get("paths", ("",)))))
+    return next((each for each in on_path if over.intersection(each["hosts"])), None)
 
 
 def _inside(parts: SplitResult, wrapper: Mapping[str, Any]) -> str | None:
