@@ -34,12 +34,12 @@ NOTED = 115
 PRINTED = 20
 """Wire texts that ten papers print."""
 PAPERS = 10
-NOTICE = """This page is brought to you by the Low Fen Reading Circle, which has kept the evening papers of the four
-river towns since the mill burned down. Members may take home two volumes at a time and are asked to return them dry.
-Our rooms above the old ferry office are open on weekdays from nine until the last boat, and on Saturdays for children.
-Letters to the circle are read aloud on the first Monday of each month unless the writer wishes otherwise. The views
-printed above are those of their authors alone. To support this work, leave a coin in the box beside the stairs or
-write to the treasurer, whose hand is easier to read than it looks."""
+NOTICE = """This page is brought to you by the Low Fen Reading Circle, which has kept the papers of the four river
+towns since the mill burned down. Members may take home two volumes at a time and are asked to return them dry. Our
+rooms above the ferry office are open on weekdays from nine until the last boat, and on Saturdays for children. Letters
+to the circle are read aloud on the first Monday of each month unless the writer wishes otherwise. The views printed
+above are those of their authors. To support this work, leave a coin in the box beside the stairs or write to the
+treasurer."""
 
 Change = Callable[[str, int], str]
 
