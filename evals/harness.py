@@ -28,6 +28,7 @@ SCORERS: Mapping[str, str | tuple[str, ...]] = {
     "challenge-dates": "evals.challenge_dates",
     "challenge-figures": "evals.challenge_figures",
     "challenge-status": "evals.challenge_status",
+    "copies": "evals.copies",
     "crossner-politics": "evals.name_spans",
     "de-wikinews-quotes": "evals.german_quotes",
     "ecbplus": ("evals.ecbplus", "evals.ecbplus_stories"),
@@ -75,6 +76,8 @@ FAULTS = frozenset(
         "swapped_share",
         "false_merge_share",
         "cross_topic_share",
+        "false_family_share",
+        "bridged_share",
         "forbidden_share",
         "disputes_false_open",
         "disputes_false_held",
@@ -189,6 +192,8 @@ def find_data(task: str, folder: Path, pattern: str | None = None) -> Data | Non
         return _find_stories()
     if task == "seed":
         return _find_seed(folder)
+    if task == "copies":
+        return _find_copies(folder)
     paths = sorted((folder / task).glob(pattern or "*.jsonl"))
     kept = [path for path in paths if pattern or not path.name.startswith(NOT_SCORED)]
     return Data(task, tuple(kept), pattern is not None) if kept else None
@@ -210,6 +215,11 @@ def _find_seed(folder: Path) -> Data | None:
         if all(path.is_file() for path in files):
             return Data("seed", files)
     return None
+
+
+def _find_copies(folder: Path) -> Data | None:
+    files = (*sorted((folder / "wikinews").glob("*.jsonl")), *sorted((folder / "ecbplus").glob("dev*.jsonl")))
+    return Data("copies", files) if files else None
 
 
 def scorer_of(task: str) -> Scorer:

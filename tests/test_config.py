@@ -49,6 +49,10 @@ def test_characters_that_mean_something_in_the_file_are_kept(tmp_path: Path, tit
             '[places]\n"Harrow Bridge" = [-12.31, 40]',
             Settings("port-vale", (), (("Harrow Bridge", (Decimal("-12.31"), Decimal(40))),)),
         ),
+        (
+            '[outlets]\n"The Gale" = ["gale.example", "Gale Online"]',
+            Settings("port-vale", (), outlets=(("The Gale", ("gale.example", "Gale Online")),)),
+        ),
     ],
 )
 def test_settings_edited_by_hand_are_read(tmp_path: Path, written: str, settings: Settings) -> None:
@@ -65,6 +69,11 @@ def test_settings_edited_by_hand_are_read(tmp_path: Path, written: str, settings
         b'[places]\n"Harrow" = [95.0, 3.0]',  # beyond the pole
         b'[places]\n"Harrow" = "12, 3"',
         b"places = 3",
+        b"outlets = 3",
+        b'[outlets]\n"The Gale" = "gale.example"',  # one name without brackets
+        b'[outlets]\n"The Gale" = [3]',
+        b'[outlets]\n"The Gale" = [" "]',
+        b'[outlets]\n"The Gale" = ["gale.example"]\n"The Mill" = ["Gale.example"]',  # one host for two papers
         b"title = Fog",  # quotation marks forgotten
         b'title = "Fog',
         b'title = "Ni\xf1ez"',  # not UTF-8
@@ -95,7 +104,7 @@ def test_settings_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
 
 def test_an_unknown_setting_is_told_with_those_that_are_known(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("titel = 1")
-    with pytest.raises(BadTable, match=r"“titel” that is not known \(title, models, places are\)"):
+    with pytest.raises(BadTable, match=r"“titel” that is not known \(title, models, places, outlets are\)"):
         read_settings(tmp_path)
 
 

@@ -19,7 +19,7 @@ from cuttings.errors import BadTable, CannotWrite, NotADossier
 RULES = "2"
 """Version of the reconciliation rules: a change makes every dossier reconcile anew."""
 FILE = "cuttings.toml"
-KEYS = ("title", "models", "places")
+KEYS = ("title", "models", "places", "outlets")
 TEMPLATE = """\
 # Settings of this dossier.
 title = {title}
@@ -32,16 +32,22 @@ es = "auto"
 # Places that the gazetteer does not know, or knows elsewhere: latitude and longitude in degrees.
 # [places]
 # "Harrow Bridge" = [-12.31, 40.55]
+
+# Outlets that have several names or hosts: what is listed beside a name is one outlet with it, and one origin.
+# [outlets]
+# "The Gale Post" = ["galepost.example", "galepost-news.example", "Gale Post Online"]
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Title of the dossier, by language the model to read with, and points (latitude, longitude) of places by name."""
+    """Title of the dossier, by language the model to read with, points (latitude, longitude) of places by name, and
+    other names and hosts of outlets by name."""
 
     title: str
     models: tuple[tuple[str, str], ...]
     places: tuple[tuple[str, tuple[Decimal, Decimal]], ...] = ()
+    outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def model_of(self, language: str) -> str:
         """Return "auto", "none" or the name of a package."""
@@ -94,7 +100,9 @@ def _checked(file: Path, settings: dict[str, Any]) -> Settings:
     title = settings.get("title", file.parent.resolve().name)
     if isinstance(title, dict | list):
         raise _bad(file, "has no words as its title")
-    return Settings(str(title), tuple(sorted(models.items())), tuple(_places(file, settings.get("places", {}))))
+    places = tuple(_places(file, settings.get("places", {})))
+    outlets = tuple(_outlets(file, settings.get("outlets", {})))
+    return Settings(str(title), tuple(sorted(models.items())), places, outlets)
 
 
 def _places(file: Path, places: object) -> Iterator[tuple[str, tuple[Decimal, Decimal]]]:
@@ -114,6 +122,20 @@ def _point(written: object) -> tuple[Decimal, Decimal] | None:
             return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
         case _:
             return None
+
+
+def _outlets(file: Path, outlets: object) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if not isinstance(outlets, dict):
+        raise _bad(file, "has no table under [outlets]")
+    claimed: dict[str, str] = {}
+    for name, written in sorted(outlets.items()):
+        if not isinstance(written, list) or not all(isinstance(each, str) and each.strip() for each in written):
+            raise _bad(file, f'lists no names or hosts for “{name}”: write it as ["gale.example", "The Gale"]')
+        for alias in (name, *written):
+            other = claimed.setdefault(alias.strip().casefold(), name)
+            if other != name:
+                raise _bad(file, f"gives “{alias}” to two outlets, “{other}” and “{name}”")
+        yield name, tuple(written)
 
 
 def _bad(file: Path, problem: str) -> BadTable:

@@ -8,6 +8,7 @@ import pytest
 from cuttings.ask import open_dossier
 from cuttings.errors import BadJudgement, UnknownId
 from cuttings.model.clipping import Given
+from cuttings.model.entry import Outlet
 from cuttings.model.finding import Figure, Kind
 from cuttings.model.judgement import Verb
 from cuttings.pipeline import Silent, add_bytes, build, decide, remove, undo
@@ -248,6 +249,13 @@ def test_a_rejection_that_would_change_nothing_is_refused_with_what_to_do(dossie
     for reference, advice in ((clipping, "cuttings remove"), (series, "cuttings why")):
         with pytest.raises(BadJudgement, match=advice):
             decide(dossier, Verb.REJECT, [reference], Said(), at=AT, by="mk")
+
+
+def test_outlets_are_joined_in_the_settings_not_by_a_decision(dossier: Path) -> None:
+    with open_dossier(dossier) as opened:
+        outlet = next(iter(opened.entries(Outlet)))
+    with pytest.raises(BadJudgement, match=r"under \[outlets\] in cuttings\.toml"):
+        decide(dossier, Verb.REJECT, [outlet.id], Said(), at=AT, by="mk")
 
 
 def test_a_decision_of_another_version_waits_and_does_not_stop_the_build(dossier: Path) -> None:

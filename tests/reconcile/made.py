@@ -66,6 +66,8 @@ def summary(
     speech: Sequence[LocalSpeech] = (),
     language: str = "en",
     text: str | None = None,
+    outlets: Sequence[str] = (),
+    pages: Sequence[str] = (),
 ) -> Summary:
     """Return what one clipping brings; its text, where a test is not about that, is like no other."""
     words = f"the words of {clipping}" if text is None else text
@@ -87,6 +89,8 @@ def summary(
         language=language,
         wording=wording_of(words),
         runs=runs_of(words),
+        outlets=tuple(outlets),
+        pages=tuple(pages),
     )
 
 

@@ -27,6 +27,7 @@ from cuttings.model.entry import (
     Join,
     NameCount,
     Origins,
+    Outlet,
     Quotation,
     Series,
     Side,
@@ -219,6 +220,7 @@ ACTOR = Actor("ac-1", "Inés Quiroga", MentionType.PERSON, (NameCount("Quiroga",
 ENTRIES: tuple[Entry, ...] = (
     ACTOR,
     CopyFamily("cf-1", ("cl-1", "cl-2"), None, ()),
+    Outlet("ou-1", "The Gale Post", False, ("gale post", "galepost.example"), ("cl-1",), ("cl-2",)),
     Dispute("di-1", DisputeKind.STATUS, "was it?", "ev-1", (Side("denied", ("police",), ("rp-1",)),)),
     Event(
         "ev-1", "Beaten", "ASSAULT", ("rp-1",), (), (), (), None, None, date(2031, 3, 3),

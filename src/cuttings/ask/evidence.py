@@ -14,11 +14,12 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeVar
 
+from cuttings.ask.verdict import verdict
 from cuttings.ask.wording import days_text, own_words
 from cuttings.errors import UnknownId
 from cuttings.model.clipping import Clipping, ClippingKind, Sighting
 from cuttings.model.dates import UNDATED, Basis, Dated
-from cuttings.model.entry import Actor, CopyFamily, Entry
+from cuttings.model.entry import Actor, CopyFamily, Entry, Origins, Outlet
 from cuttings.model.envelope import RoleSpan, role_spans
 from cuttings.model.finding import (
     Attribution,
@@ -97,6 +98,25 @@ class Shelf:
     def family_by_clipping(self) -> dict[str, CopyFamily]:
         """The copy family of each clipping that has copies."""
         return {clipping: family for family in self.entries(CopyFamily) for clipping in family.clippings}
+
+    @cached_property
+    def outlet_by_clipping(self) -> dict[str, str]:
+        """The one name of the outlet that printed each press clipping, where it is known."""
+        return {clipping: each.name for each in self.entries(Outlet) for clipping in each.clippings}
+
+    @cached_property
+    def agency_by_clipping(self) -> dict[str, str]:
+        """The agency that each press clipping credits or is of."""
+        agencies = [each for each in self.entries(Outlet) if each.is_agency]
+        own = {clipping: each.name for each in agencies for clipping in each.clippings}
+        return own | {clipping: each.name for each in agencies for clipping in each.credited}
+
+    def verdict(self, findings: Iterable[str], origins: Origins) -> str:
+        """Return in a sentence how many printings of how many texts findings rest on, and what follows from that."""
+        homes = {self.finding(each).clipping for each in findings}
+        press = {each for each in homes if self.clipping(each).kind is not ClippingKind.NOTE}
+        families, agencies = self.family_by_clipping, self.agency_by_clipping
+        return verdict(press, origins, families=families, outlets=self.outlet_by_clipping, agencies=agencies)
 
     @cached_property
     def actor_by_mention(self) -> dict[str, Actor]:

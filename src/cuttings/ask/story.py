@@ -42,7 +42,9 @@ def _line(row: TimelineRow, rank: int, leads: Sequence[str], shelf: Shelf) -> St
 
 
 def _outlets(clippings: Iterable[str], shelf: Shelf) -> tuple[str, ...]:
-    return tuple(sorted({shelf.outlet(each) or each for each in clippings}))
+    """Return the outlets of clippings, each once however it was met."""
+    printed = {shelf.outlet_by_clipping.get(each, each): shelf.outlet(each) or each for each in sorted(clippings)}
+    return tuple(sorted(printed.values()))
 
 
 def _weight(row: TimelineRow, outlets: Sequence[str]) -> tuple[int, int, int, int, str]:

@@ -12,7 +12,7 @@ from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.ask.said import WordingRow, quotation_row
 from cuttings.ask.wording import days_text
 from cuttings.errors import UnknownId
-from cuttings.model.entry import Actor, CopyFamily, Entry, Event, Join, Place, Quotation
+from cuttings.model.entry import Actor, CopyFamily, Entry, Event, Join, Outlet, Place, Quotation, Series
 from cuttings.model.envelope import to_json
 from cuttings.model.finding import Finding
 from cuttings.model.judgement import Judgement
@@ -87,11 +87,13 @@ def _clipping(shelf: Shelf, id: str, decided: tuple[Judgement, ...]) -> Why:
 def _entry(shelf: Shelf, entry: Entry, decided: tuple[Judgement, ...]) -> Why:
     kind = facts.ENTRY_KINDS[type(entry)]
     cells: dict[str, Any] = to_plain(entry)
-    label = entry.name if isinstance(entry, Actor | Place) else (cells.get("title") or kind)
-    findings = () if isinstance(entry, CopyFamily) else facts.entry_findings(shelf.connection, entry.id)
+    label = entry.name if isinstance(entry, Actor | Outlet | Place) else (cells.get("title") or kind)
+    findings = () if isinstance(entry, CopyFamily | Outlet) else facts.entry_findings(shelf.connection, entry.id)
     joins = entry.joins if isinstance(entry, Actor | Event | CopyFamily | Quotation) else ()
     if row := quotation_row(shelf, entry) if isinstance(entry, Quotation) else None:
         label, cells["wordings"] = " … ".join(row.content), [_wording(each) for each in row.wordings]
+    if isinstance(entry, Event | Series | Quotation):
+        cells["sources"] = shelf.verdict(findings, entry.origins)
     shown = {name: cells[name] for name in _telling_cells(entry) if cells.get(name)}
     return Why(entry.id, kind, label, shown, None, shelf.evidence(findings), joins, (), decided)
 
@@ -106,11 +108,12 @@ def _wording(row: WordingRow) -> dict[str, Any]:
 def _telling_cells(entry: Entry) -> tuple[str, ...]:
     by_kind = {
         "actor": ("type", "names"),
-        "event": ("type", "when", "actors", "recipients", "places", "tellings", "origins"),
-        "series": ("effect", "unit", "tracks", "origins"),
+        "event": ("type", "when", "actors", "recipients", "places", "tellings", "origins", "sources"),
+        "series": ("effect", "unit", "tracks", "origins", "sources"),
         "dispute": ("kind", "sides"),
         "copies": ("clippings", "origin"),
-        "quotation": ("speaker", "wordings", "origins"),
+        "outlet": ("publishers", "clippings", "credited"),
+        "quotation": ("speaker", "wordings", "origins", "sources"),
         "place": ("precision", "region", "country", "latitude", "longitude", "gazetteer", "reason"),
     }
     return by_kind[facts.ENTRY_KINDS[type(entry)]]

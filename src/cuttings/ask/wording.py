@@ -4,7 +4,8 @@ In:  days, decimals, origins.
 Out: short English texts: "Mon 12 Dec 2022", "Dec 2022", "not after 14 Dec 2022", "undated", "at least 4".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from cuttings.model.entry import Difference, Drift, Origins
 from cuttings.model.finding import Bound
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _CHANGES = {Drift.NUMBER: "a number: ", Drift.NEGATION: "a negation: ", Drift.WORDS: "", Drift.EXTENT: ""}
 _DRIFTS = {Drift.NUMBER: "a number", Drift.NEGATION: "a negation", Drift.WORDS: "words", Drift.EXTENT: "length"}
@@ -109,3 +111,80 @@ def origins_text(origins: Origins) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What something rests on: texts and their printings, by whose they are.
+
+    `agency_texts` credit one of `agencies`, `shared_texts` are those that several print uncredited; `lone` are outlets
+    with a text of their own, `again` those of them that also print one of the others; `unknown` are texts of no known
+    outlet.
+    """
+
+    agencies: int = 0
+    agency_texts: int = 0
+    agency_printings: int = 0
+    shared_texts: int = 0
+    shared_printings: int = 0
+    lone: int = 0
+    lone_clippings: int = 0
+    again: int = 0
+    unknown: int = 0
+
+
+def sources_text(sources: Sources, origins: Origins) -> str:
+    """Return the sources in a sentence with its arithmetic: "Two outlets, two clippings: 2 independent origins." """
+    told = _listed([part for part in _parts(sources) if part])
+    return f"{told[:1].upper()}{told[1:]}: {_arithmetic(origins)}."
+
+
+def _parts(sources: Sources) -> Iterator[str]:
+    yield _agency_part(sources)
+    if sources.shared_texts:
+        texts = _told(sources.shared_texts, "uncredited text")
+        yield _printed(sources.shared_printings, sources.shared_texts, texts)
+    others = sources.lone - sources.again
+    if others and not sources.agency_texts + sources.shared_texts:
+        clippings = f", {_told(sources.lone_clippings, 'clipping')}" if not sources.unknown else ""
+        yield f"{_told(others, 'outlet')}{clippings}"
+    elif others:
+        yield _told(others, "other outlet")
+    if sources.again:
+        yield f"{_number_word(sources.again)} of these outlets in {'its' if sources.again == 1 else 'their'} own words"
+    if sources.unknown:
+        yield f"{_told(sources.unknown, 'clipping')} of unknown outlet"
+    if sources == Sources():
+        yield "no clipping of the press"
+
+
+def _agency_part(sources: Sources) -> str:
+    if sources.agency_texts < 2:
+        return (
+            _printed(sources.agency_printings, sources.agency_texts, "one agency text") if sources.agency_texts else ""
+        )
+    agencies = "one agency" if sources.agencies == 1 else f"{_number_word(sources.agencies)} agencies"
+    texts = f"{_told(sources.agency_texts, 'text')} of {agencies}"
+    return _printed(sources.agency_printings, sources.agency_texts, texts)
+
+
+def _printed(printings: int, texts: int, told: str) -> str:
+    return told if printings == texts else f"{_told(printings, 'printing')} of {told}"
+
+
+def _told(number: int, noun: str) -> str:
+    return f"{_number_word(number)} {noun}" if number == 1 else f"{_number_word(number)} {noun}s"
+
+
+def _number_word(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """Return parts as a list: "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def _arithmetic(origins: Origins) -> str:
+    known = f"{origins.known} independent origins" if origins.known > 1 else f"{origins.known or 'no'} origin"
+    return known if origins.known == origins.at_most else f"{known} known, at most {origins.at_most}"

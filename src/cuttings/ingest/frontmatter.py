@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from cuttings.errors import Unreadable
+from cuttings.ingest.addresses import host_of
 from cuttings.model.clipping import Given
 from cuttings.model.dates import parse_edtf
 
@@ -24,6 +25,7 @@ _UNCLOSED = re.compile(r"---[ \t]*\n(?:outlet|date|url|author|language|title|kin
 _TIME = re.compile(r"(?<=^\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.*")
 """A time of day after a date, as many tools write it: the day is the one that is written, in the outlet's own zone."""
 _LANGUAGE = re.compile(r"(?P<code>[A-Za-z]{2,3})(?:[-_]\w+)*", re.ASCII)
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _EMPTY = ("", "~", "null")
 
 
@@ -43,9 +45,13 @@ class Front:
 
 
 def publisher_of(url: str | None, outlet: str | None) -> str | None:
-    """Return the host of an address without "www.", else the outlet in lower case, else None."""
-    host = (urlsplit(url).hostname or "") if url else ""
-    return host.removeprefix("www.") or (outlet.casefold().strip() if outlet else None) or None
+    """Return the host of the outlet that an address leads to, else the outlet in lower case, else None.
+
+    An outlet that is written as a host is one: "www.post.example".
+    """
+    host = host_of(url) if url else None
+    name = outlet.casefold().strip() if outlet else ""
+    return host or (host_of(f"https://{name}") if _HOST.fullmatch(name) else name) or None
 
 
 def checked(given: Given) -> Given:

@@ -64,7 +64,7 @@ class PageFacts:
 
     @property
     def host(self) -> str | None:
-        """The host of the page without "www."."""
+        """The host of the outlet, without what names a view of it or an archive."""
         return publisher_of(self.given.url, None)
 
 

@@ -68,8 +68,9 @@ class Dateline:
 class Clipping:
     """One published text. `text` never changes; `passages` cut it into blocks, in order, without overlap.
 
-    `publisher` is the host, else the printed outlet in lower case, else None. `credits` are the words that credit
-    an agency. `filed` is the day the text itself says it was filed (dateline or a date line), if any.
+    `publisher` is the host of the outlet (no archive's, no mobile view's), else the printed outlet in lower case,
+    else None. `credits` are the words that credit an agency. `filed` is the day the text itself says it was filed
+    (dateline or a date line), if any.
     """
 
     kind: ClippingKind

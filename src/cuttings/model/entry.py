@@ -202,6 +202,21 @@ class CopyFamily:
     joins: tuple[Join, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes, under one name: `publishers` are its hosts and names as met, `clippings` those it printed.
+
+    `credited` are the clippings of others that credit it; whom somebody credits, or a table knows as one, is an agency.
+    """
+
+    id: str
+    name: str
+    is_agency: bool
+    publishers: tuple[str, ...]
+    clippings: tuple[str, ...]
+    credited: tuple[str, ...]
+
+
 class Drift(StrEnum):
     """In what a wording departs from the fullest one: a number, a negation, other words, where it begins or ends."""
 
@@ -276,4 +291,4 @@ class Place:
     reason: str
 
 
-Entry = Actor | Event | Series | Dispute | CopyFamily | Quotation | Place
+Entry = Actor | Event | Series | Dispute | CopyFamily | Outlet | Quotation | Place

@@ -26,6 +26,7 @@ PREFIXES = {
     "series": "se",
     "dispute": "di",
     "copies": "cf",
+    "outlet": "ou",
     "quotation": "qu",
     "place": "pl",
     "judgement": "jd",

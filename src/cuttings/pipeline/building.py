@@ -19,6 +19,7 @@ from cuttings.engine.inprocess import InProcess
 from cuttings.engine.pool import Pool, available_processes
 from cuttings.engine.verbs import Engine
 from cuttings.errors import BadJudgement
+from cuttings.ingest import page_of
 from cuttings.model.clipping import Clipping, ReadingContext, Sighting
 from cuttings.model.finding import Finding
 from cuttings.model.ids import bytes_hash, canonical_json, content_hash
@@ -170,7 +171,9 @@ def _summaries(
             published = publication(clipping, seen)
             near = sorted({(each.item, each.position) for each in seen if each.position is not None})
             judged = [each.id for each in decided.get(id, [])]
-            key = content_hash(keys[id], to_plain(published), near, judged, RULES, _reconciling_code())
+            outlets = sorted({each.outlet for each in seen if each.outlet})
+            pages = sorted({page for each in seen if each.url and (page := page_of(each.url))})
+            key = content_hash(keys[id], to_plain(published), near, judged, outlets, pages, RULES, _reconciling_code())
             if id in stored and stored[id][0] == key:
                 summaries.append(facts.from_body(stored[id][1], Summary))
             else:
@@ -180,6 +183,8 @@ def _summaries(
                     published.interval,
                     near,
                     zipf_tenths(clipping.language),
+                    outlets=outlets,
+                    pages=pages,
                 )
                 row = (id, key, canonical_json(to_plain(summary)))
                 connection.execute("INSERT OR REPLACE INTO summary VALUES (?, ?, ?)", row)
@@ -209,6 +214,7 @@ def _entries(
         {each: happenings(each) for each in table_languages()},
         Gazetteer(place_lines()),
         points=dict(settings.places),
+        outlets=settings.outlets,
         progress=lambda stage: progress.start(f"reconciling {stage}", None),
     )
     with transaction(connection):
@@ -217,11 +223,12 @@ def _entries(
 
 
 def _entries_key(connection: sqlite3.Connection, rulings: Rulings, tables: Iterable[Tables], settings: Settings) -> str:
-    """Return the key of all that entries follow from: summaries by their keys, rulings, tables, places and the code."""
+    """Return the key of all that entries follow from: summaries by their keys, rulings, tables, settings, the code."""
     summaries = connection.execute("SELECT clipping, key FROM summary ORDER BY clipping").fetchall()
     words = [sorted(each.hash_by_name.items()) for each in tables]
     places = place_hash(), [(name, str(latitude), str(longitude)) for name, (latitude, longitude) in settings.places]
-    return content_hash(summaries, to_plain(rulings), words, places, RULES, _reconciling_code())
+    own = [(name, *aliases) for name, aliases in settings.outlets]
+    return content_hash(summaries, to_plain(rulings), words, places, own, RULES, _reconciling_code())
 
 
 @cache

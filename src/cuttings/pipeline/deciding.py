@@ -38,6 +38,11 @@ INSTEAD = {
     "quotation": "Part its wordings (judge different), or reject one of them: cuttings why {id}",
 }
 """What is not rejected as a whole, and what to do instead."""
+ELSEWHERE = {
+    "copies": "a family of copies. Judge its clippings: judge not-copy-of CLIPPING CLIPPING",
+    "outlet": "an outlet. Say which names and hosts are one under [outlets] in cuttings.toml",
+}
+"""What is no target of a decision, and where to decide on it."""
 COPIES = (frozenset({"clipping"}),)
 ONE_OR_TWO = (frozenset({"actor"}), frozenset({"event", Kind.REPORT}), frozenset({"quotation", Kind.ATTRIBUTION}))
 """Kinds of which one can be the same as another of the same group."""
@@ -132,10 +137,11 @@ def _target(connection: sqlite3.Connection, reference: str, said: Said) -> Targe
     entry = facts.entry(connection, id)
     if entry is None:
         return _finding_target(connection, id, kind=None, name=None)
-    if facts.ENTRY_KINDS[type(entry)] == "copies":
-        raise BadJudgement(f"{id} is a family of copies. Judge its clippings: judge not-copy-of CLIPPING CLIPPING")
+    kind = facts.ENTRY_KINDS[type(entry)]
+    if kind in ELSEWHERE:
+        raise BadJudgement(f"{id} is {ELSEWHERE[kind]}")
     anchor, name = _anchor(connection, entry)
-    return _finding_target(connection, anchor, kind=facts.ENTRY_KINDS[type(entry)], name=name)
+    return _finding_target(connection, anchor, kind=kind, name=name)
 
 
 def _block(connection: sqlite3.Connection, reference: str) -> str:

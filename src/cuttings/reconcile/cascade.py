@@ -1,5 +1,5 @@
-"""The cascade: copies and actors first, then quotations, events, series, disputes and places; each rests on those
-before.
+"""The cascade: outlets, copies and actors first, then quotations, events, series, disputes and places; each rests on
+those before.
 
 In:  the summaries of all clippings, and people's decisions that span clippings.
 Out: all entries, with the findings each rests on and a label to list it by.
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cuttings.engine.verbs import Engine
-from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, LatLon, Place, Quotation, Series
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, LatLon, Outlet, Place, Quotation, Series
 from cuttings.reconcile.actors import Decisions, find_actors
 from cuttings.reconcile.cast import cast_of
 from cuttings.reconcile.copies import find_copies
@@ -20,6 +20,7 @@ from cuttings.reconcile.disputes import find_disputes
 from cuttings.reconcile.events import find_events
 from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.happenings import Stock, happenings_of
+from cuttings.reconcile.outlets import find_outlets, known_outlets, with_outlets
 from cuttings.reconcile.places import find_places
 from cuttings.reconcile.quotations import find_quotations
 from cuttings.reconcile.series import find_series
@@ -50,6 +51,7 @@ class Rulings:
 class Entries:
     """What all clippings say together."""
 
+    outlets: tuple[Outlet, ...]
     copies: tuple[CopyFamily, ...]
     actors: tuple[Actor, ...]
     events: tuple[Event, ...]
@@ -68,15 +70,17 @@ def reconcile(
     gazetteer: Gazetteer,
     *,
     points: Mapping[str, LatLon],
+    outlets: Iterable[tuple[str, tuple[str, ...]]] = (),
     progress: Callable[[str], None],
 ) -> Entries:
     """Return the entries of a set of clippings; `points` has those that a person gave to places, by name.
 
-    `stock` has the families of words that tell of happenings, by language. `progress` is told the name of each stage as
-    it starts.
+    `stock` has the families of words that tell of happenings, by language; `outlets` the names and hosts that a person
+    gave to one outlet. `progress` is told the name of each stage as it starts.
     """
-    in_order = sorted(summaries, key=lambda each: each.clipping)
     words = word_lists(tables)
+    printed = sorted(summaries, key=lambda each: each.clipping)
+    in_order = with_outlets(printed, known_outlets(tables, outlets, words.articles))
     progress("copies")
     copies = find_copies(engine, in_order, same=rulings.copies.same, apart=rulings.copies.apart)
     families = {clipping: family for family in copies for clipping in family.clippings}
@@ -104,7 +108,7 @@ def reconcile(
     disputes = find_disputes(in_order, events, series, cast, words)
     progress("places")
     places = find_places(in_order, actors, gazetteer, words, own=points)
-    return Entries(copies, actors, events, series, disputes, quotations, places)
+    return Entries(find_outlets(printed, in_order), copies, actors, events, series, disputes, quotations, places)
 
 
 def with_evidence(entries: Entries) -> dict[str, tuple[str, Entry, frozenset[str]]]:
@@ -121,6 +125,8 @@ def with_evidence(entries: Entries) -> dict[str, tuple[str, Entry, frozenset[str
     mentions = {actor.id: actor.mentions for actor in entries.actors}
     for place in entries.places:
         by_id[place.id] = (place.name, place, frozenset(mentions[place.actor]))
+    for outlet in entries.outlets:
+        by_id[outlet.id] = (outlet.name, outlet, frozenset(outlet.clippings))
     for family in entries.copies:
         by_id[family.id] = (family.origin or "one text", family, frozenset(family.clippings))
     for quotation in entries.quotations:

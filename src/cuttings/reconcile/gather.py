@@ -64,10 +64,14 @@ def summarise(
     published: Interval,
     near: Iterable[tuple[str, int]],
     zipf_tenths: Mapping[str, int],
+    *,
+    outlets: Iterable[str] = (),
+    pages: Iterable[str] = (),
 ) -> Summary:
     """Return what a clipping brings; `near` holds (item, position) for each running post it stands in.
 
-    `zipf_tenths` tells how common words of its language are.
+    `zipf_tenths` tells how common words of its language are; `outlets` and `pages` are the names and addresses under
+    which it was met.
     """
     desk = _Desk(clipping, findings)
     profile = profile_of(clipping.text, zipf_tenths)
@@ -93,6 +97,8 @@ def summarise(
         headline=_on_one_line(clipping.headline.surface) if clipping.headline else None,
         words=tuple(profile),
         weights=tuple(profile.values()),
+        outlets=tuple(sorted(set(outlets))),
+        pages=tuple(sorted(set(pages))),
     )
 
 

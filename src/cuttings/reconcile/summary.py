@@ -157,7 +157,9 @@ class Summary:
     """All that one clipping brings. `near` names the posts it stands in, with its position there.
 
     By `wording` (a hash of all its words) and `runs` (hashes of runs of them, sorted) it is known as a copy. `words`
-    are the telling words of its story, weightiest first, with their `weights` (likeness.py).
+    are the telling words of its story, weightiest first, with their `weights` (likeness.py). `outlets` are the names of
+    its outlet and `pages` the addresses, as it was met; `publisher` and `agency` are first as in the text alone, then
+    the names of outlets that `outlets.py` gives to all clippings of one.
     """
 
     clipping: str
@@ -180,3 +182,5 @@ class Summary:
     headline: str | None = None
     words: tuple[str, ...] = ()
     weights: tuple[int, ...] = ()
+    outlets: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ class WordLists:
     one person holds at a time; `rivals` the question that a label answers ("coup", "succession"); `nobody` are words
     that name no speaker; `spoken` has what tells quoted words apart, by language. `place_kinds` tells whether
     "province" makes a place a region or a city, with `place_links` between; `wide_areas` are no place on a map.
+    `articles` may be left off a name: "The Gale Post".
     """
 
     general: frozenset[str] = frozenset()
@@ -39,6 +40,7 @@ class WordLists:
     place_kinds: Mapping[str, str] = field(default_factory=dict)
     place_links: frozenset[str] = frozenset()
     wide_areas: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
 
     def is_general(self, phrase: str) -> bool:
         """Tell whether a phrase names nobody in particular: "thousands of people", "the two men"."""
@@ -71,6 +73,7 @@ def word_lists(tables: Sequence[Tables]) -> WordLists:
         place_kinds=_place_kinds(tables),
         place_links=_union(_section(each, "place_kinds").get("links", ()) for each in tables),
         wide_areas=_union(_section(each, "place_kinds").get("wide", ()) for each in tables),
+        articles=_union(each.words("names", "articles") for each in tables),
     )
 
 

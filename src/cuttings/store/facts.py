@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from cuttings.model.clipping import Clipping, Sighting
-from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Place, Quotation, Series
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, Outlet, Place, Quotation, Series
 from cuttings.model.envelope import Envelope, RoleSpan, from_row, pack, to_row, unpack
 from cuttings.model.finding import Finding, Kind
 from cuttings.model.ids import canonical_json
@@ -31,6 +31,7 @@ ENTRY_KINDS: dict[type, str] = {
     Series: "series",
     Dispute: "dispute",
     CopyFamily: "copies",
+    Outlet: "outlet",
     Quotation: "quotation",
     Place: "place",
 }

@@ -19,6 +19,7 @@ NOUNS = {
     "series": "series of figures",
     "dispute": "dispute",
     "copies": "copies of one text",
+    "outlet": "outlet",
     "quotation": "quotation",
     "place": "place",
     "clipping": "clipping",
