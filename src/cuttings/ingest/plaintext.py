@@ -4,8 +4,9 @@ In:  decoded text.
 Out: pieces; or a clipping whose text is the decoded text unchanged (Markdown: without its mark-up) and its sighting.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from cuttings.ingest.frontmatter import Front, publisher_of
 from cuttings.ingest.furniture import read_furniture
@@ -18,6 +19,9 @@ from cuttings.resources.tables import load_tables
 
 WRAPPED = 100
 """A text whose lines are mostly shorter is hard-wrapped: its lines are no paragraphs."""
+TOP = 5
+"""Lines at the top of a text that may lack a final stop: address, headline, day, byline, a place."""
+_STOP = re.compile(r"[.!?…:;]['\"\u2019”»)]*\Z")
 
 _APART = {
     Form.QUOTED: (PassageKind.QUOTE, "quoted block"),
@@ -77,7 +81,19 @@ def article_of(
 def _parts(text: str, place: tuple[int, int]) -> list[Span]:
     """Return the blocks of a piece: several where its lines are no wrapped paragraph but stand for one each."""
     start, end = place
-    return [Span(start + each.start, start + each.end) for each in text_blocks(text[start:end])] or [Span(start, end)]
+    lines = [Span(start + each.start, start + each.end) for each in _lines(text[start:end]) if each.start < each.end]
+    return lines if _are_paragraphs([each.cut(text) for each in lines]) else [Span(start, end)]
+
+
+def _are_paragraphs(lines: Sequence[str]) -> bool:
+    """Tell whether lines are a paragraph each: long ones that end in stops, below short ones that need none."""
+    longest = max(map(len, lines), default=0)
+    if longest <= WRAPPED:
+        return False
+    return all(
+        _STOP.search(line) or (place < TOP and 4 * len(line) < 3 * longest and not below[0].islower())
+        for place, (line, below) in enumerate(pairwise(lines))
+    )
 
 
 def _missing_title(pieces: Sequence[Piece], title: str | None) -> Piece | None:

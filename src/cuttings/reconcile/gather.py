@@ -53,7 +53,7 @@ from cuttings.reconcile.titles import title_of
 __all__ = ["Summary", "summarise"]
 
 FEW_ABOVE = 8
-"""Words above a first sentence that are no sentence themselves: a place and a day, a line that says whose text it is."""
+"""Words above a first sentence that are no sentence themselves: a place and a day, whose text it is."""
 BEFORE_FIGURE = 40
 """Code points before a figure that are kept to tell whether it is a lead ("ahead by 3,000 votes")."""
 

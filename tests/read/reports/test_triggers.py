@@ -86,7 +86,7 @@ def told(body: str, *, language: str = "en", shallow: bool = False) -> list[tupl
     ],
 )
 def test_a_trigger_needs_its_company(text: str, expected: list[tuple[str, str]]) -> None:
-    assert told(text) == expected
+    assert told(f"The mayor resigned. {text}")[1:] == expected  # a first sentence tells something by other rules
 
 
 @pytest.mark.parametrize(

@@ -16,18 +16,14 @@ from spacy.tokens import Token
 from cuttings.model.clipping import PROSE, ClippingKind, PassageKind
 from cuttings.read.inflection import Shape
 from cuttings.read.page import Page
-from cuttings.read.reports.lexicon import Entry, trigger_words
-from cuttings.read.reports.triggers import Trigger, lines_above
+from cuttings.read.reports.lexicon import Entry
+from cuttings.read.reports.triggers import Trigger, blocked_tokens, lines_above
 from cuttings.resources.wordstock import happenings
 
 CARRIED = ("ccomp", "xcomp", "conj", "parataxis")
 """Relations by which a verb stands for what the verb above it begins, says or adds."""
 FEWEST = 3
 """Words of a sentence that tells something."""
-KINDS = {"VERB": "v", "NOUN": "n"}
-"""The kind of word in the word stock, by part of speech."""
-NAMING = frozenset({"compound", "amod"})
-"""Relations by which a word only tells which noun is meant."""
 OBJECTS = frozenset({"dobj", "obj"})
 NOTHING: frozenset[str] = frozenset()
 
@@ -37,31 +33,9 @@ def lead_triggers(page: Page, triggers: Sequence[Trigger]) -> list[Trigger]:
     if not page.is_parsed:
         return list(triggers)
     families = happenings(page.context.language)
-    heads = {each.head: each for each in triggers}
+    heads = {each.head for each in triggers} | blocked_tokens(page)
     added = [found for each in lead_sentences(page) for found in _told(each, heads, families)]
-    told = {
-        families[found.entry.lemma, kind]
-        for found in added
-        for kind in KINDS.values()
-        if (found.entry.lemma, kind) in families
-    }
-    taken = {place for each in (*triggers, *added) for place in range(each.start, each.end)}
-    added += [each for each in _again(page, told, families) if each.start not in taken]
     return sorted([*triggers, *added], key=lambda each: each.start)
-
-
-def _again(page: Page, told: Collection[str], families: Mapping[tuple[str, str], str]) -> Iterator[Trigger]:
-    """Yield what names again, anywhere in the text, what its leads tell: "acquired … the acquisition"."""
-    for token in page.doc if told else ():
-        kind = KINDS.get(token.pos_)
-        if kind and token.dep_ not in NAMING and families.get((token.lemma_.lower(), kind)) in told:
-            yield _trigger(token, token.lemma_.lower(), is_noun=kind == "n")
-
-
-def _unlisted(page: Page) -> Mapping[tuple[str, str], str]:
-    """Return the words that tell of happenings, without those of the table: it knows what must stand beside them."""
-    listed = trigger_words(page.tables).lemmas
-    return {key: family for key, family in happenings(page.context.language).items() if key[0] not in listed}
 
 
 def lead_sentences(page: Page) -> Iterator[Tokens]:
@@ -79,7 +53,7 @@ def lead_sentences(page: Page) -> Iterator[Tokens]:
             yield sentence
 
 
-def _told(sentence: Tokens, heads: Mapping[int, Trigger], families: Mapping[tuple[str, str], str]) -> list[Trigger]:
+def _told(sentence: Tokens, heads: Collection[int], families: Mapping[tuple[str, str], str]) -> list[Trigger]:
     """Return the triggers that a sentence lacks among what heads it."""
     return [
         found for each in _carriers(sentence.root) if each.i not in heads for found in _tells(each, heads, families)
@@ -94,7 +68,7 @@ def _carriers(root: Token) -> Iterator[Token]:
             yield from _carriers(child)
 
 
-def _tells(token: Token, heads: Mapping[int, Trigger], families: Mapping[tuple[str, str], str]) -> Iterator[Trigger]:
+def _tells(token: Token, heads: Collection[int], families: Mapping[tuple[str, str], str]) -> Iterator[Trigger]:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" and (lemma, "v") in families:
         yield _trigger(token, lemma, is_noun=False)
@@ -105,7 +79,7 @@ def _tells(token: Token, heads: Mapping[int, Trigger], families: Mapping[tuple[s
 
 
 def _objects(
-    children: Iterable[Token], heads: Mapping[int, Trigger], families: Mapping[tuple[str, str], str]
+    children: Iterable[Token], heads: Collection[int], families: Mapping[tuple[str, str], str]
 ) -> Iterator[Trigger]:
     for child in children:
         lemma = child.lemma_.lower()

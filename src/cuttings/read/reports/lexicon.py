@@ -55,7 +55,6 @@ class TriggerWords:
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     blocked: Mapping[str, tuple[tuple[str, ...], ...]]
     carriers: frozenset[str]
-    lemmas: frozenset[str]
 
 
 @cache
@@ -75,7 +74,6 @@ def trigger_words(tables: Tables) -> TriggerWords:
         {first: tuple(sorted(many, key=lambda each: -len(each[0]))) for first, many in by_first.items()},
         {first: tuple(many) for first, many in blocked.items()},
         tables.words("triggers", "carriers"),
-        frozenset(entry.lemma for entries in runs.values() for entry in entries),
     )
 
 

@@ -47,7 +47,7 @@ def find_triggers(page: Page) -> list[Trigger]:
     """Return the triggers of a page."""
     words = trigger_words(page.tables)
     lowers = [token.lower_ for token in page.doc]
-    blocked = _blocked_tokens(lowers, words) | _taken_tokens(page)
+    blocked = blocked_tokens(page) | _taken_tokens(page)
     found: list[Trigger] = []
     place = 0
     while place < len(lowers):
@@ -202,7 +202,10 @@ def lines_above(clipping: Clipping) -> list[Words]:
     return [*places, *clipping.credits, *(words_at(clipping.text, each.start, each.end) for each in above)]
 
 
-def _blocked_tokens(lowers: list[str], words: TriggerWords) -> set[int]:
+def blocked_tokens(page: Page) -> set[int]:
+    """Return the tokens of runs of words in which nothing is told: "fighting for their lives"."""
+    words = trigger_words(page.tables)
+    lowers = [token.lower_ for token in page.doc]
     blocked: set[int] = set()
     for place, word in enumerate(lowers):
         for run in words.blocked.get(word, ()):
