@@ -27,6 +27,7 @@ from cuttings.reconcile.actors import Decisions, find_actors
 from cuttings.reconcile.gather import summarise
 from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.places import find_places
+from cuttings.reconcile.title_words import TitleWords
 from cuttings.reconcile.words import word_lists
 from cuttings.resources.places import place_lines
 from cuttings.resources.tables import load_tables, table_languages
@@ -97,7 +98,7 @@ class Locating:
     def points(self, document: Document, findings: Sequence[Finding]) -> Mapping[Words, LatLon]:
         """Return the points of the places that an article names, read as the only clipping of its story."""
         clipping = clipping_of(document["text"], Given(language=document.get("lang") or "en"))
-        summaries = [summarise(clipping, findings, UNKNOWN, (), {})]
+        summaries = [summarise(clipping, findings, UNKNOWN, (), {}, words=TitleWords())]
         actors = find_actors(InProcess(), summaries, Decisions())
         owner = {chain: each.id for each in actors for chain in each.members}
         places = {each.actor: each for each in find_places(summaries, actors, self.gazetteer, self.words, own={})}

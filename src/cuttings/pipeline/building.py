@@ -33,6 +33,8 @@ from cuttings.reconcile.cascade import Rulings, reconcile, with_evidence
 from cuttings.reconcile.gather import Summary, summarise
 from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.judged import apply_judgements
+from cuttings.reconcile.title_words import title_words
+from cuttings.reconcile.words import TABLE
 from cuttings.resources.places import place_hash, place_lines
 from cuttings.resources.tables import Tables, load_tables, table_languages
 from cuttings.resources.wordstock import happenings, wordstock_hash, zipf_tenths
@@ -170,17 +172,16 @@ def _summaries(
             published = publication(clipping, seen)
             near = sorted({(each.item, each.position) for each in seen if each.position is not None})
             judged = [each.id for each in decided.get(id, [])]
-            key = content_hash(keys[id], to_plain(published), near, judged, RULES, _reconciling_code())
+            tables = load_tables(clipping.language)
+            key = content_hash(
+                keys[id], to_plain(published), near, judged, tables.hash_of([TABLE]), RULES, _reconciling_code()
+            )
             if id in stored and stored[id][0] == key:
                 summaries.append(facts.from_body(stored[id][1], Summary))
             else:
-                summary = summarise(
-                    clipping,
-                    facts.findings_of(connection, id),
-                    published.interval,
-                    near,
-                    zipf_tenths(clipping.language),
-                )
+                found = facts.findings_of(connection, id)
+                common, words = zipf_tenths(clipping.language), title_words(tables)
+                summary = summarise(clipping, found, published.interval, near, common, words=words)
                 row = (id, key, canonical_json(to_plain(summary)))
                 connection.execute("INSERT OR REPLACE INTO summary VALUES (?, ?, ?)", row)
                 summaries.append(summary)

@@ -30,7 +30,7 @@ from cuttings.model.finding import (
 from cuttings.model.ids import content_hash
 from cuttings.model.judgement import FIXED
 from cuttings.model.names import normal_name
-from cuttings.model.text import Span, Words
+from cuttings.model.text import Words
 from cuttings.reconcile.copies import runs_of, wording_of
 from cuttings.reconcile.likeness import profile_of
 from cuttings.reconcile.quoted import is_written_out, quoted_words
@@ -48,7 +48,9 @@ from cuttings.reconcile.summary import (
     Position,
     Summary,
 )
-from cuttings.reconcile.titles import title_of
+from cuttings.reconcile.title_words import TitleWords
+from cuttings.reconcile.titles import Title
+from cuttings.reconcile.titling import Titles
 
 __all__ = ["Summary", "summarise"]
 
@@ -62,12 +64,15 @@ def summarise(
     published: Interval,
     near: Iterable[tuple[str, int]],
     zipf_tenths: Mapping[str, int],
+    *,
+    words: TitleWords,
 ) -> Summary:
     """Return what a clipping brings; `near` holds (item, position) for each running post it stands in.
 
-    `zipf_tenths` tells how common words of its language are.
+    `zipf_tenths` tells how common words of its language are; `words` are those that its titles are cut by.
     """
     desk = _Desk(clipping, findings)
+    titles = Titles(clipping, findings, words)
     profile = profile_of(clipping.text, zipf_tenths)
     dateline = clipping.dateline
     return Summary(
@@ -80,7 +85,7 @@ def summarise(
         near=tuple(sorted((item, str(position)) for item, position in near)),
         places=(normal_name(dateline.place.surface),) if dateline and dateline.place else (),
         actors=desk.actors(),
-        reports=with_main([desk.report(each) for each in findings if isinstance(each, Report)]),
+        reports=with_main([desk.report(each, titles.of(each)) for each in findings if isinstance(each, Report)]),
         figures=tuple(desk.figure(each) for each in findings if isinstance(each, Figure)),
         tenures=tuple(desk.tenure(each) for each in findings if isinstance(each, Tenure)),
         labels=tuple(desk.label(each) for each in findings if isinstance(each, Label)),
@@ -170,7 +175,7 @@ class _Desk:
         found = self.by_id.get(timex or "")
         return Interval(found.earliest, found.latest) if isinstance(found, Timex) else Interval(None, None)
 
-    def report(self, report: Report) -> LocalReport:
+    def report(self, report: Report, title: Title) -> LocalReport:
         days = self.days(report.when)
         timex = self.by_id.get(report.when or "")
         return LocalReport(
@@ -188,13 +193,14 @@ class _Desk:
             earliest=days.earliest,
             latest=days.latest,
             figures=report.figures,
-            title=self._title(report),
+            title=title.text,
             refers=report.refers,
             lemma=report.lemma or normal_name(report.trigger.surface),
             basis=DayBasis.CLAUSE if days.earliest or days.latest else None,
             position=self._position(report),
             standing=report.standing,
             sentence=report.sentence.start if report.sentence else report.trigger.start,
+            title_form=title.form,
         )
 
     def _position(self, report: Report) -> Position:
@@ -261,19 +267,6 @@ class _Desk:
             label=normal_name(label.label.surface),
             whose=self.whose(label.attribution),
         )
-
-    def _title(self, report: Report) -> str:
-        pieces = (*report.actor, report.trigger, *report.recipient, *report.place)
-        return title_of(self.text, pieces, self._reach(report))
-
-    def _reach(self, report: Report) -> Span:
-        """Return how far the title of a report may reach: what is said in one piece, else its paragraph."""
-        told = self.by_id.get(report.attribution or "")
-        contents = told.content if isinstance(told, Attribution) else ()
-        holding = [each for each in contents if each.start <= report.trigger.start and report.trigger.end <= each.end]
-        inside = [each for each in self.passages if each.start <= report.trigger.start < each.end]
-        spans = [each.span for each in holding] or [Span(each.start, each.end) for each in inside]
-        return spans[0] if spans else report.trigger.span
 
 
 def office_key(tenure: Tenure) -> str:
