@@ -24,6 +24,7 @@ from cuttings.reconcile.title_words import (
     lead_in,
     listed,
     opener,
+    question,
     relative,
     unbound,
 )
@@ -37,9 +38,10 @@ SHORTEST = 3
 REACH = 40
 """Code points from the border of a clause to the head of its subject: "the new members of the …"."""
 MARK = re.compile(
-    r"(?P<mark>[,;:])[”\"’»]?\s+|\s(?P<dash>[–—]|--?)\s|\s*(?P<open>\()|(?P<close>\))(?P<after>[,;])?\s*|\s(?=\w)"
+    r"(?P<mark>[,;:])[”\"’»]?\s+|\s(?P<dash>[–—]|--)\s|\s*(?P<open>\()|(?P<close>\))(?P<after>[,;])?\s*|\s(?=\w)"
 )
 """A border, or a space behind which the word of one may stand."""
+DASHES = ("–", "—", "--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a sentence, and the mark before it: "," ";" ":" "—" "-" "(" ")", "" before what opens a clause,
+    """A stretch of a sentence, and the mark before it: "," ";" ":" "(" ")", a dash, "" before what opens a clause,
     "~" before one that tells where, when or what for."""
 
     start: int
@@ -145,14 +147,7 @@ def _borders(text: str, told: Told, piece: Span, *, is_fine: bool) -> Iterator[t
     done = since = piece.start
     for found in MARK.finditer(text, piece.start, piece.end):
         at = found.end()
-        mark = (
-            found["mark"]
-            or (found["dash"] and ("-" if "-" in found["dash"] else "—"))
-            or found["open"]
-            or found["after"]
-            or found["close"]
-            or ""
-        )
+        mark = next((each for each in found.group("mark", "dash", "open", "after", "close") if each), "")
         if at < done:
             continue
         if mark or _opens_clause(text, at, told, since=since):
@@ -196,8 +191,9 @@ def _starts(text: str, told: Told, segments: Sequence[Segment]) -> list[int]:
 
 
 def _can_open(text: str, told: Told, segment: Segment) -> bool:
-    """Tell whether a segment opens a clause of the report: no condition, and its own party opens it."""
-    if segment.start > told.trigger.start or condition(told.words).match(text, segment.start):
+    """Tell whether a segment opens a clause of the report: its own party opens it, and no condition or question."""
+    openings = condition(told.words), question(told.words)
+    if segment.start > told.trigger.start or any(each.match(text, segment.start) for each in openings):
         return False
     return segment.mark == ";" or is_clause(text, told, Span(segment.start, segment.end))
 
@@ -233,7 +229,7 @@ def _ends(text: str, told: Told, segments: Sequence[Segment]) -> list[int]:
 
 
 def _can_go(text: str, told: Told, following: Segment) -> bool:
-    if following.mark in (":", ")", "-") or condition(told.words).match(text, following.start):
+    if following.mark in (":", ")") or condition(told.words).match(text, following.start):
         return False
     is_circumstance = circumstance(told.words).match(text, following.start)
     return following.mark != "," or bool(is_circumstance) or not listed(told.words).match(text, following.start)
@@ -252,7 +248,7 @@ def _asides(text: str, told: Told, segments: Sequence[Segment]) -> frozenset[int
 
 
 def _is_aside(text: str, before: Segment, segment: Segment, after: Segment, words: TitleWords) -> bool:
-    if segment.mark == "(" or (segment.mark, after.mark) in (("—", "—"), ("-", "-")):
+    if segment.mark == "(" or segment.mark == after.mark in DASHES:
         return True
     opening = text[segment.start : segment.end]
     is_between = (segment.mark, after.mark) == (",", ",")

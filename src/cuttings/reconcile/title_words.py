@@ -20,10 +20,10 @@ class TitleWords:
     """Words in lower case, accents kept. A title drops `openers` and, before a comma, `linkers` at its start.
 
     `hinges` open a clause that can stand alone or be left out; `joins` join two; `relatives` open one that tells of the
-    word before, `lead_ins` one that only leads in to another, `conditions` one without which the rest may be untrue.
-    `unbound` stand before a verb that is no clause ("to march"), `lists` before the last part of a list,
-    `circumstances` before where, when or what for. `kickers` and `outlets` are what papers print around a headline;
-    what opens with one of `pronouns` leaves open who it tells of.
+    word before, `lead_ins` one that only leads in to another, `conditions` one without which the rest may be untrue,
+    `questions` one that may be asked rather than told ("unclear when"). `unbound` stand before a verb that is no clause
+    ("to march"), `lists` before the last part of a list, `circumstances` before where, when or what for. `kickers` and
+    `outlets` are what papers print around a headline; what opens with one of `pronouns` leaves open who it tells of.
     """
 
     openers: tuple[str, ...] = ()
@@ -33,6 +33,7 @@ class TitleWords:
     relatives: tuple[str, ...] = ()
     lead_ins: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
     unbound: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     circumstances: tuple[str, ...] = ()
@@ -75,6 +76,12 @@ def relative(words: TitleWords) -> re.Pattern[str]:
 def lead_in(words: TitleWords) -> re.Pattern[str]:
     """Return the word that opens what leads in to a clause and is none of its own."""
     return _pattern(rf"(?:{_any(words.lead_ins)})\s+", words.lead_ins)
+
+
+@cache
+def question(words: TitleWords) -> re.Pattern[str]:
+    """Return the word that may open a clause that is asked, not told."""
+    return _pattern(rf"(?:{_any(words.questions)})\s+", words.questions)
 
 
 @cache

@@ -22,6 +22,8 @@ FEW = 3
 BULLET = re.compile(r"^(?:[^\w“”\"«»‘’'¿¡(\[$€£+#@]+|\d{1,2}[:h]\d{2}\b\s*(?:[ap]\.?m\.?(?=\W))?[\s:|–—-]*)+")
 """What lists and live pages print before a sentence: a bullet, a dash, an ellipsis, the hour."""
 LOOSE_ENDS = " ,;:.…—–-"
+INITIALS = re.compile(r"(?:\b[^\W\d_]\.\s?)+[^\W\d_]$")
+"""An abbreviation whose last stop is its own: “p.m.”, “U.S.”."""
 CLOSERS, OPENERS = "”»’)] ", "“«([¿¡ "
 QUOTES = (("“", "”"), ("«", "»"))
 BRACKETS = (("(", ")"), ("[", "]"))
@@ -97,7 +99,8 @@ def _tidy(text: str, words: TitleWords) -> str:
     plain = BULLET.sub("", " ".join(text.split()).replace("''", '"'))
     while (found := opener(words).match(plain)) is not None:
         plain = plain[found.end() :]
-    return _capital(_balanced(plain.strip(LOOSE_ENDS).lstrip(CLOSERS).rstrip(OPENERS)))
+    bare = plain.strip(LOOSE_ENDS).lstrip(CLOSERS).rstrip(OPENERS)
+    return _capital(_balanced(f"{bare}." if INITIALS.search(bare) and f"{bare}." in plain else bare))
 
 
 def _balanced(text: str) -> str:
