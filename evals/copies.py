@@ -21,10 +21,9 @@ from itertools import pairwise
 from cuttings.engine.inprocess import InProcess
 from cuttings.ingest import clipping_of
 from cuttings.model.clipping import Given
-from cuttings.model.dates import UNKNOWN
 from cuttings.model.ids import digest
 from cuttings.reconcile.copies import find_copies
-from cuttings.reconcile.gather import summarise
+from cuttings.reconcile.gather import Met, SummaryWords, summarise
 from cuttings.reconcile.summary import Summary
 from evals.harness import Data, Document, Measure, Miss
 
@@ -159,7 +158,7 @@ def families_of(sheets: Sequence[Sheet]) -> dict[str, list[Sheet]]:
 
 
 def _summary(sheet: Sheet) -> Summary:
-    return summarise(clipping_of(sheet.text, Given(outlet=sheet.outlet, language="en")), (), UNKNOWN, (), {})
+    return summarise(clipping_of(sheet.text, Given(outlet=sheet.outlet, language="en")), (), Met(), SummaryWords())
 
 
 def _body(text: str) -> str:

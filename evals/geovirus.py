@@ -19,12 +19,11 @@ from math import asin, cos, radians, sin, sqrt
 from cuttings.engine.inprocess import InProcess
 from cuttings.ingest import clipping_of
 from cuttings.model.clipping import Given
-from cuttings.model.dates import UNKNOWN
 from cuttings.model.entry import LatLon
 from cuttings.model.finding import Finding, Mention, MentionForm, MentionType
 from cuttings.model.text import Words
 from cuttings.reconcile.actors import Decisions, find_actors
-from cuttings.reconcile.gather import summarise
+from cuttings.reconcile.gather import Met, SummaryWords, summarise
 from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.places import find_places
 from cuttings.reconcile.words import word_lists
@@ -97,7 +96,7 @@ class Locating:
     def points(self, document: Document, findings: Sequence[Finding]) -> Mapping[Words, LatLon]:
         """Return the points of the places that an article names, read as the only clipping of its story."""
         clipping = clipping_of(document["text"], Given(language=document.get("lang") or "en"))
-        summaries = [summarise(clipping, findings, UNKNOWN, (), {})]
+        summaries = [summarise(clipping, findings, Met(), SummaryWords())]
         actors = find_actors(InProcess(), summaries, Decisions())
         owner = {chain: each.id for each in actors for chain in each.members}
         places = {each.actor: each for each in find_places(summaries, actors, self.gazetteer, self.words, own={})}

@@ -26,9 +26,11 @@ from cuttings.model.finding import (
     TenureEvent,
     Voice,
 )
-from cuttings.model.text import Words
-from cuttings.reconcile.gather import summarise
-from cuttings.reconcile.summary import UNNAMED, Summary
+from cuttings.model.text import Span, Words
+from cuttings.reconcile.gather import Met, SummaryWords, summarise
+from cuttings.reconcile.summary import UNNAMED, Summary, TitleForm
+from cuttings.reconcile.title_words import title_words
+from cuttings.resources.tables import load_tables
 from tests.factories import make_clipping
 from tests.reconcile.made import march
 
@@ -88,7 +90,8 @@ class _Hand:
         )
 
     def summary(self, *findings: Finding) -> Summary:
-        return summarise(self.clipping, findings, Interval(march(3), march(3)), [("post", 2)], {})
+        met = Met(published=Interval(march(3), march(3)), near=(("post", 2),))
+        return summarise(self.clipping, findings, met, SummaryWords(titles=title_words(load_tables("en"))))
 
 
 def test_a_summary_knows_where_it_comes_from() -> None:
@@ -121,15 +124,11 @@ def test_roles_are_parties_with_the_chain_of_their_words() -> None:
     ]
 
 
-def test_a_title_prints_the_clause_of_a_report() -> None:
+def test_a_report_is_called_as_its_sentence() -> None:
     hand = _Hand()
-    near = hand.report("shot", actor=(hand.words("Harbour Board"),), recipient=(hand.words("dockers"),))
-    far = hand.report("shot", actor=(hand.words("Guards"),), place=(hand.words("mayor of Port Vale"),))
-    titles = {report.id: report.title for report in hand.summary(near, far).reports}
-    assert titles == {
-        near.id: "Guards of the Harbour Board shot at dockers in Port Vale",
-        far.id: "Guards of the Harbour Board shot … mayor of Port Vale",
-    }
+    (report,) = hand.summary(hand.report("shot", sentence=Span(0, TEXT.index(" Quiroga, mayor")))).reports
+    assert report.title == "Guards of the Harbour Board shot at dockers in Port Vale, Ines Quiroga said"
+    assert report.title_form is TitleForm.WHOLE
 
 
 @pytest.mark.parametrize("is_named", [True, False])

@@ -13,7 +13,7 @@ from cuttings.ask.beside import events_beside, first_titles
 from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.ask.wording import days_text
 from cuttings.model.dates import UNKNOWN, Interval
-from cuttings.model.entry import Dispute, Event, Origins, Telling
+from cuttings.model.entry import Dispute, Event, LocalTitle, Origins, Telling
 from cuttings.model.finding import Kind
 from cuttings.model.names import normal_name
 from cuttings.resources.tables import common_table
@@ -43,9 +43,10 @@ class Version:
 class TimelineRow:
     """An event: when, what, as told how by whom, from how many origins, and the disputes it is part of.
 
-    `cameo` is the rough equivalent of the type in that older coding, None for types of our own. `told` is the first
-    day on which it was told, another thing than the day on which it took place. `beside` are the ids of the events that
-    some clipping tells in one sentence with this one.
+    `titles` has the best title in each language that tells it, `title` is one of them. `cameo` is the rough equivalent
+    of the type in that older coding, None for types of our own. `told` is the first day on which it was told, another
+    thing than the day on which it took place. `beside` are the ids of the events that some clipping tells in one
+    sentence with this one.
     """
 
     id: str
@@ -54,6 +55,7 @@ class TimelineRow:
     latest: date | None
     told: str
     title: str
+    titles: tuple[LocalTitle, ...]
     type: str
     cameo: str | None
     actors: tuple[str, ...]
@@ -123,6 +125,7 @@ def _row(event: Event, told: Interval, disputes: tuple[str, ...], beside: frozen
         latest=event.latest,
         told=days_text(told),
         title=event.title,
+        titles=event.titles,
         type=event.type,
         cameo=common_table("plover")["cameo"].get(event.type),
         actors=event.actors,

@@ -29,8 +29,6 @@ from cuttings.model.judgement import Judgement
 from cuttings.store.search import Hit
 
 SHORT_ID = 11
-BARE, NEAR = 2, 45
-"""Words of a title that says little by itself, and code points of its sentence shown on each side then."""
 AROUND = 110
 """Code points of the passage shown on each side of the words."""
 STATUS_STYLES = {
@@ -72,7 +70,7 @@ def show_timeline(console: Console, rows: Sequence[TimelineRow]) -> None:
     table = _table(("when", None), ("what", "bold"), ("told as, by", None), ("origins", "dim"), ("id", "dim"))
     for row in rows:
         flag = "  ⚑ disputed" if row.disputes else ""
-        title = Text.assemble(row.title, *_in_context(row), (f"  {row.type}", "not bold dim"), (flag, "red"))
+        title = Text.assemble(row.title, (f"  {row.type}", "not bold dim"), (flag, "red"))
         origins = f"{row.origins.known}–{row.origins.at_most}" if row.origins.known != row.origins.at_most else ""
         table.add_row(_when(row), title, _versions(row), origins or str(row.origins.known), short(row.id))
     console.print(table)
@@ -86,19 +84,6 @@ def _when(row: TimelineRow) -> Text:
     if row.earliest or row.latest or row.told == "undated":
         return Text(row.when)
     return Text.assemble(row.when, (f"; told {row.told}", "dim"))
-
-
-def _in_context(row: TimelineRow) -> Iterator[tuple[str, str]]:
-    """Yield the words around a title that is a bare word or two."""
-    if len(row.title.split()) > BARE or not row.reports:
-        return
-    first = row.evidence[0]
-    before, after = _flat(first.before)[-NEAR:], _flat(first.after)[:NEAR]
-    start = before.find(" ") + 1 if len(first.before) > NEAR else 0
-    end = after.rfind(" ") if len(first.after) > NEAR else len(after)
-    yield f"  …{before[start:]}", "not bold italic dim"
-    yield first.surface, "not bold italic"
-    yield f"{after[:end]}…", "not bold italic dim"
 
 
 def _versions(row: TimelineRow) -> Text:

@@ -10,8 +10,6 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from cuttings.config import RULES, Settings
@@ -19,24 +17,24 @@ from cuttings.engine.inprocess import InProcess
 from cuttings.engine.pool import Pool, available_processes
 from cuttings.engine.verbs import Engine
 from cuttings.errors import BadJudgement
-from cuttings.ingest import page_of
-from cuttings.model.clipping import Clipping, ReadingContext, Sighting
+from cuttings.model.clipping import Clipping, ReadingContext
 from cuttings.model.finding import Finding
-from cuttings.model.ids import bytes_hash, canonical_json, content_hash
+from cuttings.model.ids import canonical_json, content_hash
 from cuttings.model.judgement import Judgement
 from cuttings.model.plain import to_plain
-from cuttings.pipeline.intake import Intake, publication, take_apart
+from cuttings.pipeline.intake import Intake, take_apart
 from cuttings.pipeline.progress import Progress
 from cuttings.pipeline.reading import choose_model, read_missing, reading_context
 from cuttings.pipeline.rulings import rulings_of
+from cuttings.pipeline.summarising import reconciling_code, sightings_by_clipping, summarise_all
 from cuttings.pipeline.writing import writing
 from cuttings.reconcile.cascade import Rulings, reconcile, with_evidence
-from cuttings.reconcile.gather import Summary, summarise
+from cuttings.reconcile.gather import Summary
 from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.judged import apply_judgements
 from cuttings.resources.places import place_hash, place_lines
 from cuttings.resources.tables import Tables, load_tables, table_languages
-from cuttings.resources.wordstock import happenings, wordstock_hash, zipf_tenths
+from cuttings.resources.wordstock import happenings
 from cuttings.store import facts
 from cuttings.store.database import BUILT, connect, transaction
 from cuttings.store.decisions import DecisionFile, live_judgements
@@ -74,7 +72,7 @@ def build(folder: Path, *, progress: Progress, engine: Engine | None = None, pro
             connection, lambda words: engine or _reading_engine(words, processes), contexts, settings, progress
         )
         orphans = _judge(connection, intake, live)
-        summaries = _summaries(connection, intake, keys, live, progress)
+        summaries = summarise_all(connection, intake, keys, _on_clipping(live), progress)
         changed = _entries(connection, runner, summaries, live, settings, progress)
         _store_meta(connection, settings, contexts)
         return BuildReport(len(intake.clippings), read, changed, intake.problems + failures, orphans)
@@ -88,15 +86,8 @@ def _reading_engine(words: int, processes: int | None) -> Engine:
 
 
 def _contexts(intake: Intake) -> dict[str, tuple[Clipping, ReadingContext]]:
-    sightings = _sightings_by_clipping(intake)
+    sightings = sightings_by_clipping(intake)
     return {id: (each, reading_context(each, sightings.get(id, []))) for id, each in intake.clippings.items()}
-
-
-def _sightings_by_clipping(intake: Intake) -> dict[str, list[Sighting]]:
-    by_clipping: dict[str, list[Sighting]] = {}
-    for sighting in intake.sightings:
-        by_clipping.setdefault(sighting.clipping, []).append(sighting)
-    return by_clipping
 
 
 def _on_clipping(live: Sequence[Judgement]) -> dict[str, list[Judgement]]:
@@ -153,46 +144,6 @@ def _orphans(
             yield judgement.id, "its words are no longer found as a finding of that kind"
 
 
-def _summaries(
-    connection: sqlite3.Connection,
-    intake: Intake,
-    keys: Mapping[str, str],
-    live: Sequence[Judgement],
-    progress: Progress,
-) -> list[Summary]:
-    progress.start("summarising", len(intake.clippings))
-    stored = {id: (key, body) for id, key, body in connection.execute("SELECT clipping, key, body FROM summary")}
-    sightings = _sightings_by_clipping(intake)
-    decided = _on_clipping(live)
-    summaries: list[Summary] = []
-    with transaction(connection):
-        for id, clipping in intake.clippings.items():
-            seen = sightings.get(id, [])
-            published = publication(clipping, seen)
-            near = sorted({(each.item, each.position) for each in seen if each.position is not None})
-            judged = [each.id for each in decided.get(id, [])]
-            outlets = sorted({each.outlet for each in seen if each.outlet})
-            pages = sorted({page for each in seen if each.url and (page := page_of(each.url))})
-            key = content_hash(keys[id], to_plain(published), near, judged, outlets, pages, RULES, _reconciling_code())
-            if id in stored and stored[id][0] == key:
-                summaries.append(facts.from_body(stored[id][1], Summary))
-            else:
-                summary = summarise(
-                    clipping,
-                    facts.findings_of(connection, id),
-                    published.interval,
-                    near,
-                    zipf_tenths(clipping.language),
-                    outlets=outlets,
-                    pages=pages,
-                )
-                row = (id, key, canonical_json(to_plain(summary)))
-                connection.execute("INSERT OR REPLACE INTO summary VALUES (?, ?, ?)", row)
-                summaries.append(summary)
-            progress.advance()
-    return summaries
-
-
 def _entries(
     connection: sqlite3.Connection,
     engine: Engine,
@@ -228,15 +179,7 @@ def _entries_key(connection: sqlite3.Connection, rulings: Rulings, tables: Itera
     words = [sorted(each.hash_by_name.items()) for each in tables]
     places = place_hash(), [(name, str(latitude), str(longitude)) for name, (latitude, longitude) in settings.places]
     own = [(name, *aliases) for name, aliases in settings.outlets]
-    return content_hash(summaries, to_plain(rulings), words, places, own, RULES, _reconciling_code())
-
-
-@cache
-def _reconciling_code() -> str:
-    """Return a hash of reconciliation's code and word stock: a change to them shows even where RULES was forgotten."""
-    modules = resources.files("cuttings.reconcile").iterdir()
-    code = sorted((each.name, bytes_hash(each.read_bytes())) for each in modules if each.is_file())
-    return content_hash(code, wordstock_hash())
+    return content_hash(summaries, to_plain(rulings), words, places, own, RULES, reconciling_code())
 
 
 def _store_meta(

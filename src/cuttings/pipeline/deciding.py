@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cuttings.errors import BadJudgement, UnknownId
 from cuttings.model.dates import parse_edtf
-from cuttings.model.entry import Actor, Entry
+from cuttings.model.entry import Actor, Entry, Event
 from cuttings.model.finding import Finding, Kind, Mention, MentionForm
 from cuttings.model.ids import canonical_json
 from cuttings.model.judgement import Judgement, Target, Verb
@@ -165,6 +165,8 @@ def _clipping_target(connection: sqlite3.Connection, id: str, said: Said) -> Tar
 
 
 def _anchor(connection: sqlite3.Connection, entry: Entry) -> tuple[str, str | None]:
+    if isinstance(entry, Event):
+        return entry.reports[0], None  # a figure can stand in two events, a report cannot
     if not isinstance(entry, Actor):
         return facts.entry_findings(connection, entry.id)[0], None
     clippings = sorted({facts.clipping_of_finding(connection, each) or "" for each in entry.mentions})

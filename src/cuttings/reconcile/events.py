@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from cuttings.engine.verbs import Engine
 from cuttings.model.dates import Interval, edtf_of
 from cuttings.model.entry import CopyFamily, Decider, Event, Join, Telling
-from cuttings.model.finding import Standing, Status, Voice
+from cuttings.model.finding import Standing, Status
 from cuttings.model.ids import content_id
+from cuttings.reconcile.best_title import best_titles
 from cuttings.reconcile.blocking import meeting_pairs
 from cuttings.reconcile.cast import Cast
 from cuttings.reconcile.components import Component, decided_joins
@@ -51,7 +52,7 @@ def find_events(
         late={id for id, each in pairs.by_id.items() if each.is_scene},
     )
     by_clipping = {each.clipping: each for each in sources}
-    events = (_event(each, by_id, cast, families, by_clipping) for each in components)
+    events = (_event(each, by_id, cast, families, by_clipping, words) for each in components)
     return tuple(sorted(events, key=lambda event: event.id))
 
 
@@ -75,10 +76,11 @@ def _event(
     cast: Cast,
     families: Mapping[str, CopyFamily],
     summaries: Mapping[str, Summary],
+    words: WordLists,
 ) -> Event:
     reports = [by_id[member][0] for member in component.members]
     clippings = {by_id[member][1].clipping for member in component.members}
-    shown = min(reports, key=_by_showing)
+    shown, titles = best_titles([by_id[member] for member in component.members], words)
     days = _narrowest(reports)
     written = min((each.when for each in reports if each.when), default=None)
     return Event(
@@ -97,15 +99,9 @@ def _event(
         origins=count_origins(clippings, families, summaries),
         joins=component.joins,
         leads=tuple(sorted({by_id[each.id][1].clipping for each in reports if each.leads})),
+        titles=titles,
         scenes=tuple(sorted(each.id for each in reports if each.standing is Standing.SCENE)),
     )
-
-
-def _by_showing(report: LocalReport) -> tuple[bool, bool, bool, int, int, str]:
-    """Return a key by which the report whose title shows an event comes first: never one that only names it again."""
-    roles = bool(report.actors) + bool(report.recipients) + bool(report.places)
-    is_again, is_other = report.refers is not None, report.status is not Status.HAPPENED
-    return is_again, is_other, report.voice is not Voice.OWN, -roles, len(report.title), report.id
 
 
 def _narrowest(reports: Iterable[LocalReport]) -> Interval:

@@ -1,16 +1,17 @@
 """What one clipping brings to reconciliation: its findings, boiled down to what is compared across clippings.
 
-In:  a clipping, the days it may have been published, and its findings after people's decisions.
+In:  a clipping, how it was met, and its findings after people's decisions.
 Out: a `Summary` that refers to findings by id; it depends on this clipping alone, so it is made once and kept.
 
 Actors here are chains: the mentions of one thing inside one clipping. A note's summary is marked, and only its names
 are used: nothing in a note counts as a source's report.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from cuttings.model.clipping import PROSE, Clipping, ClippingKind, Passage, PassageKind
-from cuttings.model.dates import Interval
+from cuttings.model.dates import UNKNOWN, Interval
 from cuttings.model.entry import DayBasis
 from cuttings.model.finding import (
     Act,
@@ -30,7 +31,7 @@ from cuttings.model.finding import (
 from cuttings.model.ids import content_hash
 from cuttings.model.judgement import FIXED
 from cuttings.model.names import normal_name
-from cuttings.model.text import Span, Words
+from cuttings.model.text import Words
 from cuttings.reconcile.copies import runs_of, wording_of
 from cuttings.reconcile.likeness import profile_of
 from cuttings.reconcile.quoted import is_written_out, quoted_words
@@ -48,9 +49,11 @@ from cuttings.reconcile.summary import (
     Position,
     Summary,
 )
-from cuttings.reconcile.titles import title_of
+from cuttings.reconcile.title_words import TitleWords
+from cuttings.reconcile.titles import Title
+from cuttings.reconcile.titling import Titles
 
-__all__ = ["Summary", "summarise"]
+__all__ = ["Met", "Summary", "SummaryWords", "summarise"]
 
 FEW_ABOVE = 8
 """Words above a first sentence that are no sentence themselves: a place and a day, whose text it is."""
@@ -58,35 +61,42 @@ BEFORE_FIGURE = 40
 """Code points before a figure that are kept to tell whether it is a lead ("ahead by 3,000 votes")."""
 
 
-def summarise(
-    clipping: Clipping,
-    findings: Sequence[Finding],
-    published: Interval,
-    near: Iterable[tuple[str, int]],
-    zipf_tenths: Mapping[str, int],
-    *,
-    outlets: Iterable[str] = (),
-    pages: Iterable[str] = (),
-) -> Summary:
-    """Return what a clipping brings; `near` holds (item, position) for each running post it stands in.
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How a clipping was met: the days it may have been published, (item, position) for each running post it stands in,
+    and the names of outlets and addresses of pages under which it was found."""
 
-    `zipf_tenths` tells how common words of its language are; `outlets` and `pages` are the names and addresses under
-    which it was met.
-    """
+    published: Interval = UNKNOWN
+    near: tuple[tuple[str, int], ...] = ()
+    outlets: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryWords:
+    """What the language of a clipping has words for: how common each is, and what titles are cut by."""
+
+    zipf_tenths: Mapping[str, int] = field(default_factory=dict)
+    titles: TitleWords = field(default_factory=TitleWords)
+
+
+def summarise(clipping: Clipping, findings: Sequence[Finding], met: Met, words: SummaryWords) -> Summary:
+    """Return what a clipping brings, given how it was met and what its language has words for."""
     desk = _Desk(clipping, findings)
-    profile = profile_of(clipping.text, zipf_tenths)
+    titles = Titles(clipping, findings, words.titles)
+    profile = profile_of(clipping.text, words.zipf_tenths)
     dateline = clipping.dateline
     return Summary(
         clipping=clipping.id,
         is_note=clipping.kind is ClippingKind.NOTE,
         publisher=clipping.publisher,
         agency=normal_name(clipping.credits[0].surface) if clipping.credits else None,
-        earliest=published.earliest,
-        latest=published.latest,
-        near=tuple(sorted((item, str(position)) for item, position in near)),
+        earliest=met.published.earliest,
+        latest=met.published.latest,
+        near=tuple(sorted((item, str(position)) for item, position in met.near)),
         places=(normal_name(dateline.place.surface),) if dateline and dateline.place else (),
         actors=desk.actors(),
-        reports=with_main([desk.report(each) for each in findings if isinstance(each, Report)]),
+        reports=with_main([desk.report(each, titles.of(each)) for each in findings if isinstance(each, Report)]),
         figures=tuple(desk.figure(each) for each in findings if isinstance(each, Figure)),
         tenures=tuple(desk.tenure(each) for each in findings if isinstance(each, Tenure)),
         labels=tuple(desk.label(each) for each in findings if isinstance(each, Label)),
@@ -97,8 +107,8 @@ def summarise(
         headline=_on_one_line(clipping.headline.surface) if clipping.headline else None,
         words=tuple(profile),
         weights=tuple(profile.values()),
-        outlets=tuple(sorted(set(outlets))),
-        pages=tuple(sorted(set(pages))),
+        outlets=tuple(sorted(set(met.outlets))),
+        pages=tuple(sorted(set(met.pages))),
     )
 
 
@@ -178,7 +188,7 @@ class _Desk:
         found = self.by_id.get(timex or "")
         return Interval(found.earliest, found.latest) if isinstance(found, Timex) else Interval(None, None)
 
-    def report(self, report: Report) -> LocalReport:
+    def report(self, report: Report, title: Title) -> LocalReport:
         days = self.days(report.when)
         timex = self.by_id.get(report.when or "")
         return LocalReport(
@@ -196,13 +206,14 @@ class _Desk:
             earliest=days.earliest,
             latest=days.latest,
             figures=report.figures,
-            title=self._title(report),
+            title=title.text,
             refers=report.refers,
             lemma=report.lemma or normal_name(report.trigger.surface),
             basis=DayBasis.CLAUSE if days.earliest or days.latest else None,
             position=self._position(report),
             standing=report.standing,
             sentence=report.sentence.start if report.sentence else report.trigger.start,
+            title_form=title.form,
         )
 
     def _position(self, report: Report) -> Position:
@@ -270,19 +281,6 @@ class _Desk:
             label=normal_name(label.label.surface),
             whose=self.whose(label.attribution),
         )
-
-    def _title(self, report: Report) -> str:
-        pieces = (*report.actor, report.trigger, *report.recipient, *report.place)
-        return title_of(self.text, pieces, self._reach(report))
-
-    def _reach(self, report: Report) -> Span:
-        """Return how far the title of a report may reach: what is said in one piece, else its paragraph."""
-        told = self.by_id.get(report.attribution or "")
-        contents = told.content if isinstance(told, Attribution) else ()
-        holding = [each for each in contents if each.start <= report.trigger.start and report.trigger.end <= each.end]
-        inside = [each for each in self.passages if each.start <= report.trigger.start < each.end]
-        spans = [each.span for each in holding] or [Span(each.start, each.end) for each in inside]
-        return spans[0] if spans else report.trigger.span
 
 
 def office_key(tenure: Tenure) -> str:

@@ -45,12 +45,27 @@ class Position(StrEnum):
     LATER = "later"
 
 
+class TitleForm(StrEnum):
+    """How well a title stands alone, the best first.
+
+    It is a whole headline or sentence, a whole clause, one that leaves open who or what it tells of ("He resigned"),
+    one cut between words, or hardly a word or two.
+    """
+
+    WHOLE = "whole"
+    CLAUSE = "clause"
+    LOOSE = "loose"
+    CUT = "cut"
+    BARE = "bare"
+
+
 @dataclass(frozen=True, slots=True)
 class LocalReport:
     """A report with its parties and the days it allows; `refers` is the one that told of the event it names again.
 
     `basis` tells how its days are known, `position` where in the clipping it stands, `sentence` at which code point its
-    sentence begins, and `standing` how it stands in that. One report of a sentence is its main one.
+    sentence begins, and `standing` how it stands in that. One report of a sentence is its main one. `title_form` tells
+    how well its title stands alone.
     """
 
     id: str
@@ -75,6 +90,7 @@ class LocalReport:
     standing: Standing = Standing.CLAUSE
     sentence: int = 0
     is_main: bool = False
+    title_form: TitleForm = TitleForm.WHOLE
 
     @property
     def leads(self) -> bool:

@@ -24,7 +24,7 @@ from cuttings.model.judgement import Judgement, Verb
 from cuttings.store.database import DATABASE, explained
 from cuttings.store.decisions import live_judgements
 from cuttings.web.security import Keys
-from cuttings.web.wording import NOUNS, plain, shorter_after, shorter_before, target_words, verb_words, visible
+from cuttings.web.wording import NOUNS, plain, target_words, verb_words, visible
 
 SCREENS = (
     ("/", "Desk", "h"),
@@ -88,8 +88,6 @@ _TEMPLATES.filters |= {
     "web_address": web_address,
     "target_words": target_words,
     "verb_words": verb_words,
-    "shorter_before": shorter_before,
-    "shorter_after": shorter_after,
 }
 _TEMPLATES.globals |= {"screens": SCREENS, "nouns": NOUNS}
 

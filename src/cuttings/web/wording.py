@@ -43,8 +43,6 @@ VERBS = {
 }
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Characters that no browser shows, and which can turn round or hide the words beside them."""
-AROUND = 120
-"""Code points shown of a passage before and after the words that a row is about."""
 LONGEST = 80
 """Code points of a quote that stand for what was decided."""
 
@@ -75,13 +73,3 @@ def visible(value: object) -> object:
     if type(value) is not str:
         return value
     return HIDDEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", value)
-
-
-def shorter_before(text: str) -> str:
-    """Return the last words of what stands before the words of a row."""
-    return text if len(text) <= AROUND else f"… {text[-AROUND:].partition(' ')[2]}"
-
-
-def shorter_after(text: str) -> str:
-    """Return the first words of what stands after the words of a row."""
-    return text if len(text) <= AROUND else f"{text[:AROUND].rpartition(' ')[0]} …"

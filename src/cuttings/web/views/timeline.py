@@ -9,7 +9,6 @@ from itertools import groupby
 from markupsafe import Markup
 from starlette.responses import Response
 
-from cuttings.ask.evidence import Evidence
 from cuttings.ask.timeline import Filters, TimelineRow
 from cuttings.web.charts import bar
 from cuttings.web.drawer import drawer
@@ -18,10 +17,9 @@ from cuttings.web.frame import Asked
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An event with the sentence that tells it first, how people touched it, and the bar of its days."""
+    """An event with how people touched it, and the bar of its days."""
 
     row: TimelineRow
-    words: Evidence
     judged: tuple[str, ...]
     bar: Markup
 
@@ -88,7 +86,6 @@ def _groups(
     lines = (
         Line(
             each,
-            each.shelf.evidence(each.reports[:1])[0],
             asked.judged_as((*each.reports, *each.disputes)),
             bar(each.earliest, each.latest, first=first, last=last),
         )
