@@ -30,7 +30,7 @@ class StoryLine:
 
 def story_lines(shelf: Shelf, rejected: frozenset[str], *, most: int | None = LINES) -> tuple[StoryLine, ...]:
     """Return the most important main events, all with None, in the order of the timeline."""
-    leads = {each.id: each.leads for each in shelf.entries(Event) if each.leads}
+    leads = {each.id: each.leads for each in shelf.entries(Event) if each.leads and not each.part_of}
     rows = [each for each in timeline(shelf, Filters(), rejected) if each.id in leads]
     ranked = sorted(rows, key=lambda row: _weight(row, _outlets(leads[row.id], shelf)))
     ranks = {row.id: rank for rank, row in enumerate(ranked[:most], 1)}

@@ -102,7 +102,8 @@ class Event:
 
     `when` is an EDTF text or the words as printed; `earliest` and `latest` are the days they allow, known by `basis`.
     `titles` has the best title of each language that tells it, by language; `leads` are the clippings that tell it in
-    their headline or first sentence; `scenes` are the reports that only set a scene with it.
+    their headline or first sentence; `scenes` are the reports that only set a scene with it. `part_of` is the event
+    that tells this one in the same breath, and stands for it in the story.
     """
 
     id: str
@@ -123,6 +124,7 @@ class Event:
     titles: tuple[LocalTitle, ...] = ()
     leads: tuple[str, ...] = ()
     scenes: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

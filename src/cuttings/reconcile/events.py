@@ -23,6 +23,7 @@ from cuttings.reconcile.copies import count_origins
 from cuttings.reconcile.event_pairs import AVERAGE, EventPairs
 from cuttings.reconcile.happenings import Happenings
 from cuttings.reconcile.linking import link
+from cuttings.reconcile.mains import with_parts
 from cuttings.reconcile.summary import LocalReport, Party, Summary
 from cuttings.reconcile.words import WordLists
 
@@ -52,8 +53,13 @@ def find_events(
         late={id for id, each in pairs.by_id.items() if each.is_scene},
     )
     by_clipping = {each.clipping: each for each in sources}
-    events = (_event(each, by_id, cast, families, by_clipping, words) for each in components)
-    return tuple(sorted(events, key=lambda event: event.id))
+    events = sorted((_event(each, by_id, cast, families, by_clipping, words) for each in components), key=_by_id)
+    outlets = {each.clipping: each.publisher or each.clipping for each in sources}
+    return with_parts(events, by_id, outlets, happenings)
+
+
+def _by_id(event: Event) -> str:
+    return event.id
 
 
 def _judged(engine: Engine, pairs: EventPairs) -> Iterator[Join]:

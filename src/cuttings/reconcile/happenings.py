@@ -23,12 +23,14 @@ Stock = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """Families by language and word, those bound to a type by (language, word, type), and the generic ones."""
+    """Families by language and word, those bound to a type by (language, word, type), and which are generic, and what
+    another happening came to (deaths, injuries)."""
 
     listed: Mapping[tuple[str, str], str] = field(default_factory=dict)
     bound: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     stock: Mapping[str, Stock] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
+    tolls: frozenset[str] = frozenset()
 
     def family(self, lemma: str, type: str, language: str) -> str:
         """Return the family of a trigger in its dictionary form, read as a type of event."""
@@ -52,5 +54,8 @@ def happenings_of(tables: Sequence[Tables], stock: Mapping[str, Stock]) -> Happe
                     bound[each.language, lemma, type] = family
                 else:
                     listed[each.language, lemma] = family
-    generic = frozenset(family for each in tables for family in each[TABLE].get("generic", ()))
-    return Happenings(listed, bound, stock, generic)
+    return Happenings(listed, bound, stock, _union(tables, "generic"), _union(tables, "tolls"))
+
+
+def _union(tables: Sequence[Tables], key: str) -> frozenset[str]:
+    return frozenset(family for each in tables for family in each[TABLE].get(key, ()))
