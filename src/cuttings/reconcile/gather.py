@@ -10,8 +10,7 @@ are used: nothing in a note counts as a source's report.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cuttings.model.clipping import PROSE, Clipping, ClippingKind, Passage, PassageKind
-from cuttings.model.dates import Interval
-from cuttings.model.entry import DayBasis
+from cuttings.model.dates import DayBasis, Interval
 from cuttings.model.finding import (
     Act,
     Attribution,
