@@ -302,10 +302,10 @@ class Attribution:
 class Report:
     """An act or happening told by one trigger. Roles are lists of words bound in its clause, never dyads.
 
-    `type`, `mode`, `context` are PLOVER codes (and OFFICE, VOTE, COURT, ACCIDENT, OTHER); `when` is a timex id, known as
-    `when_basis` tells; `figures` are figure ids, `attribution` the innermost whose content holds the trigger. The words
-    `status_cue` decided the modality. `refers` is the report above it in the clipping whose event this one only names
-    again ("arrested ten … the arrests"). `lemma` is the trigger's dictionary form, `standing` how it is in `sentence`.
+    `type`, `mode`, `context` are PLOVER codes (and OFFICE, VOTE, COURT, ACCIDENT, OTHER); `when` is a timex id that is
+    known to be its time by `when_basis`; `figures` are figure ids, `attribution` the innermost that holds the trigger.
+    The words `status_cue` decided the modality. `refers` is the report above it whose event this one only names again
+    ("arrested ten … the arrests"). `lemma` is the trigger's dictionary form, `standing` how it is in its `sentence`.
     """
 
     KIND: ClassVar[Kind] = Kind.REPORT

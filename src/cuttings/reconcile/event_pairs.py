@@ -14,7 +14,8 @@ only inside one text and its copies. What a text names again ("the arrests") is 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from cuttings.model.entry import CopyFamily, DayBasis
+from cuttings.model.dates import DayBasis
+from cuttings.model.entry import CopyFamily
 from cuttings.model.finding import MentionType, Standing
 from cuttings.model.names import normal_name
 from cuttings.reconcile.cast import Cast

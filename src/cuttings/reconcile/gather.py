@@ -31,6 +31,7 @@ from cuttings.model.judgement import FIXED
 from cuttings.model.names import normal_name
 from cuttings.model.text import Span, Words
 from cuttings.reconcile.copies import runs_of, wording_of
+from cuttings.reconcile.event_days import with_days
 from cuttings.reconcile.likeness import profile_of
 from cuttings.reconcile.quoted import is_written_out, quoted_words
 from cuttings.reconcile.standing import with_main
@@ -85,7 +86,7 @@ def summarise(
         near=tuple(sorted((item, str(position)) for item, position in near)),
         places=(normal_name(dateline.place.surface),) if dateline and dateline.place else (),
         actors=desk.actors(),
-        reports=with_main([desk.report(each) for each in findings if isinstance(each, Report)]),
+        reports=with_days(with_main([desk.report(each) for each in findings if isinstance(each, Report)]), published),
         figures=tuple(desk.figure(each) for each in findings if isinstance(each, Figure)),
         tenures=tuple(desk.tenure(each) for each in findings if isinstance(each, Tenure)),
         labels=tuple(desk.label(each) for each in findings if isinstance(each, Label)),
@@ -198,7 +199,7 @@ class _Desk:
             title=self._title(report),
             refers=report.refers,
             lemma=report.lemma or normal_name(report.trigger.surface),
-            basis=DayBasis.CLAUSE if days.earliest or days.latest else None,
+            basis=(report.when_basis or DayBasis.CLAUSE) if days.earliest or days.latest else None,
             position=self._position(report),
             standing=report.standing,
             sentence=report.sentence.start if report.sentence else report.trigger.start,

@@ -60,7 +60,7 @@ def _dated(page: Page, triggers: Sequence[Trigger], times: Sequence[Timex]) -> D
 def _owner(time: Token, heads: Collection[int]) -> int:
     """Return the index of what a time belongs to: the first verb or trigger above it, or the noun that it describes."""
     at = time
-    while at.head is not at:
+    while at.head.i != at.i:
         is_description = at.dep_ in DESCRIBING and at.head.pos_ in NOMINAL
         at = at.head
         if at.i in heads or is_description or _heads_clause(at):
@@ -100,7 +100,7 @@ def _time_of(page: Page, trigger: Trigger, dated: Dated, words: DatingWords) -> 
 def _above(token: Token, words: DatingWords) -> Iterator[tuple[Token, DayBasis]]:
     """Yield what tells of the same time above a token, nearest first."""
     basis = DayBasis.CLAUSE
-    while token.head is not token and _shares(token, words):
+    while token.head.i != token.i and _shares(token, words):
         basis = DayBasis.SENTENCE if _heads_clause(token) else basis
         token = token.head
         yield token, basis
