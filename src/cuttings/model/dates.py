@@ -64,6 +64,10 @@ class DayBasis(StrEnum):
     ANNOUNCED = "announced"
 
 
+BY_PUBLICATION = frozenset({DayBasis.PUBLISHED, DayBasis.ANNOUNCED})
+"""Ways of knowing that no word of the text gives."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date with how it is known: `basis` is the kind, `reason` the same in words."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from cuttings.model.dates import UNKNOWN, DayBasis, Interval
+from cuttings.model.dates import BY_PUBLICATION, UNKNOWN, DayBasis, Interval
 from cuttings.model.finding import Status
 from cuttings.reconcile.summary import LocalReport, Party, Position
 
@@ -21,19 +21,25 @@ SHORTLY = timedelta(days=2)
 """How far before publication something may lie that a clipping leads with: of 29 leads of daily papers whose day is
 labelled, 22 took place on the day of publication and 7 on the day before."""
 STRETCH = timedelta(days=7)
-"""How far the days before publication reach back to a day that the other lead of the clipping names: weeklies."""
+"""How far the days before publication reach back to a day that the first paragraph names: papers that are slower, news
+that was announced later."""
 ORDER = tuple(DayBasis)
-BY_PUBLICATION = frozenset({DayBasis.PUBLISHED, DayBasis.ANNOUNCED})
 DONE = frozenset({Status.HAPPENED, Status.ONGOING, Status.ATTEMPTED})
 AHEAD = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.THREATENED})
 
 
-def with_days(reports: Sequence[LocalReport], published: Interval) -> tuple[LocalReport, ...]:
-    """Return the reports of a clipping in their order, with days taken from its text or from its publication."""
+def with_days(
+    reports: Sequence[LocalReport], published: Interval, named: Iterable[date] = ()
+) -> tuple[LocalReport, ...]:
+    """Return the reports of a clipping in their order, with days taken from its text or from its publication.
+
+    `named` are the days that its first paragraph names.
+    """
     told = [_as_told_elsewhere(each, reports) for each in reports]
     if not published.is_day or published.latest is None:
         return tuple(told)
-    first = _first_day(told, published.latest)
+    near = [each for each in named if published.latest - STRETCH <= each <= published.latest]
+    first = min([published.latest - SHORTLY, *near])
     return tuple(_by_publication(each, first, published.latest) for each in told)
 
 
@@ -80,7 +86,7 @@ def _is_same_event(a: LocalReport, b: LocalReport) -> bool:
         return a.id != b.id
     if (a.type, a.lemma) != (b.type, b.lemma) or (a.status in AHEAD) != (b.status in AHEAD):
         return False
-    if Position.HEADLINE in (a.position, b.position):
+    if {a.position, b.position} == {Position.HEADLINE, Position.FIRST}:
         return a.is_main and b.is_main
     shared = [_share(a.actors, b.actors), _share(a.recipients, b.recipients)]
     return True in shared and False not in shared
@@ -91,13 +97,6 @@ def _share(some: Sequence[Party], others: Sequence[Party]) -> bool | None:
     if not some or not others:
         return None
     return not {each.chain or each.surface for each in some}.isdisjoint(each.chain or each.surface for each in others)
-
-
-def _first_day(reports: Iterable[LocalReport], published: date) -> date:
-    """Return the first day on which what a clipping leads with can lie; a lead with an earlier one stretches it."""
-    named = [each.earliest for each in reports if each.leads and each.earliest and each.earliest == each.latest]
-    near = [day for day in named if published - STRETCH <= day <= published]
-    return min([published - SHORTLY, *near])
 
 
 def _by_publication(report: LocalReport, first: date, published: date) -> LocalReport:

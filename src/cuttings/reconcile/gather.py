@@ -8,6 +8,7 @@ are used: nothing in a note counts as a source's report.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from cuttings.model.clipping import PROSE, Clipping, ClippingKind, Passage, PassageKind
 from cuttings.model.dates import DayBasis, Interval
@@ -86,7 +87,7 @@ def summarise(
         near=tuple(sorted((item, str(position)) for item, position in near)),
         places=(normal_name(dateline.place.surface),) if dateline and dateline.place else (),
         actors=desk.actors(),
-        reports=with_days(with_main([desk.report(each) for each in findings if isinstance(each, Report)]), published),
+        reports=with_days(desk.reports(), published, desk.named_days()),
         figures=tuple(desk.figure(each) for each in findings if isinstance(each, Figure)),
         tenures=tuple(desk.tenure(each) for each in findings if isinstance(each, Tenure)),
         labels=tuple(desk.label(each) for each in findings if isinstance(each, Label)),
@@ -177,6 +178,17 @@ class _Desk:
     def days(self, timex: str | None) -> Interval:
         found = self.by_id.get(timex or "")
         return Interval(found.earliest, found.latest) if isinstance(found, Timex) else Interval(None, None)
+
+    def named_days(self) -> list[date]:
+        """Return the days that the first paragraph names."""
+        first = next((each for each in self.passages if each.kind in PROSE), None)
+        times = [each for each in self.by_id.values() if isinstance(each, Timex)]
+        inside = [each for each in times if first and first.start <= each.words.start < first.end]
+        return [each.earliest for each in inside if each.earliest and each.earliest == each.latest]
+
+    def reports(self) -> tuple[LocalReport, ...]:
+        """Return all reports, the main ones of their sentences marked."""
+        return with_main([self.report(each) for each in self.by_id.values() if isinstance(each, Report)])
 
     def report(self, report: Report) -> LocalReport:
         days = self.days(report.when)

@@ -10,6 +10,7 @@ relative, and temporal clauses have times of their own. English labels and Unive
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -21,9 +22,6 @@ from cuttings.read.reports.clauses import SUBJECTS, is_finite
 from cuttings.read.reports.triggers import Trigger
 from cuttings.read.times import DatingWords, dating_words
 
-Dated = Mapping[int, Sequence[Timex]]
-"""The times that belong to a token, by its index."""
-
 DESCRIBING = frozenset({"poss", "compound", "amod", "nummod", "nmod", "nmod:poss"})
 """Relations by which a time tells which noun is meant: "Friday's edition"."""
 AUXILIARY = frozenset({"aux", "auxpass", "aux:pass", "cop", "amod"})
@@ -32,22 +30,41 @@ ROLES = frozenset(
 )
 """Relations in which a noun takes part in what its verb tells, at the same time."""
 RELATIVE = frozenset({"relcl", "acl:relcl"})
+OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "nsubj:pass"})
 BY = frozenset({"agent", "obl:agent", "obl:agt"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What is asked of the trees of a page: the types of triggers by head, the heads of all their tokens, words of
+    speech, the times that belong to a token, by its index, and the words of the language."""
+
+    types: Mapping[int, str]
+    heads: Mapping[int, int]
+    cues: frozenset[int]
+    dated: Mapping[int, Sequence[Timex]]
+    words: DatingWords
 
 
 def times_by_tree(
     page: Page, triggers: Sequence[Trigger], times: Sequence[Timex]
 ) -> Mapping[Trigger, tuple[Timex, DayBasis]]:
     """Return the time of each trigger that has one."""
-    words, dated = dating_words(page.tables), _dated(page, triggers, times)
-    found = {each: _time_of(page, each, dated, words) for each in triggers}
+    heads = {place: each.head for each in triggers for place in range(each.start, each.end)}
+    tree = Tree(
+        types={each.head: each.entry.type for each in triggers},
+        heads=heads,
+        cues=frozenset(place for each in page.attributions if each.cue for place in page.tokens_at(each.cue)),
+        dated=_dated(page, heads, times),
+        words=dating_words(page.tables),
+    )
+    found = {each: _time_of(page.doc[each.head], tree) for each in triggers}
     return {trigger: time for trigger, time in found.items() if time is not None}
 
 
-def _dated(page: Page, triggers: Sequence[Trigger], times: Sequence[Timex]) -> Dated:
-    heads = {place: each.head for each in triggers for place in range(each.start, each.end)}
+def _dated(page: Page, heads: Mapping[int, int], times: Sequence[Timex]) -> Mapping[int, Sequence[Timex]]:
     dated: dict[int, list[Timex]] = {}
     for time in times:
         tokens = page.doc.char_span(time.words.start, time.words.end, alignment_mode="expand")
@@ -86,46 +103,53 @@ def _heads_clause(token: Token) -> bool:
     return token.pos_ in VERBAL and token.dep_ not in AUXILIARY
 
 
-def _time_of(page: Page, trigger: Trigger, dated: Dated, words: DatingWords) -> tuple[Timex, DayBasis] | None:
-    head = page.doc[trigger.head]
-    above = tuple(_above(head, words))
-    clause = next((token for token, basis in ((head, DayBasis.CLAUSE), *above) if _heads_clause(token)), head)
-    below = ((each, DayBasis.SENTENCE) for each in _below(clause, words))
-    for token, basis in ((head, DayBasis.CLAUSE), *above, *below):
-        if token.i in dated:
-            return min(dated[token.i], key=lambda each: (abs(each.words.start - head.idx), each.id)), basis
+def _time_of(head: Token, tree: Tree) -> tuple[Timex, DayBasis] | None:
+    above = ((head, DayBasis.CLAUSE), *_above(head, tree))
+    clause = next((token for token, _ in above if _heads_clause(token)), head)
+    below = ((each, DayBasis.SENTENCE) for each in _below(clause, tree))
+    for token, basis in (*above, *below):
+        if token.i in tree.dated:
+            return min(tree.dated[token.i], key=lambda each: (abs(each.words.start - head.idx), each.id)), basis
     return None
 
 
-def _above(token: Token, words: DatingWords) -> Iterator[tuple[Token, DayBasis]]:
+def _above(token: Token, tree: Tree) -> Iterator[tuple[Token, DayBasis]]:
     """Yield what tells of the same time above a token, nearest first."""
     basis = DayBasis.CLAUSE
-    while token.head.i != token.i and _shares(token, words):
+    while token.head.i != token.i and _shares(token, tree):
         basis = DayBasis.SENTENCE if _heads_clause(token) else basis
         token = token.head
         yield token, basis
 
 
-def _below(verb: Token, words: DatingWords) -> Iterator[Token]:
-    """Yield what tells of the same time below a verb: its subject, what carries it on, what goes on meanwhile."""
+def _below(verb: Token, tree: Tree) -> Iterator[Token]:
+    """Yield what tells of the same time below a verb: an event that is its subject or goes on meanwhile, a clause that
+    carries it on."""
     for child in verb.children:
-        if child.dep_ in SUBJECTS or (_heads_clause(child) and _is_carried_on(child)):
+        if (child.i in tree.types and (child.dep_ in SUBJECTS or _goes_along(child, tree))) or (_heads_clause(child) and _is_carried_on(child)):
             yield child
-        elif child.pos_ == "ADP" and _shares(child, words):
-            yield from (each for each in child.children if each.dep_ == "pobj")
-        elif child.pos_ in NOMINAL and _goes_along(child, words):
-            yield child
+        elif child.pos_ == "ADP" and _shares(child, tree):
+            yield from (each for each in child.children if each.dep_ == "pobj" and each.i in tree.types)
 
 
-def _shares(token: Token, words: DatingWords) -> bool:
+def _shares(token: Token, tree: Tree) -> bool:
     """Tell whether a token takes place at the time of the one above it."""
     if _heads_clause(token):
         return _is_carried_on(token)
     if token.pos_ == "ADP":
-        return token.dep_ in BY or (token.dep_ == "prep" and token.lower_ in words.during)
+        return token.dep_ in BY or (token.dep_ == "prep" and token.lower_ in tree.words.during)
+    if token.dep_ in OBJECTS and _is_spoken_of(token, tree):
+        return False
     if token.pos_ in NOMINAL:
-        return token.dep_ in ROLES or _goes_along(token, words)
+        return token.dep_ in ROLES or _goes_along(token, tree)
     return token.dep_ in ("acomp", "ccomp", "xcomp", "oprd", "attr", "conj", "dobj")
+
+
+def _is_spoken_of(noun: Token, tree: Tree) -> bool:
+    """Tell whether a noun is the object of a verb that says or does something about it: "announced the death",
+    "condemned the attack"; not in "signed a deal", which is one act."""
+    verb = noun.head.i
+    return verb in tree.cues or (verb in tree.types and tree.types[verb] != tree.types.get(noun.i))
 
 
 def _is_carried_on(verb: Token) -> bool:
@@ -136,7 +160,7 @@ def _is_carried_on(verb: Token) -> bool:
     return verb.dep_ == "advcl" and not is_marked and not is_finite(verb)
 
 
-def _goes_along(noun: Token, words: DatingWords) -> bool:
+def _goes_along(noun: Token, tree: Tree) -> bool:
     """Tell whether a noun of Universal Dependencies names what goes on meanwhile, or who did it."""
-    is_beside = any(child.dep_ == "case" and child.lower_ in words.during for child in noun.children)
+    is_beside = any(child.dep_ == "case" and child.lower_ in tree.words.during for child in noun.children)
     return noun.dep_ in BY or (noun.dep_ in ("obl", "obl:tmod") and is_beside)

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from cuttings.ask.evidence import Evidence
 from cuttings.ask.timeline import Filters, TimelineRow
+from cuttings.model.dates import BY_PUBLICATION
 from cuttings.web.charts import bar
 from cuttings.web.drawer import drawer
 from cuttings.web.frame import Asked
@@ -90,7 +91,13 @@ def _groups(
             each,
             each.shelf.evidence(each.reports[:1])[0],
             asked.judged_as((*each.reports, *each.disputes)),
-            bar(each.earliest, each.latest, first=first, last=last),
+            bar(
+                each.earliest,
+                each.latest,
+                first=first,
+                last=last,
+                is_by_publication=each.basis in BY_PUBLICATION,
+            ),
         )
         for each in rows
     )
