@@ -41,7 +41,7 @@ class Reader:
 
 READERS: tuple[Reader, ...] = (
     Reader("names", "2", names.read_names, Kind.MENTION, (), names.TABLES),
-    Reader("times", "4", times.read_times, Kind.TIMEX, (Kind.MENTION,), times.TABLES),
+    Reader("times", "5", times.read_times, Kind.TIMEX, (Kind.MENTION,), times.TABLES),
     Reader("chains", "2", chains.link_chains, Kind.MENTION, (Kind.MENTION,), chains.TABLES, revises=True),
     Reader(
         "attributions",

@@ -126,7 +126,8 @@ def _below(verb: Token, tree: Tree) -> Iterator[Token]:
     """Yield what tells of the same time below a verb: an event that is its subject or goes on meanwhile, a clause that
     carries it on."""
     for child in verb.children:
-        if (child.i in tree.types and (child.dep_ in SUBJECTS or _goes_along(child, tree))) or (_heads_clause(child) and _is_carried_on(child)):
+        is_event = child.i in tree.types and (child.dep_ in SUBJECTS or _goes_along(child, tree))
+        if is_event or (_heads_clause(child) and _is_carried_on(child)):
             yield child
         elif child.pos_ == "ADP" and _shares(child, tree):
             yield from (each for each in child.children if each.dep_ == "pobj" and each.i in tree.types)
