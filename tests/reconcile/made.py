@@ -124,7 +124,7 @@ def report(
     recipients: Sequence[Party] = (),
     means: Sequence[Party] = (),
     places: Sequence[Party] = (),
-    days: tuple[date, date] | date | None = None,
+    days: tuple[date, date | None] | date | None = None,
     figures: Sequence[str] = (),
     title: str | None = None,
     refers: str | None = None,

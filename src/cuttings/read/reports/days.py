@@ -78,8 +78,10 @@ def _sections(page: Page) -> list[Section]:
     """Return the parts of a text under blocks that are nothing but a day; the date of the text itself heads none."""
     blocks = [each for each in page.clipping.passages if each.kind in HEADINGS]
     dated = [(each, day) for each in blocks for day in page.timexes if _is_all(each, day, page.text)]
-    is_own = len(dated) == 1 and dated[0][0].kind is PassageKind.DATE
-    return [] if is_own else [Section(block.end, day) for block, day in dated]
+    is_own = (
+        bool(dated) and page.clipping.filed.earliest == dated[0][1].earliest and dated[0][0].kind is PassageKind.DATE
+    )
+    return [Section(block.end, day) for block, day in dated[is_own:]]
 
 
 def _is_all(block: Passage, day: Timex, text: str) -> bool:

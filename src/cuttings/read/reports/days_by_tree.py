@@ -138,7 +138,8 @@ def _shares(token: Token, tree: Tree) -> bool:
     if _heads_clause(token):
         return _is_carried_on(token)
     if token.pos_ == "ADP":
-        return token.dep_ in BY or (token.dep_ == "prep" and token.lower_ in tree.words.during)
+        is_of_clause = token.head.pos_ in VERBAL or token.head.i in tree.types  # not "admitted guilt in the murders"
+        return token.dep_ in BY or (token.dep_ == "prep" and token.lower_ in tree.words.during and is_of_clause)
     if token.dep_ in OBJECTS and _is_spoken_of(token, tree):
         return False
     if token.pos_ in NOMINAL:

@@ -41,6 +41,9 @@ TENSED_RULES = frozenset(
 PAST_WINDOW = 60
 """Characters on either side of a weekday in which a verb may tell past from future: about ten words."""
 
+PRESENT = {"Tense": "Pres", "VerbForm": "Fin"}.items()
+"""What is told of a verb that stands in the present tense."""
+
 STRETCHES = frozenset({"decade", "stretch"})
 """Rules whose days lie on the way to the year that is written, or to the filing day: nothing is counted from there."""
 
@@ -170,7 +173,7 @@ class Anchors:
         tokens = self.page.doc.char_span(time.start, time.end, alignment_mode="expand")
         above = tokens.root.head if tokens is not None else None
         verb = above.head if above is not None and above.pos_ == "ADP" else above
-        is_present = verb is not None and verb.morph.get("Tense") == ["Pres"] and verb.morph.get("VerbForm") == ["Fin"]
+        is_present = verb is not None and verb.morph.to_dict().items() >= PRESENT
         return Tense.FUTURE if is_present else None
 
     def _nearest(self, before: str, after: str) -> Tense | None:
