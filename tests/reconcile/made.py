@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from cuttings.engine.inprocess import InProcess
 from cuttings.model.dates import DayBasis

@@ -6,7 +6,7 @@ import pytest
 
 from cuttings.model.dates import UNKNOWN, DayBasis, Interval, day_interval
 from cuttings.model.finding import Status
-from cuttings.reconcile.event_days import days_of_event, printed_days, with_days
+from cuttings.reconcile.event_days import days_of_event, with_days
 from cuttings.reconcile.summary import LocalReport, Party, Position
 from tests.reconcile.made import march, report
 
@@ -118,8 +118,3 @@ def test_the_surest_basis_wins_then_the_narrowest_days() -> None:
         assert days_of_event(reports) == (Interval(march(3), march(9)), DayBasis.CLAUSE)
     assert days_of_event([day]) == (day_interval(march(12)), DayBasis.PUBLISHED)
     assert days_of_event([report("e", "march")]) == (UNKNOWN, None)
-
-
-def test_a_day_of_publication_keeps_no_two_reports_apart() -> None:
-    assert printed_days(lead(days=march(3))) == day_interval(march(3))
-    assert printed_days(lead(days=march(3), basis=DayBasis.PUBLISHED)) == UNKNOWN

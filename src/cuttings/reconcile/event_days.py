@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from cuttings.model.dates import BY_PUBLICATION, UNKNOWN, DayBasis, Interval
+from cuttings.model.dates import UNKNOWN, DayBasis, Interval
 from cuttings.model.finding import Status
 from cuttings.reconcile.summary import LocalReport, Party, Position
 
@@ -41,11 +41,6 @@ def with_days(
     near = [each for each in named if published.latest - STRETCH <= each <= published.latest]
     first = min([published.latest - SHORTLY, *near])
     return tuple(_by_publication(each, first, published.latest) for each in told)
-
-
-def printed_days(report: LocalReport) -> Interval:
-    """Return the days that words of its text give a report; the day of publication tells none apart from another."""
-    return UNKNOWN if report.basis in BY_PUBLICATION else Interval(report.earliest, report.latest)
 
 
 def days_of_event(reports: Iterable[LocalReport]) -> tuple[Interval, DayBasis | None]:

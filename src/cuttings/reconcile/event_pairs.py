@@ -14,7 +14,7 @@ only inside one text and its copies. What a text names again ("the arrests") is 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from cuttings.model.dates import DayBasis
+from cuttings.model.dates import BY_PUBLICATION
 from cuttings.model.entry import CopyFamily
 from cuttings.model.finding import MentionType, Standing
 from cuttings.model.names import normal_name
@@ -248,7 +248,7 @@ def _met(a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
 
 
 def _known_days(report: LocalReport) -> Days:
-    is_known = report.basis not in (None, DayBasis.PUBLISHED, DayBasis.ANNOUNCED)
+    is_known = report.basis is not None and report.basis not in BY_PUBLICATION
     return numbered(report.earliest, report.latest) if is_known else numbered(None, None)
 
 
