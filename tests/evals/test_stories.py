@@ -15,7 +15,6 @@ from cuttings.model.clipping import Clipping, ClippingKind, Sighting
 from cuttings.model.dates import UNDATED, DayBasis
 from cuttings.model.entry import (
     CopyFamily,
-    DayBasis,
     Dispute,
     DisputeKind,
     Event,
