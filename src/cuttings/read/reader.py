@@ -53,7 +53,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "figures",
-        "3",
+        "4",
         figures.read_figures,
         Kind.FIGURE,
         (Kind.MENTION, Kind.TIMEX, Kind.ATTRIBUTION),

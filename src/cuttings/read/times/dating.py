@@ -32,6 +32,7 @@ class DatingWords:
     comparing: re.Pattern[str]
     links: frozenset[str]
     during: frozenset[str]
+    scenes: frozenset[str]
     joining: frozenset[str]
     opening: frozenset[str]
 
@@ -40,7 +41,7 @@ class DatingWords:
 def dating_words(tables: Tables) -> DatingWords:
     """Return the words of a language that tell which time belongs to which event."""
     table = tables["times"].get("dating", {})
-    lists = (frozenset(table.get(each, ())) for each in ("links", "during", "joining", "opening"))
+    lists = (frozenset(table.get(each, ())) for each in ("links", "during", "scenes", "joining", "opening"))
     return DatingWords(re.compile(table.get("comparing", NEVER)), *lists)
 
 
