@@ -6,10 +6,21 @@ import pytest
 
 from cuttings.ask import Dossier
 from cuttings.ask.timeline import Filters, TimelineRow
+from cuttings.model.dates import BY_PUBLICATION, DayBasis
 
 
 def _titles(rows: tuple[TimelineRow, ...]) -> list[str]:
     return [row.title for row in rows]
+
+
+def _lies_in(row: TimelineRow, since: date, until: date) -> bool:
+    """What is only known by a publication lies where that does: an open end would lie everywhere."""
+    if row.earliest is None and row.latest is None:
+        return False
+    is_by_publication = row.basis in BY_PUBLICATION
+    first = row.earliest or (row.latest if is_by_publication else None) or date.min
+    last = row.latest or (row.earliest if is_by_publication else None) or date.max
+    return first <= until and since <= last
 
 
 def test_events_run_by_day_and_undated_ones_come_last(dossier: Dossier) -> None:
@@ -25,11 +36,11 @@ def test_events_run_by_day_and_undated_ones_come_last(dossier: Dossier) -> None:
         (Filters(status="denied"), lambda row: any(each.status == "denied" for each in row.versions)),
         (Filters(actor="POLICE"), lambda row: any("olice" in name for name in (*row.actors, *row.recipients))),
         (Filters(place="port vale"), lambda row: "Port Vale" in row.places),
-        (Filters(since=date(2031, 3, 4)), lambda row: row.latest and row.latest >= date(2031, 3, 4)),
-        (Filters(until=date(2031, 3, 3)), lambda row: row.earliest and row.earliest <= date(2031, 3, 3)),
+        (Filters(since=date(2031, 3, 4)), lambda row: _lies_in(row, date(2031, 3, 4), date.max)),
+        (Filters(until=date(2031, 3, 3)), lambda row: _lies_in(row, date.min, date(2031, 3, 3))),
         (
             Filters(since=date(2031, 3, 7), until=date(2031, 3, 7)),
-            lambda row: row.earliest and row.earliest <= date(2031, 3, 7) <= row.latest,
+            lambda row: _lies_in(row, date(2031, 3, 7), date(2031, 3, 7)),
         ),
     ],
 )
@@ -38,6 +49,13 @@ def test_a_filter_keeps_all_that_fits_and_nothing_else(dossier: Dossier, filters
     wanted = [row for row in dossier.timeline() if fits(row)]
     assert wanted
     assert _titles(dossier.timeline(filters)) == _titles(tuple(wanted))
+
+
+def test_a_row_says_how_its_days_are_known(dossier: Dossier) -> None:
+    for row in dossier.timeline():
+        assert (row.basis is None) == (row.earliest is None and row.latest is None)
+        assert (row.basis is DayBasis.PUBLISHED) == ("(by publication)" in row.when)
+        assert (row.basis is DayBasis.ANNOUNCED) == ("(announced)" in row.when)
 
 
 def test_filters_narrow_together(dossier: Dossier) -> None:

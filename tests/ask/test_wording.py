@@ -5,8 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from cuttings.ask.wording import days_text, difference_text, drifts_text, figure_text, origins_text, own_words
-from cuttings.model.dates import UNKNOWN, Interval, month_interval, season_interval, year_interval
+from cuttings.ask.wording import (
+    days_text,
+    difference_text,
+    drifts_text,
+    event_days_text,
+    figure_text,
+    origins_text,
+    own_words,
+)
+from cuttings.model.dates import UNKNOWN, DayBasis, Interval, month_interval, season_interval, year_interval
 from cuttings.model.entry import Difference, Drift, Origins
 from cuttings.model.finding import Bound
 from cuttings.model.text import Words
@@ -30,6 +38,25 @@ MONDAY = date(2031, 3, 3)
 )
 def test_days(days: Interval, text: str) -> None:
     assert days_text(days) == text
+
+
+@pytest.mark.parametrize(
+    ("days", "basis", "text"),
+    [
+        (
+            Interval(date(2031, 3, 1), MONDAY),
+            DayBasis.PUBLISHED,
+            "on or shortly before Mon 3 Mar 2031 (by publication)",
+        ),
+        (Interval(None, MONDAY), DayBasis.PUBLISHED, "on or before Mon 3 Mar 2031 (by publication)"),  # alleged
+        (Interval(MONDAY, None), DayBasis.ANNOUNCED, "from Mon 3 Mar 2031 on (announced)"),
+        (Interval(MONDAY, None), DayBasis.CLAUSE, "not before 3 Mar 2031"),  # "since Monday"
+        (Interval(MONDAY, MONDAY), DayBasis.TEXT, "Mon 3 Mar 2031"),
+        (UNKNOWN, None, "undated"),
+    ],
+)
+def test_days_of_an_event_say_how_they_are_known(days: Interval, basis: DayBasis | None, text: str) -> None:
+    assert event_days_text(days, basis) == text
 
 
 @pytest.mark.parametrize(

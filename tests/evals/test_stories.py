@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 
 from cuttings.model.clipping import Clipping, ClippingKind, Sighting
-from cuttings.model.dates import UNDATED
+from cuttings.model.dates import UNDATED, DayBasis
 from cuttings.model.entry import (
     CopyFamily,
-    DayBasis,
     Dispute,
     DisputeKind,
     Event,

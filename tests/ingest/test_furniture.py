@@ -136,3 +136,16 @@ def test_a_line_that_is_a_date_says_when_it_was_filed(line: str, near: str | Non
 )
 def test_a_headline_is_one_short_line_without_a_stop(words: str, is_one: bool) -> None:
     assert is_headline_form(words) is is_one
+
+
+@pytest.mark.parametrize(
+    ("blocks", "edtf"),
+    [
+        (["How it went", "10 March 2031", PROSE, "11 March 2031", MORE], None),  # each day heads its own part
+        (["How it went", PROSE, "10 March 2031", MORE, "11 March 2031", MORE], None),
+        (["How it went", "20 March 2031", PROSE, "11 March 2031", MORE], "2031-03-20"),  # told later, of a day before
+        (["How it went", "10 March 2031", PROSE, "It was 11 March 2031.", MORE], "2031-03-10"),
+    ],
+)
+def test_the_first_of_several_dated_parts_dates_no_text(blocks: Sequence[str], edtf: str | None) -> None:
+    assert _read(*blocks, has_title=True).filed.edtf == edtf

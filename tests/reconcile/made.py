@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from cuttings.engine.inprocess import InProcess
-from cuttings.model.entry import Actor, CopyFamily, DayBasis, Event, Series
+from cuttings.model.dates import DayBasis
+from cuttings.model.entry import Actor, CopyFamily, Event, Series
 from cuttings.model.finding import Bound, MentionType, Qualifier, Scope, Standing, Status, TenureEvent, Voice
 from cuttings.model.ids import content_hash
 from cuttings.model.text import Words
@@ -122,13 +123,15 @@ def report(
     recipients: Sequence[Party] = (),
     means: Sequence[Party] = (),
     places: Sequence[Party] = (),
-    days: tuple[date, date] | date | None = None,
+    days: tuple[date, date | None] | date | None = None,
     figures: Sequence[str] = (),
     title: str | None = None,
     refers: str | None = None,
     lemma: str | None = None,
     position: Position = Position.LATER,
     standing: Standing = Standing.CLAUSE,
+    basis: DayBasis = DayBasis.CLAUSE,
+    is_main: bool | None = None,
 ) -> LocalReport:
     """Return a report in the outlet's own voice unless it is somebody's; one at the head of its text is a main one."""
     first, last = days if isinstance(days, tuple) else (days, days)
@@ -150,10 +153,10 @@ def report(
         means=tuple(means),
         refers=refers,
         lemma=lemma or trigger,
-        basis=DayBasis.CLAUSE if first or last else None,
+        basis=basis if first or last else None,
         position=position,
         standing=standing,
-        is_main=position is not Position.LATER,
+        is_main=position is not Position.LATER if is_main is None else is_main,
     )
 
 

@@ -11,8 +11,8 @@ from datetime import date
 
 from cuttings.ask.beside import events_beside, first_titles
 from cuttings.ask.evidence import Evidence, Shelf
-from cuttings.ask.wording import days_text
-from cuttings.model.dates import UNKNOWN, Interval
+from cuttings.ask.wording import days_text, event_days_text
+from cuttings.model.dates import BY_PUBLICATION, UNKNOWN, DayBasis, Interval
 from cuttings.model.entry import Dispute, Event, LocalTitle, Origins, Telling
 from cuttings.model.finding import Kind
 from cuttings.model.names import normal_name
@@ -21,7 +21,10 @@ from cuttings.resources.tables import common_table
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a timeline is narrowed to; None means all. Days are included; undated events pass only without days."""
+    """What a timeline is narrowed to; None means all. Days are included; undated events pass only without days.
+
+    What is only known to lie before or after the day of a publication passes with that day.
+    """
 
     type: str | None = None
     status: str | None = None
@@ -43,16 +46,17 @@ class Version:
 class TimelineRow:
     """An event: when, what, as told how by whom, from how many origins, and the disputes it is part of.
 
-    `titles` has the best title in each language that tells it, `title` is one of them. `cameo` is the rough equivalent
-    of the type in that older coding, None for types of our own. `told` is the first day on which it was told, another
-    thing than the day on which it took place. `beside` are the ids of the events that some clipping tells in one
-    sentence with this one.
+    `basis` tells how its days are known. `titles` has the best title in each language that tells it, `title` is one of
+    them. `cameo` is the rough equivalent of the type in that older coding, None for types of our own. `told` is the
+    first day on which it was told, another thing than the day on which it took place. `beside` are the ids of the
+    events that some clipping tells in one sentence with this one.
     """
 
     id: str
     when: str
     earliest: date | None
     latest: date | None
+    basis: DayBasis | None
     told: str
     title: str
     titles: tuple[LocalTitle, ...]
@@ -120,9 +124,10 @@ def _row(event: Event, told: Interval, disputes: tuple[str, ...], beside: frozen
     words = f"“{event.when}”, day not known" if event.when else "undated"
     return TimelineRow(
         id=event.id,
-        when=days_text(days) if is_dated else words,
+        when=event_days_text(days, event.basis) if is_dated else words,
         earliest=event.earliest,
         latest=event.latest,
+        basis=event.basis,
         told=days_text(told),
         title=event.title,
         titles=event.titles,
@@ -169,4 +174,7 @@ def _in_days(event: Event, filters: Filters) -> bool:
         return True
     if event.earliest is None and event.latest is None:
         return False
-    return Interval(event.earliest, event.latest).overlaps(Interval(filters.since, filters.until))
+    days = Interval(event.earliest, event.latest)
+    if event.basis in BY_PUBLICATION:  # an open end would pass for all days before or after, and tell nothing
+        days = Interval(event.earliest or event.latest, event.latest or event.earliest)
+    return days.overlaps(Interval(filters.since, filters.until))

@@ -108,7 +108,7 @@ def _wording(row: WordingRow) -> dict[str, Any]:
 def _telling_cells(entry: Entry) -> tuple[str, ...]:
     by_kind = {
         "actor": ("type", "names"),
-        "event": ("type", "when", "actors", "recipients", "places", "tellings", "origins", "sources"),
+        "event": ("type", "when", "basis", "actors", "recipients", "places", "tellings", "origins", "sources"),
         "series": ("effect", "unit", "tracks", "origins", "sources"),
         "dispute": ("kind", "sides"),
         "copies": ("clippings", "origin"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cuttings.model.dates import Interval, month_interval, season_interval, year_interval
+from cuttings.model.dates import DayBasis, Interval, day_interval, month_interval, season_interval, year_interval
 from cuttings.model.entry import Difference, Drift, Origins
 from cuttings.model.finding import Bound
 
@@ -40,6 +40,19 @@ def days_text(days: Interval) -> str:
     if days == season_interval(latest.year - 1):
         return f"a season of {latest.year - 1}"
     return f"{_day(earliest)} to {_day(latest)}"
+
+
+def event_days_text(days: Interval, basis: DayBasis | None) -> str:
+    """Return the days of an event in words, with how they are known where words of its text do not give them.
+
+    "on or shortly before Mon 3 Mar 2031 (by publication)", "from Mon 3 Mar 2031 on (announced)".
+    """
+    if basis is DayBasis.ANNOUNCED and days.earliest:
+        return f"from {days_text(day_interval(days.earliest))} on (announced)"
+    if basis is DayBasis.PUBLISHED and days.latest:
+        near = "on or shortly before" if days.earliest else "on or before"
+        return f"{near} {days_text(day_interval(days.latest))} (by publication)"
+    return days_text(days)
 
 
 def _day(day: date | None) -> str:

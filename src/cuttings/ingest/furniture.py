@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from cuttings.ingest.datelines import find_dateline, read_date_line
-from cuttings.model.clipping import ABOVE, Dateline, Passage, PassageKind
+from cuttings.model.clipping import ABOVE, PROSE, Dateline, Passage, PassageKind
 from cuttings.model.dates import UNDATED, Basis, Dated, Interval, edtf_of
 from cuttings.model.text import Span, Words, words_at
 from cuttings.resources.tables import Tables, load_tables, table_languages
@@ -123,14 +123,24 @@ def _dateline(
     return find_dateline(text, lede.start, tables, near) if lede else None
 
 
-def _date_line(text: str, passages: Iterable[Passage], tables: Tables, near: Interval | None) -> Dated:
+def _date_line(text: str, passages: Sequence[Passage], tables: Tables, near: Interval | None) -> Dated:
     line = _first(text, passages, PassageKind.DATE)
     days = read_date_line(line.surface, tables, near) if line else None
-    if line is None or days is None or days == Interval(None, None):
+    if line is None or days is None or days == Interval(None, None) or _heads_parts(text, passages, line, days, tables):
         return UNDATED
     return Dated(
         edtf_of(days), days.earliest, days.latest, Basis.WRITTEN, f"the text is headed “{line.surface.strip()}”"
     )
+
+
+def _heads_parts(text: str, passages: Sequence[Passage], line: Words, days: Interval, tables: Tables) -> bool:
+    """Tell whether a day heads only the first part of a text that goes on from day to day, and not the whole."""
+    after = [each for each in passages if each.start > line.start]
+    prose = next((each.start for each in after if each.kind in PROSE), len(text))
+    lines = (each.span.cut(text) for each in after if each.start > prose)
+    later = (read_date_line(words, tables, days) for words in lines)
+    following = next((each.earliest for each in later if each and each.earliest), None)
+    return following is not None and days.earliest is not None and days.earliest < following
 
 
 def _credits(text: str, passages: Iterable[Passage], tables: Tables) -> list[Words]:

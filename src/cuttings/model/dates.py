@@ -48,6 +48,26 @@ class Basis(StrEnum):
     UNDATED = "undated"
 
 
+class DayBasis(StrEnum):
+    """How the day of an event is known, the surest first.
+
+    By its own clause; by another time of its sentence; by another place of the text ("Monday's bloodshed … the dead");
+    by a dated heading above it; else, for what a headline or first sentence tells, by publication: on or shortly before
+    it for what is done, from then on for what is announced.
+    """
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    TEXT = "text"
+    HEADING = "heading"
+    PUBLISHED = "published"
+    ANNOUNCED = "announced"
+
+
+BY_PUBLICATION = frozenset({DayBasis.PUBLISHED, DayBasis.ANNOUNCED})
+"""Ways of knowing that no word of the text gives."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date with how it is known: `basis` is the kind, `reason` the same in words."""

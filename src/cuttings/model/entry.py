@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from cuttings.model.dates import DayBasis
 from cuttings.model.finding import Bound, MentionType, Status
 from cuttings.model.text import Words
 
@@ -78,22 +79,6 @@ class LocalTitle:
 
     language: str
     title: str
-
-
-class DayBasis(StrEnum):
-    """How the day of an event is known, the surest first.
-
-    By its own clause; by another time of its sentence; by another place of the text ("Monday's bloodshed … the dead");
-    by a dated heading above it; else, for what a headline or first sentence tells, by publication: on or shortly before
-    it for what is done, from then on for what is announced.
-    """
-
-    CLAUSE = "clause"
-    SENTENCE = "sentence"
-    TEXT = "text"
-    HEADING = "heading"
-    PUBLISHED = "published"
-    ANNOUNCED = "announced"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 Every kind is a frozen dataclass that starts with the same four fields: `clipping`, `words`, `method`, `reading` (the
 number of the reading when one place is read in several ways). Fields that hold `Words` are its role spans; a reference
 to another finding is that finding's id. The id hashes clipping, kind, role spans and reading, never the other cells.
-
 `reasons` says why a cell stays empty or unsure: pairs of cell and reason.
 """
 
@@ -15,6 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import ClassVar
 
+from cuttings.model.dates import DayBasis
 from cuttings.model.ids import content_id
 from cuttings.model.text import Span, Words
 
@@ -302,11 +302,10 @@ class Attribution:
 class Report:
     """An act or happening told by one trigger. Roles are lists of words bound in its clause, never dyads.
 
-    `type`, `mode`, `context` are PLOVER codes (and OFFICE, VOTE, COURT, ACCIDENT, OTHER); `when` is a timex id,
-    `figures` are figure ids, `attribution` the innermost attribution whose content holds the trigger.
-    `status_cue` are the words that decided the modality, when there are any. `refers` is the id of the report above it
-    in the clipping that told of the event which this one only names again ("arrested ten … the arrests"). `lemma` is
-    the dictionary form of the trigger, `sentence` the place of its sentence, `standing` how it stands there.
+    `type`, `mode`, `context` are PLOVER codes (and OFFICE, VOTE, COURT, ACCIDENT, OTHER); `when` is a timex id that is
+    known to be its time by `when_basis`; `figures` are figure ids, `attribution` the innermost that holds the trigger.
+    The words `status_cue` decided the modality. `refers` is the report above it whose event this one only names again
+    ("arrested ten … the arrests"). `lemma` is the trigger's dictionary form, `standing` how it is in its `sentence`.
     """
 
     KIND: ClassVar[Kind] = Kind.REPORT
@@ -328,6 +327,7 @@ class Report:
     status: Status
     status_rule: str
     when: str | None = None
+    when_basis: DayBasis | None = None
     figures: tuple[str, ...] = ()
     refers: str | None = None
     lemma: str = ""

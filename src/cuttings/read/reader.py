@@ -41,7 +41,7 @@ class Reader:
 
 READERS: tuple[Reader, ...] = (
     Reader("names", "2", names.read_names, Kind.MENTION, (), names.TABLES),
-    Reader("times", "4", times.read_times, Kind.TIMEX, (Kind.MENTION,), times.TABLES),
+    Reader("times", "5", times.read_times, Kind.TIMEX, (Kind.MENTION,), times.TABLES),
     Reader("chains", "2", chains.link_chains, Kind.MENTION, (Kind.MENTION,), chains.TABLES, revises=True),
     Reader(
         "attributions",
@@ -53,7 +53,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "figures",
-        "3",
+        "4",
         figures.read_figures,
         Kind.FIGURE,
         (Kind.MENTION, Kind.TIMEX, Kind.ATTRIBUTION),
@@ -61,7 +61,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "reports",
-        "10",
+        "11",
         reports.read_reports,
         Kind.REPORT,
         (Kind.MENTION, Kind.TIMEX, Kind.ATTRIBUTION, Kind.FIGURE),

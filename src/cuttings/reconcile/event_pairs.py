@@ -14,7 +14,8 @@ only inside one text and its copies. What a text names again ("the arrests") is 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from cuttings.model.entry import CopyFamily, DayBasis
+from cuttings.model.dates import BY_PUBLICATION
+from cuttings.model.entry import CopyFamily
 from cuttings.model.finding import MentionType, Standing
 from cuttings.model.names import normal_name
 from cuttings.reconcile.cast import Cast
@@ -48,8 +49,6 @@ KEY_WORDS = 8
 NEWS_DAYS = 10
 """Reports of which one names no day, published further apart than this, tell of different occurrences as far as anybody
 can see."""
-SLACK = 2
-"""Days by which publication may lie apart, where it is all that dates two leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,19 +246,15 @@ def _met(a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
 
 
 def _known_days(report: LocalReport) -> Days:
-    is_known = report.basis not in (None, DayBasis.PUBLISHED, DayBasis.ANNOUNCED)
+    is_known = report.basis is not None and report.basis not in BY_PUBLICATION
     return numbered(report.earliest, report.latest) if is_known else numbered(None, None)
 
 
 def _window(report: LocalReport, summary: Summary) -> Days:
-    """Return the days that a report allows: those that it tells; of a lead those around publication; else before it."""
-    days = _known_days(report)
-    if days[0] is not None or days[1] is not None:
-        return days
-    first, last = numbered(summary.earliest, summary.latest)
-    if report.leads and first is not None:
-        return [first - SLACK, last]
-    return [None, last]
+    """Return the days that a report allows: those that it is given; else any before it was published."""
+    if report.basis is not None:
+        return numbered(report.earliest, report.latest)
+    return numbered(None, summary.latest)
 
 
 def _turn(report: LocalReport, summary: Summary, family: str) -> str:

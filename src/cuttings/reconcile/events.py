@@ -11,7 +11,7 @@ a scene ("after the ouster of") comes last: it goes to the event that fits it be
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cuttings.engine.verbs import Engine
-from cuttings.model.dates import Interval, edtf_of
+from cuttings.model.dates import edtf_of
 from cuttings.model.entry import CopyFamily, Decider, Event, Join, Telling
 from cuttings.model.finding import Standing, Status
 from cuttings.model.ids import content_id
@@ -20,6 +20,7 @@ from cuttings.reconcile.blocking import meeting_pairs
 from cuttings.reconcile.cast import Cast
 from cuttings.reconcile.components import Component, decided_joins
 from cuttings.reconcile.copies import count_origins
+from cuttings.reconcile.event_days import days_of_event
 from cuttings.reconcile.event_pairs import AVERAGE, EventPairs
 from cuttings.reconcile.happenings import Happenings
 from cuttings.reconcile.linking import link
@@ -87,7 +88,7 @@ def _event(
     reports = [by_id[member][0] for member in component.members]
     clippings = {by_id[member][1].clipping for member in component.members}
     shown, titles = best_titles([by_id[member] for member in component.members], words)
-    days = _narrowest(reports)
+    days, basis = days_of_event(reports)
     written = min((each.when for each in reports if each.when), default=None)
     return Event(
         id=content_id("event", component.members[0]),
@@ -104,17 +105,11 @@ def _event(
         figures=tuple(sorted({figure for each in reports for figure in each.figures})),
         origins=count_origins(clippings, families, summaries),
         joins=component.joins,
+        basis=basis,
         leads=tuple(sorted({by_id[each.id][1].clipping for each in reports if each.leads})),
         titles=titles,
         scenes=tuple(sorted(each.id for each in reports if each.standing is Standing.SCENE)),
     )
-
-
-def _narrowest(reports: Iterable[LocalReport]) -> Interval:
-    known = [(each.earliest, each.latest) for each in reports]
-    widths = ((last - first, first, last) for first, last in known if first is not None and last is not None)
-    days = min(widths, default=None)
-    return Interval(days[1], days[2]) if days else Interval(None, None)
 
 
 def _names(cast: Cast, parties: Iterable[Party]) -> tuple[str, ...]:

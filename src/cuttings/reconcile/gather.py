@@ -9,10 +9,10 @@ are used: nothing in a note counts as a source's report.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from cuttings.model.clipping import PROSE, Clipping, ClippingKind, Passage, PassageKind
-from cuttings.model.dates import UNKNOWN, Interval
-from cuttings.model.entry import DayBasis
+from cuttings.model.dates import UNKNOWN, DayBasis, Interval
 from cuttings.model.finding import (
     Act,
     Attribution,
@@ -33,6 +33,7 @@ from cuttings.model.judgement import FIXED
 from cuttings.model.names import normal_name
 from cuttings.model.text import Words
 from cuttings.reconcile.copies import runs_of, wording_of
+from cuttings.reconcile.event_days import with_days
 from cuttings.reconcile.likeness import profile_of
 from cuttings.reconcile.quoted import is_written_out, quoted_words
 from cuttings.reconcile.standing import with_main
@@ -96,7 +97,7 @@ def summarise(clipping: Clipping, findings: Sequence[Finding], met: Met, words: 
         near=tuple(sorted((item, str(position)) for item, position in met.near)),
         places=(normal_name(dateline.place.surface),) if dateline and dateline.place else (),
         actors=desk.actors(),
-        reports=with_main([desk.report(each, titles.of(each)) for each in findings if isinstance(each, Report)]),
+        reports=with_days(desk.reports(titles), met.published, desk.named_days()),
         figures=tuple(desk.figure(each) for each in findings if isinstance(each, Figure)),
         tenures=tuple(desk.tenure(each) for each in findings if isinstance(each, Tenure)),
         labels=tuple(desk.label(each) for each in findings if isinstance(each, Label)),
@@ -188,6 +189,18 @@ class _Desk:
         found = self.by_id.get(timex or "")
         return Interval(found.earliest, found.latest) if isinstance(found, Timex) else Interval(None, None)
 
+    def named_days(self) -> list[date]:
+        """Return the days that the first paragraph names."""
+        first = next((each for each in self.passages if each.kind in PROSE), None)
+        times = [each for each in self.by_id.values() if isinstance(each, Timex)]
+        inside = [each for each in times if first and first.start <= each.words.start < first.end]
+        return [each.earliest for each in inside if each.earliest and each.earliest == each.latest]
+
+    def reports(self, titles: Titles) -> tuple[LocalReport, ...]:
+        """Return all reports, the main ones of their sentences marked."""
+        reports = [each for each in self.by_id.values() if isinstance(each, Report)]
+        return with_main([self.report(each, titles.of(each)) for each in reports])
+
     def report(self, report: Report, title: Title) -> LocalReport:
         days = self.days(report.when)
         timex = self.by_id.get(report.when or "")
@@ -209,7 +222,7 @@ class _Desk:
             title=title.text,
             refers=report.refers,
             lemma=report.lemma or normal_name(report.trigger.surface),
-            basis=DayBasis.CLAUSE if days.earliest or days.latest else None,
+            basis=(report.when_basis or DayBasis.CLAUSE) if days.earliest or days.latest else None,
             position=self._position(report),
             standing=report.standing,
             sentence=report.sentence.start if report.sentence else report.trigger.start,

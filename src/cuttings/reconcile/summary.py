@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from cuttings.model.entry import DayBasis
+from cuttings.model.dates import DayBasis
 from cuttings.model.finding import Bound, MentionType, Qualifier, Scope, Standing, Status, TenureEvent, Voice
 from cuttings.model.text import Words
 

@@ -184,8 +184,14 @@ def key(source: int) -> Markup:
     return Markup(tostring(svg, encoding="unicode"))
 
 
-def bar(earliest: date | None, latest: date | None, *, first: date, last: date) -> Markup:
-    """Return where an event's days lie between `first` and `last`: solid for a known day, hatched for a window."""
+def bar(
+    earliest: date | None, latest: date | None, *, first: date, last: date, is_by_publication: bool = False
+) -> Markup:
+    """Return where an event's days lie between `first` and `last`: solid for a known day, hatched for a window.
+
+    Days that are only known by publication are a thin line that ends at its day: an upright there, none where it is
+    open.
+    """
     svg = Element("svg", {"viewBox": f"0 0 {BAR_WIDTH} {BAR_HEIGHT}", "class": "bar", "aria-hidden": "true"})
     _line(svg, "rail", 0, BAR_HEIGHT - 0.5, BAR_WIDTH, BAR_HEIGHT - 0.5)
     if earliest is None and latest is None:
@@ -194,12 +200,21 @@ def bar(earliest: date | None, latest: date | None, *, first: date, last: date) 
     start = ((earliest or first) - first).days / days * BAR_WIDTH
     end = (((latest or last) - first).days + 1) / days * BAR_WIDTH
     is_known = earliest is not None and earliest == latest
-    if is_known:
+    if is_by_publication:
+        _draw_around_publication(svg, start, max(end, start + 6), is_after=latest is None)
+    elif is_known:
         size = {"x": f"{start:.1f}", "width": f"{max(end - start, 4):.1f}", "y": "0", "height": str(BAR_HEIGHT - 1)}
         SubElement(svg, "rect", {"class": "known", **size})
     else:
         _draw_window(svg, start, max(end, start + 6))
     return Markup(tostring(svg, encoding="unicode"))
+
+
+def _draw_around_publication(svg: Element, start: float, end: float, *, is_after: bool) -> None:
+    middle = BAR_HEIGHT / 2
+    _line(svg, "about", start, middle, end, middle)
+    published = start + 0.75 if is_after else end - 0.75
+    _line(svg, "about", published, 1, published, BAR_HEIGHT - 1)
 
 
 def _draw_window(svg: Element, start: float, end: float) -> None:

@@ -209,6 +209,27 @@ def test_from_when_on_it_is_counted_is_not_when_it_holds(text: str, language: st
     assert [each.words.surface for each in page.timexes if each.id == found.as_of] == ([when] if when else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "when"),
+    [
+        ("Nine people have been killed since Brandt took over after the ouster on 7 December 2030.", "en", None),
+        ("After the ouster on 7 December 2030, nine people were killed.", "en", None),
+        ("On 7 December 2030 nine people were killed after the ouster.", "en", "7 December 2030"),
+        (
+            "After nine people were killed on 7 December 2030, Brandt left.",
+            "en",
+            "7 December 2030",
+        ),  # in the scene itself
+        ("Tras la destitución del 7 de diciembre de 2030, murieron nueve personas.", "es", None),
+        ("Murieron nueve personas el 7 de diciembre de 2030 tras la destitución.", "es", "el 7 de diciembre de 2030"),
+    ],
+)
+def test_a_time_that_sets_the_scene_is_not_when_a_count_holds(text: str, language: str, when: str | None) -> None:
+    page = page_of(text, language=language)
+    (found,) = [each for each in read_figures(page) if each.effect == "killed"]
+    assert [each.words.surface for each in page.timexes if each.id == found.as_of] == ([when] if when else [])
+
+
 def test_figure_belongs_to_the_speech_that_holds_it() -> None:
     page = page_of("Police said 17 people were killed.")
     content = words_at(page.text, 12, len(page.text) - 1)

@@ -7,6 +7,7 @@ import pytest
 
 from cuttings.ingest import clipping_of
 from cuttings.model.clipping import Given
+from cuttings.model.dates import DayBasis
 from cuttings.model.finding import Report
 from cuttings.model.text import Words
 from cuttings.read.reports.roles import DOUBTED
@@ -183,13 +184,14 @@ def test_a_dateline_does_nothing(body: str) -> None:
     assert (surfaces(report.actor), surfaces(report.recipient)) == ([], ["Ana Ruiz"])
 
 
-def test_time_and_figures_belong_to_the_report_of_their_clause() -> None:
+def test_figures_belong_to_the_report_of_their_clause_and_a_time_first_of_all() -> None:
     body = "Police arrested ten miners on Monday, and the mayor resigned."
     found = read(make_clipping(body), filed=date(2031, 3, 5)).findings
     by_trigger = {each.trigger.surface: each for each in found if isinstance(each, Report)}
     assert by_trigger["arrested"].when is not None
     assert len(by_trigger["arrested"].figures) == 1
-    assert by_trigger["resigned"].when is None
+    assert by_trigger["arrested"].when_basis is DayBasis.CLAUSE
+    assert by_trigger["resigned"].when_basis is DayBasis.SENTENCE, "a time is shared, and said to be"
     assert by_trigger["resigned"].figures == ()
 
 

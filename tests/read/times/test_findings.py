@@ -1,15 +1,17 @@
 """Time expressions: where they stand, what they say, and what they are counted from."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from cuttings.ingest import clipping_of
-from cuttings.model.clipping import Given
+from cuttings.model.clipping import Given, Passage, PassageKind
 from cuttings.model.dates import Interval, day_interval
-from cuttings.model.finding import Anchor
+from cuttings.model.finding import Anchor, Timex
 from cuttings.read.times.findings import parse_date_line, read_times
 from cuttings.resources.tables import load_tables
+from tests.factories import make_clipping, read
 from tests.read.times.reading import TUESDAY, page_of, times, values
 
 
@@ -331,3 +333,70 @@ def test_a_quarter_is_one_edtf_text() -> None:
 def test_a_century_has_the_days_of_its_edtf_text() -> None:
     (found,) = times("It is of the 19th century.")
     assert (found.edtf, found.earliest, found.latest) == ("18XX", date(1800, 1, 1), date(1899, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Some 2000 workers marched.", []),
+        ("en", "The march drew 2000 farmers.", []),
+        ("en", "The power failed in 2000 homes.", []),
+        ("en", "In 2019 workers marched.", ["2019"]),
+        ("en", "Since 2019 miners have marched.", ["2019"]),
+        ("en", "He won the 2019 election.", ["2019"]),
+        ("es", "Marchan 2000 obreros.", []),
+        ("es", "La luz falló en 2000 hogares.", []),
+        ("es", "En 1998 soldados tomaron la plaza.", ["1998"]),
+        ("es", "En 2019 las tropas tomaron la plaza.", ["2019"]),
+        ("es", "La marcha de 2019 fue masiva.", ["2019"]),
+    ],
+)
+def test_a_number_before_a_noun_is_no_year(language: str, text: str, found: list[str]) -> None:
+    assert [each.timex3 for each in times(text, language=language)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Dockers meet on Thursday.", "2031-03-06"),
+        ("The court rules Friday.", "2031-03-07"),
+        ("The court ruled on Friday.", "2031-02-28"),
+        ("The strike comes after Monday's raid.", "2031-03-03"),  # the raid's day, not the verb's
+    ],
+)
+def test_a_weekday_of_a_present_tense_lies_ahead(text: str, value: str) -> None:
+    found = read(make_clipping(text), filed=TUESDAY).findings
+    assert [each.timex3 for each in found if isinstance(each, Timex)] == [value]
+
+
+def test_a_weekday_of_a_headline_in_the_present_lies_behind() -> None:
+    clipping = make_clipping("Nobody was hurt.", headline="Rebels attack port on Friday")
+    found = read(clipping, filed=TUESDAY).findings
+    assert [each.timex3 for each in found if isinstance(each, Timex)] == ["2031-02-28"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "The vote was put off to Saturday.", "2031-03-08"),
+        ("en", "The vote was moved to Saturday.", "2031-03-08"),
+        ("en", "They walked to Saturday's march.", "2031-03-01"),
+        ("es", "El comité aplazó la votación al sábado.", "2031-03-08"),
+        ("es", "El comité fue al muelle el sábado.", "2031-03-01"),
+        ("es", "Anteanoche ardió el muelle.", "2031-03-02TNI"),
+    ],
+)
+def test_what_is_put_off_to_a_day_lies_ahead(language: str, text: str, value: str) -> None:
+    assert [each.timex3 for each in times(text, language=language)] == [value]
+
+
+def test_a_picture_s_year_does_not_spread() -> None:
+    text = "A square in Lirio, Sept. 21, 2021. Solano was ousted on Dec. 7."
+    clipping = make_clipping(text)
+    picture = replace(
+        clipping,
+        passages=(Passage(0, 34, PassageKind.CAPTION, "test"), Passage(35, len(text), PassageKind.PARAGRAPH, "test")),
+    )
+    assert [each.timex3 for each in times(text)] == ["2021-09-21", "2021-12-07"]
+    page = page_of(picture, day_interval(date(2031, 12, 9)))
+    assert [each.timex3 for each in read_times(page)] == ["2021-09-21", "2031-12-07"]

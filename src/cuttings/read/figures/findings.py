@@ -18,11 +18,13 @@ from cuttings.read.figures.roles import ParsedRoles
 from cuttings.read.figures.scopes import scope_words
 from cuttings.read.page import Page
 from cuttings.read.plain_text import plain, running_text
+from cuttings.read.times import dating_words
 
 TABLES: tuple[str, ...] = ("figures", "numbers", "times")
 
 WORD = 20
 """Characters before a time in which the word before it stands."""
+WORDS = re.compile(r"[^\W\d_]+")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(]*[^\W\d_a-zà-þ]|\s*\Z)|\n")
 """Where a sentence ends: a stop before a capital, or a line's end. A stop inside "U.S. troops" ends none of weight."""
 
@@ -114,9 +116,10 @@ def _as_of(candidate: Candidate, page: Page) -> str | None:
     """Return the only time of the sentence, else the one nearest before the figure in it, else the nearest after.
 
     From when on something is counted is not when the count holds: "three killed since Thursday, she said on Sunday".
+    Nor is what only sets the scene: "nine have died since she took over on 7 December".
     """
     times = [each for each in page.timexes if candidate.sentence.contains(each.words) and _names_days(each)]
-    times = [each for each in times if not _begins_a_count(each, page)]
+    times = [each for each in times if not _begins_a_count(each, page) and not _is_of_a_scene(each, candidate, page)]
     before = [each for each in times if each.words.end <= candidate.span.start]
     after = [each for each in times if each.words.start >= candidate.span.end]
     nearest = before[-1:] or after[:1]
@@ -127,6 +130,19 @@ def _begins_a_count(timex: Timex, page: Page) -> bool:
     before = page.text[max(0, timex.words.start - WORD) : timex.words.start].split()
     near = {*before[-1:], *timex.words.surface.split()[:1]}
     return any(word.lower() in page.tables.words("figures", "since") for word in near)
+
+
+def _is_of_a_scene(timex: Timex, candidate: Candidate, page: Page) -> bool:
+    """Tell whether a word that sets a scene stands before a time in its part of the sentence, and the figure not there.
+
+    Right before the time it is the time's own: "after Monday".
+    """
+    before = page.text[candidate.sentence.start : timex.words.start]
+    part = before.rpartition(",")[2]
+    setting = [each for each in WORDS.finditer(part) if each[0].lower() in dating_words(page.tables).scenes]
+    if not setting or not WORDS.search(part, setting[-1].end()):
+        return False
+    return not setting[0].start() <= candidate.span.start - (timex.words.start - len(part)) < len(part)
 
 
 def _names_days(timex: Timex) -> bool:

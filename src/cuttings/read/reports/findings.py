@@ -3,50 +3,47 @@
 In:  a page with mentions, times, attributions and figures.
 Out: reports coded in PLOVER (and OFFICE, VOTE, COURT, ACCIDENT, OTHER).
 
-What is not licensed by the clause stays empty, with the reason. A time or a figure belongs to a report when it stands
-in the same clause; without a parse, in the same sentence with no other trigger.
+What is not licensed by the clause stays empty, with the reason. A figure belongs to a report when it stands in the same
+clause; without a parse, in the same sentence. Which time does is told by `days`.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
 
 from spacy.tokens import Token
 
+from cuttings.model.dates import DayBasis
 from cuttings.model.finding import Figure, Report, Standing, Timex
 from cuttings.model.text import Span
 from cuttings.read.page import Page
 from cuttings.read.reports import contexts, status, triggers
 from cuttings.read.reports import roles as binding
+from cuttings.read.reports.days import times_of, under_headings, with_shared_time
 from cuttings.read.reports.known import as_told_before
 from cuttings.read.reports.leads import lead_triggers
 from cuttings.read.reports.roles import Roles, bind_roles
 from cuttings.read.reports.standing import standings
 from cuttings.read.reports.status import judge_status
 from cuttings.read.reports.triggers import Trigger, find_triggers
-from cuttings.read.times import event_times
 
-TABLES: tuple[str, ...] = (*triggers.TABLES, *binding.TABLES, *status.TABLES, *contexts.TABLES, "plover")
+TABLES: tuple[str, ...] = (*triggers.TABLES, *binding.TABLES, *status.TABLES, *contexts.TABLES, "plover", "times")
 COUNTED = frozenset({"votes", "share", "seats"})
 """Effects whose figures count things, not happenings."""
 NO_PARSE = "no parse: roles are left open"
 UNBOUND = Roles(reasons=tuple((role, NO_PARSE) for role in ("actor", "recipient", "place")))
-
-Timed = TypeVar("Timed", Timex, Figure)
 
 
 def read_reports(page: Page) -> Sequence[Report]:
     """Return the reports of a page, in text order."""
     found = lead_triggers(page, [each for each in find_triggers(page) if not _is_counted(page, each)])
     clauses = {trigger: _clause_of(page, trigger) for trigger in found}
-    times = _by_clause(page, event_times(page))
     figures = _by_clause(page, page.figures)
     events = {each.head: each for each in found}
     standing = standings(page, found)
+    times = times_of(page, found, standing)
     reports = [
-        _report(page, each, events, times.get(clauses[each], []), figures.get(clauses[each], []), standing[each])
-        for each in found
+        _report(page, each, events, times.get(each), figures.get(clauses[each], []), standing[each]) for each in found
     ]
-    return as_told_before(page, found, reports)
+    return under_headings(page, as_told_before(page, found, reports))
 
 
 def _is_counted(page: Page, trigger: Trigger) -> bool:
@@ -61,17 +58,17 @@ def _report(
     page: Page,
     trigger: Trigger,
     events: Mapping[int, Trigger],
-    times: list[Timex],
+    time: tuple[Timex, DayBasis] | None,
     figures: list[Figure],
     standing: Standing,
 ) -> Report:
     first, last = page.doc[trigger.start], page.doc[trigger.end - 1]
     words = page.words(first.idx, last.idx + len(last))
     attribution = page.attribution_at(words)
-    when = min(times, key=lambda each: (abs(each.words.start - words.start), each.id), default=None)
+    when = time[0] if time and time[1] is DayBasis.CLAUSE else None
     judged = judge_status(page, trigger, attribution, when)
     roles = bind_roles(page, trigger, events) if page.is_parsed else UNBOUND
-    return Report(
+    report = Report(
         clipping=page.clipping.id,
         words=words,
         method=page.method,
@@ -89,6 +86,7 @@ def _report(
         status=judged.status,
         status_rule=judged.rule,
         when=when.id if when else None,
+        when_basis=DayBasis.CLAUSE if when else None,
         figures=tuple(sorted(each.id for each in figures)),
         lemma=trigger.entry.lemma,
         sentence=_sentence(page.doc[trigger.head]),
@@ -97,6 +95,7 @@ def _report(
         voice=page.voice_at(words),
         reasons=roles.reasons,
     )
+    return report if when or time is None else with_shared_time(report, time[0], page)
 
 
 def _sentence(token: Token) -> Span:
@@ -117,8 +116,8 @@ def _clause(token: Token, *, is_parsed: bool) -> int:
     return int(token.sent.root.i)
 
 
-def _by_clause(page: Page, findings: Sequence[Timed]) -> dict[int, list[Timed]]:
-    by_clause: dict[int, list[Timed]] = {}
+def _by_clause(page: Page, findings: Sequence[Figure]) -> dict[int, list[Figure]]:
+    by_clause: dict[int, list[Figure]] = {}
     for finding in findings:
         tokens = page.doc.char_span(finding.words.start, finding.words.end, alignment_mode="expand")
         if tokens is not None:

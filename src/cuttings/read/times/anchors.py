@@ -41,6 +41,9 @@ TENSED_RULES = frozenset(
 PAST_WINDOW = 60
 """Characters on either side of a weekday in which a verb may tell past from future: about ten words."""
 
+PRESENT = {"Tense": "Pres", "VerbForm": "Fin"}.items()
+"""What is told of a verb that stands in the present tense."""
+
 STRETCHES = frozenset({"decade", "stretch"})
 """Rules whose days lie on the way to the year that is written, or to the filing day: nothing is counted from there."""
 
@@ -51,6 +54,7 @@ class Anchors:
     def __init__(self, page: Page, lowered: str) -> None:
         """Start with the filing day alone."""
         filed = page.context.filed
+        self.page = page
         self.filed = filed.earliest if filed.is_day else None
         self.story_year = min((day.year for day in (filed.earliest, filed.latest) if day), default=date.max.year + 1)
         self.anchor = Anchor.PUBLISHED if page.context.basis == Basis.METADATA else Anchor.FILED
@@ -159,7 +163,18 @@ class Anchors:
         after = WORDY_BREAK.split(self.lowered[time.end : time.end + PAST_WINDOW])[0]
         if self.grammar.ahead.search(before) and not self.grammar.behind.match(after):
             return Tense.FUTURE
-        return self._nearest(before.rpartition(",")[2], "") or self._nearest(before, after)
+        return self._nearest(before.rpartition(",")[2], "") or self._nearest(before, after) or self._present(time)
+
+    def _present(self, time: FoundTime) -> Tense | None:
+        """Return the future for a weekday of a present tense in running text: "dockers meet on Thursday"; a headline
+        tells in the present what is past."""
+        if time.rule != "weekday" or not self.page.is_parsed or self.page.is_headline_at(time.start):
+            return None
+        tokens = self.page.doc.char_span(time.start, time.end, alignment_mode="expand")
+        above = tokens.root.head if tokens is not None else None
+        verb = above.head if above is not None and above.pos_ == "ADP" else above
+        is_present = verb is not None and verb.morph.to_dict().items() >= PRESENT
+        return Tense.FUTURE if is_present else None
 
     def _nearest(self, before: str, after: str) -> Tense | None:
         future = self._distance(self.grammar.future, before, after)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
+from cuttings.model.clipping import PassageKind
 from cuttings.model.dates import UNKNOWN, Interval
 from cuttings.model.finding import MentionType, Timex, TimexType
 from cuttings.read.page import Page
@@ -37,9 +38,16 @@ def read_times(page: Page) -> Sequence[Timex]:
     times = [time for time in find_times(text, page.tables) if not _is_in_name(time, page)]
     for whole, following in zip_longest(times, times[1:]):
         for time, values in _valued(whole, following, page, anchors):
-            anchors.remember(time, values)
+            if not _is_in_caption(time, page):
+                anchors.remember(time, values)
             found.extend(_timex(time, value, number, page) for number, value in enumerate(values))
     return found
+
+
+def _is_in_caption(time: FoundTime, page: Page) -> bool:
+    """Tell whether an expression tells of a picture: the text beside it is not counted from there."""
+    passage = page.passage_at(time.start)
+    return passage is not None and passage.kind is PassageKind.CAPTION
 
 
 def _valued(

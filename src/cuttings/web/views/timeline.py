@@ -10,6 +10,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from cuttings.ask.timeline import Filters, TimelineRow
+from cuttings.model.dates import BY_PUBLICATION
 from cuttings.web.charts import bar
 from cuttings.web.drawer import drawer
 from cuttings.web.frame import Asked
@@ -87,7 +88,13 @@ def _groups(
         Line(
             each,
             asked.judged_as((*each.reports, *each.disputes)),
-            bar(each.earliest, each.latest, first=first, last=last),
+            bar(
+                each.earliest,
+                each.latest,
+                first=first,
+                last=last,
+                is_by_publication=each.basis in BY_PUBLICATION,
+            ),
         )
         for each in rows
     )
