@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import cuttings
 
@@ -147,6 +148,12 @@ def _is_overload(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) ->
     return any(ast.unparse(decorator) in {"overload", "typing.overload"} for decorator in node.decorator_list)
 
 
+def timed_examples(source: str) -> list[int]:
+    """The lines on which a property test sets how long one example may take."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return [each.value.lineno for call in calls for each in call.keywords if each.arg == "deadline"]
+
+
 def kept_files() -> list[Path]:
     """The files that git keeps, or would keep once they are added; none outside a checkout."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
@@ -191,6 +198,12 @@ def test_pure_rooms_know_no_disk_and_no_network(path: Path) -> None:
 @pytest.mark.parametrize("path", module_paths(), ids=named)
 def test_public_names_have_docstrings(path: Path) -> None:
     assert not undocumented(path.read_text(encoding="utf-8"))
+
+
+def test_no_example_of_a_property_is_timed() -> None:
+    assert settings().deadline is None
+    paths = [path for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py"]
+    assert not [path.name for path in paths if timed_examples(path.read_text(encoding="utf-8"))]
 
 
 def test_kept_files_name_no_machine() -> None:
@@ -249,6 +262,12 @@ def test_missing_docstrings_are_found() -> None:
     assert undocumented(source) == ["bare", "Thing", "Thing.act"]
     assert undocumented("") == []  # an empty __init__.py needs no words
     assert undocumented("x = 1") == ["module"]
+
+
+def test_timed_examples_are_found() -> None:
+    source = "@settings(max_examples=9,\n    deadline=200)\ndef test_law(): ...\n"
+    assert timed_examples(source) == [2]
+    assert timed_examples("deadline = 'Sunday'\nfiled(by='deadline')") == []  # a word of the news
 
 
 @pytest.mark.parametrize(
