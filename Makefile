@@ -19,7 +19,7 @@ PYTHONS := python3.13 $(wildcard $(HOME)/.pyenv/versions/3.13*/bin/python) \
 PYTHON ?= $(firstword $(foreach python,$(PYTHONS),$(shell $(python) -c \
 	'import ensurepip, sys; sys.version_info >= (3, 11) and print(sys.executable)' 2>/dev/null)))
 
-.PHONY: help setup demo browser test evals evals-es bench docs lock wheel clean
+.PHONY: help setup demo browser test evals evals-es bench docs lock wheel wheel-check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -74,6 +74,9 @@ lock: ## renew requirements.lock (needs uv)
 
 wheel: $(STAMP) ## build dist/*.whl
 	$(RUN) -m build --no-isolation --wheel --outdir dist .
+
+wheel-check: wheel ## install the wheel in a bare environment, with an old pip, and build with it (needs a package index)
+	$(RUN) tools/wheel_check.py dist --python "$(PYTHON)"
 
 clean: ## remove everything that can be made again
 	rm -rf $(VENV) .models build dist .demo .evals .mypy_cache .pytest_cache .ruff_cache .hypothesis src/*.egg-info
