@@ -8,6 +8,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.made-from-lock
 BENCH ?= ../shared/bench
+JOBS ?= auto
 CHECKED := src $(wildcard evals tests bench tools)
 SPANISH := .models/es
 
@@ -45,11 +46,11 @@ browser:
 		{ apt-get update -qq && apt-get install -y -qq chromium; } >/dev/null 2>&1; } || \
 		echo "No Chromium here and none could be installed: the tests that look at pages in a browser are skipped."
 
-test: $(STAMP) browser ## style, types and tests
+test: $(STAMP) browser ## style, types and tests, in a process for each core (JOBS=1: in one)
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy $(CHECKED)
-	$(RUN) -m pytest -q
+	$(RUN) -m pytest -q --numprocesses $(JOBS) --dist loadfile
 
 evals: $(STAMP) ## score the readers against their floors, with labelled data where it is there (BENCH=DIR)
 	$(RUN) -m evals run --check --data "$(BENCH)"
