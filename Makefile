@@ -8,6 +8,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.made-from-lock
 BENCH ?= ../shared/bench
+JOBS ?= auto
 CHECKED := src $(wildcard evals tests bench tools)
 SPANISH := .models/es
 
@@ -19,7 +20,7 @@ PYTHONS := python3.13 $(wildcard $(HOME)/.pyenv/versions/3.13*/bin/python) \
 PYTHON ?= $(firstword $(foreach python,$(PYTHONS),$(shell $(python) -c \
 	'import ensurepip, sys; sys.version_info >= (3, 11) and print(sys.executable)' 2>/dev/null)))
 
-.PHONY: help setup demo browser test evals evals-es bench docs lock wheel clean
+.PHONY: help setup demo browser test evals evals-es bench docs lock wheel wheel-check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -45,11 +46,11 @@ browser:
 		{ apt-get update -qq && apt-get install -y -qq chromium; } >/dev/null 2>&1; } || \
 		echo "No Chromium here and none could be installed: the tests that look at pages in a browser are skipped."
 
-test: $(STAMP) browser ## style, types and tests
+test: $(STAMP) browser ## style, types and tests, in a process for each core (JOBS=1: in one)
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy $(CHECKED)
-	$(RUN) -m pytest -q
+	$(RUN) -m pytest -q --numprocesses $(JOBS) --dist loadfile
 
 evals: $(STAMP) ## score the readers against their floors, with labelled data where it is there (BENCH=DIR)
 	$(RUN) -m evals run --check --data "$(BENCH)"
@@ -74,6 +75,9 @@ lock: ## renew requirements.lock (needs uv)
 
 wheel: $(STAMP) ## build dist/*.whl
 	$(RUN) -m build --no-isolation --wheel --outdir dist .
+
+wheel-check: wheel ## install the wheel in a bare environment, with an old pip, and build with it (needs a package index)
+	$(RUN) tools/wheel_check.py dist --python "$(PYTHON)"
 
 clean: ## remove everything that can be made again
 	rm -rf $(VENV) .models build dist .demo .evals .mypy_cache .pytest_cache .ruff_cache .hypothesis src/*.egg-info

@@ -8,9 +8,11 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import cuttings
 
@@ -89,10 +91,16 @@ def room_of(dotted: str) -> str:
     return parts[1] if len(parts) > 1 else "__init__"
 
 
+@cache
+def tree_of(source: str) -> ast.Module:
+    """The syntax tree of a module: every rule looks at the same one."""
+    return ast.parse(source)
+
+
 def imported_rooms(source: str, module: str) -> set[str]:
     """The rooms that a module ("cuttings.read.labels") imports, its own left out."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree_of(source)):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -111,7 +119,7 @@ def _full_names(base: str, node: ast.ImportFrom) -> Iterator[str]:
 
 def impure_names(source: str) -> set[str]:
     """The clocks that a module calls and the sources of chance that it imports."""
-    tree = ast.parse(source)
+    tree = tree_of(source)
     dotted = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     clocks = {clock for clock in CLOCKS if any(f".{name}".endswith(f".{clock}") for name in dotted)}
     froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "time"]
@@ -121,14 +129,14 @@ def impure_names(source: str) -> set[str]:
 
 def imported_names(source: str) -> set[str]:
     """The modules that a module imports by their full names, as written."""
-    nodes = list(ast.walk(ast.parse(source)))
+    nodes = list(ast.walk(tree_of(source)))
     plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     return plain | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
 
 
 def undocumented(source: str) -> list[str]:
     """The public functions, classes and methods without a docstring, and "module" where it has none."""
-    tree = ast.parse(source)
+    tree = tree_of(source)
     missing = [] if ast.get_docstring(tree) or not tree.body else ["module"]
     return missing + list(_undocumented_in(tree.body, prefix=""))
 
@@ -145,6 +153,12 @@ def _undocumented_in(body: list[ast.stmt], *, prefix: str) -> Iterator[str]:
 
 def _is_overload(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> bool:
     return any(ast.unparse(decorator) in {"overload", "typing.overload"} for decorator in node.decorator_list)
+
+
+def timed_examples(source: str) -> list[int]:
+    """The lines on which a property test sets how long one example may take."""
+    calls = (node for node in ast.walk(tree_of(source)) if isinstance(node, ast.Call))
+    return [each.value.lineno for call in calls for each in call.keywords if each.arg == "deadline"]
 
 
 def kept_files() -> list[Path]:
@@ -191,6 +205,12 @@ def test_pure_rooms_know_no_disk_and_no_network(path: Path) -> None:
 @pytest.mark.parametrize("path", module_paths(), ids=named)
 def test_public_names_have_docstrings(path: Path) -> None:
     assert not undocumented(path.read_text(encoding="utf-8"))
+
+
+def test_no_example_of_a_property_is_timed() -> None:
+    assert settings().deadline is None
+    paths = [path for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py"]
+    assert not [path.name for path in paths if timed_examples(path.read_text(encoding="utf-8"))]
 
 
 def test_kept_files_name_no_machine() -> None:
@@ -249,6 +269,12 @@ def test_missing_docstrings_are_found() -> None:
     assert undocumented(source) == ["bare", "Thing", "Thing.act"]
     assert undocumented("") == []  # an empty __init__.py needs no words
     assert undocumented("x = 1") == ["module"]
+
+
+def test_timed_examples_are_found() -> None:
+    source = "@settings(max_examples=9,\n    deadline=200)\ndef test_law(): ...\n"
+    assert timed_examples(source) == [2]
+    assert timed_examples("deadline = 'Sunday'\nfiled(by='deadline')") == []  # a word of the news
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,18 @@
 """Why: every id on screen leads to exact words, methods, joins and decisions."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from cuttings.ask import Dossier
+from cuttings.ask import Dossier, open_dossier
 from cuttings.errors import UnknownId
+from cuttings.model.clipping import Given
 from cuttings.model.entry import Actor, CopyFamily, Dispute, Event, Quotation, Series
 from cuttings.model.finding import Kind
 from cuttings.model.judgement import Verb
+from cuttings.pipeline import Silent, add_bytes, build
+from tests.pipeline.story import AT, fill
 
 
 @pytest.mark.parametrize("kind", [Actor, Event, Series, Dispute, Quotation])
@@ -50,6 +54,23 @@ def test_every_finding_has_its_own_words(dossier: Dossier, kind: Kind) -> None:
         (words,) = found.evidence
         assert (found.kind, found.label, words.surface) == (kind, finding.words.surface, finding.words.surface)
         assert words.method == finding.method
+
+
+def test_control_characters_that_were_left_out_are_told(tmp_path: Path) -> None:
+    fill(tmp_path)
+    add_bytes(tmp_path, b"Fog \x01closed the\x02 airport of Port Vale.", "fog.txt", Given(), at=AT)
+    add_bytes(tmp_path, b"Snow closed \x03the schools of Port Vale.", "snow.txt", Given(), at=AT)
+    build(tmp_path, progress=Silent())
+    with open_dossier(tmp_path) as dossier:
+        told = {each.text.split()[0]: dossier.why(each.id).cells.get("left out") for each in dossier.clippings()}
+        assert dossier.status().remarks == (
+            ("fog.txt", "2 control characters were left out"),
+            ("snow.txt", "1 control character was left out"),
+        )
+    assert told.pop("Fog") == ["fog.txt: 2 control characters were left out"]
+    assert told.pop("Snow") == ["snow.txt: 1 control character was left out"]
+    assert told
+    assert not any(told.values())
 
 
 def test_every_clipping_has_its_text_and_where_it_was_met(dossier: Dossier) -> None:

@@ -48,6 +48,45 @@ def test_every_encoding_gives_the_same_article(encoding: str) -> None:
     assert clipping.id == taken(ARTICLE, "a.txt").clippings[0].id
 
 
+PAGE = f"<html><body><article><h1>Dock reopens</h1><p>{PROSE}</p><p>{MORE} {PROSE} {MORE}</p></article></body></html>"
+
+
+@pytest.mark.parametrize(("text", "path"), [(ARTICLE, "a.txt"), (POST, "a.txt"), (ARTICLE, "a.md"), (PAGE, "a.html")])
+def test_control_characters_are_left_out_and_counted(text: str, path: str) -> None:
+    clean, stained = (
+        taken(text, path),
+        taken(text.replace("dock", "do\x00ck").replace("Monday", "\x9fMonday\ufeff"), path),
+    )
+    assert stained.clippings == clean.clippings
+    assert {each.left_out for each in stained.sightings} == {text.count("dock") + 2 * text.count("Monday")}
+    assert {each.left_out for each in clean.sightings} == {0}
+    assert [each.origin for each in stained.sightings] == [each.origin for each in clean.sightings]
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (f'---\noutlet: "Harbour\\e[2J Post"\nauthor: "\\x07Ana Ruiz"\n---\n{PROSE}\n', "a.md"),
+        (
+            PAGE.replace(
+                "<body>",
+                '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "\\u0007Ana Ruiz"}, '
+                '"publisher": {"name": "Harbour\\u001b[2J Post"}}</script><body>',
+            ),
+            "a.html",
+        ),
+    ],
+)
+def test_a_spelled_control_character_reaches_no_name(text: str, path: str) -> None:
+    (sighting,) = taken(text, path).sightings
+    assert (sighting.outlet, sighting.author) == ("Harbour[2J Post", "Ana Ruiz")
+
+
+def test_a_page_may_spell_a_control_character() -> None:
+    (clipping,) = taken(PAGE.replace("Police", "Pol&#1;ice &#27;of Port Vale", 1), "a.html").clippings
+    assert "\n\nPolice of Port Vale cleared" in clipping.text
+
+
 def test_a_text_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "MAX_CHARACTERS", len(ARTICLE) - 1)
     with pytest.raises(Unreadable, match="Cut it into parts"):

@@ -1,7 +1,7 @@
 """Markdown comes apart into blocks without mark-up; every stretch of words knows its place in the source."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cuttings.ingest.markdown import markdown_blocks
@@ -99,7 +99,6 @@ PARTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.lists(PARTS, max_size=14))
 def test_every_stretch_is_the_same_in_block_and_source(parts: list[str]) -> None:
     text = " ".join(parts)

@@ -1,7 +1,7 @@
 """What each block of a running post is: press words must never become the writer's notes; each kind has a reason."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cuttings.ingest.notebooks import Block, judge_blocks
@@ -126,7 +126,6 @@ BLOCKS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(BLOCKS, min_size=1, max_size=9), st.sampled_from(["post.md", "post.txt"]))
 def test_every_block_has_a_kind_a_reason_and_an_id_of_its_own(blocks: list[str], path: str) -> None:
     text = "\n\n".join(blocks)

@@ -1,7 +1,7 @@
 """Plain text is kept as it stands, cut into blocks by its blank lines or its long lines."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cuttings.ingest.plaintext import article_of, clipping_of, plain_blocks, published_of, text_blocks
@@ -31,7 +31,6 @@ def test_blocks_are_parted_by_blank_or_long_lines(text: str, blocks: list[str], 
     assert [each.cut(text) for each in text_blocks(text)] == blocks, why
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([PROSE, LONG, "Dock reopens", "", " ", "\t", "* * *", "—"]), max_size=12))
 def test_blocks_cover_all_words_in_order_and_do_not_overlap(lines: list[str]) -> None:
     text = "\n".join(lines)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cuttings.errors import Unreadable
-from cuttings.ingest.sources import MAX_BYTES, decode, read_file, walk
+from cuttings.ingest.sources import MAX_BYTES, decode, read_file, walk, without_controls
 
 WORDS = "Señora Núñez closed the dock of Port Vale — “for good”, she said."
 
@@ -31,12 +31,12 @@ def test_latin_1_keeps_its_accents() -> None:
     assert decode("Núñez cerró el muelle de Áspera".encode("latin-1"), "a.txt") == "Núñez cerró el muelle de Áspera"
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\f"])
 def test_line_ends_of_every_system_become_newlines(end: str) -> None:
     assert decode(f"Port Vale{end}{end}is closed.{end}".encode(), "a.txt") == "Port Vale\n\nis closed.\n"
 
 
-@pytest.mark.parametrize("text", ["Port\u00a0Vale", "cafe\u0301", "café", "e\u0301\u200bx", "page one\x0cpage two"])
+@pytest.mark.parametrize("text", ["Port\u00a0Vale", "cafe\u0301", "café", "e\u0301\u200bx"])
 def test_characters_inside_are_left_as_they_are(text: str) -> None:
     assert decode(text.encode(), "a.txt") == text
 
@@ -48,10 +48,10 @@ def test_characters_inside_are_left_as_they_are(text: str) -> None:
         (b"\xef\xbb\xbf", "empty"),  # a mark and nothing else
         (" \u00a0\t\r\n\u200b".encode(), "empty"),  # nothing that shows
         (b"* * *\n---\n", "no words"),
-        (b"Port\x00Vale", "binary data"),
+        (b"\x00Port\x00\x00Vale", "binary data"),  # more than one in five
+        (WORDS.encode() + bytes(4) + WORDS.encode(), "binary data"),  # zeros that fill a gap
         (WORDS.encode("utf-16-le"), "binary data"),  # UTF-16 without its mark
-        ("Port\x00Vale".encode("utf-16"), "control characters"),
-        (b"Port \x1b[31mVale", "control characters"),  # a terminal's log
+        ("Port\x00\x01\x02Vale".encode("utf-16"), "control characters"),
         (b"\xff\xfePor", "no text in UTF-8 or UTF-16"),  # half a character at its end
         (b"\x89PNG\r\n\x1a\n" + bytes(range(1, 256)), "no text in UTF-8"),
         (bytes(range(0xA0, 0x100)) * 9, "encoding cannot be told"),
@@ -75,6 +75,21 @@ def test_bytes_that_are_no_text_are_refused_with_the_reason(raw: bytes, reason: 
 )
 def test_what_only_looks_broken_is_read(text: str) -> None:
     assert decode(text.encode(), "a.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The dock \x00is closed.", "The dock is closed."),
+        ("The \x07dock\x7f is\x1f closed.", "The dock is closed."),
+        ("The dock\x92 is\x85 closed.", "The dock is closed."),  # the upper half, as a wrong decoding leaves them
+        ("The \ufeffdock is closed.\ufeff", "The dock is closed."),  # marks of files that were joined
+        ("The dock\tis\nclosed.", "The dock\tis\nclosed."),
+        ("The dock\u200b is \u202aclosed\u202c.", "The dock\u200b is \u202aclosed\u202c."),  # hidden, yet no controls
+    ],
+)
+def test_control_characters_are_no_part_of_a_text(text: str, shown: str) -> None:
+    assert without_controls(decode(text.encode(), "a.txt")) == shown
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "A.PDF", "a.docx", "a.json", "a.csv", "a.zip"])

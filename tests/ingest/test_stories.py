@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cuttings.ingest.sources import decode
@@ -212,7 +212,6 @@ BLOCKS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(
     st.lists(BLOCKS, min_size=1, max_size=8),
     st.sampled_from(["item.md", "item.txt"]),

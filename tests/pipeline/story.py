@@ -1,6 +1,6 @@
 """A small story in an invented place, and short ways to make a dossier of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from cuttings.ask import open_dossier
@@ -9,7 +9,7 @@ from cuttings.pipeline import Silent, add_bytes, build, create
 
 AT = "2031-03-20T08:00:00Z"
 
-STORY: Mapping[str, str] = {
+STORY: dict[str, str] = {
     "post-monday.md": """---
 outlet: Harbour Post
 date: 2031-03-03
@@ -49,13 +49,57 @@ Six people were injured at the grain dock on Monday, police said on Wednesday. A
 """,
 }
 
+RELATO: dict[str, str] = {
+    "correo-lunes.md": """---
+outlet: Correo del Puerto
+date: 2031-03-03
+language: es
+title: Choques en el muelle de granos
+---
+PUERTO VALE, 3 mar. (Cable Costa) — Miles de personas bloquearon el lunes el muelle de granos de Puerto Vale, y al menos
+cuatro resultaron heridas cuando la policía despejó la calle, según medios locales.
+
+La alcaldesa Inés Quiroga dijo que la marcha fue “un regalo a los contrabandistas”.
+""",
+    "gaceta-lunes.md": """---
+outlet: Gaceta del Interior
+date: 2031-03-03
+language: es
+title: Bloqueado el muelle de Puerto Vale
+---
+PUERTO VALE, 3 mar. (Cable Costa) — Miles de personas bloquearon el lunes el muelle de granos de Puerto Vale, y al menos
+cuatro resultaron heridas cuando la policía despejó la calle, según medios locales.
+
+La alcaldesa Inés Quiroga negó que la policía disparara balas de goma.
+""",
+    "correo-martes.md": """---
+outlet: Correo del Puerto
+date: 2031-03-04
+language: es
+title: Un muerto y nueve heridos
+---
+Una persona murió y nueve resultaron heridas en los choques del lunes en el muelle de granos, informó el martes el
+hospital. “No nos iremos a casa”, dijo Tomás Arce, el líder del sindicato.
+""",
+    "radio-miercoles.md": """---
+outlet: Radio Marea
+date: 2031-03-05
+language: es
+title: La policía discute la cifra
+---
+Seis personas resultaron heridas el lunes en el muelle de granos, dijo la policía el miércoles. Arce calificó la cifra
+de mentira.
+""",
+}
+"""The same in Spanish, read with word tables alone: for tests whose processes would load a model first."""
+
 
 def fill(folder: Path, names: Iterable[str] = STORY) -> None:
-    """Make a dossier in a folder if there is none, and add these texts of the story in this order."""
+    """Make a dossier in a folder if there is none, and add these texts of the two stories in this order."""
     if not (folder / "cuttings.toml").exists():
         create(folder)
     for name in names:
-        add_bytes(folder, STORY[name].encode(), name, Given(), at=AT)
+        add_bytes(folder, (STORY | RELATO)[name].encode(), name, Given(), at=AT)
 
 
 def built(folder: Path, names: Iterable[str] = STORY) -> str:

@@ -12,13 +12,19 @@ import pytest
 from cuttings.ask import open_dossier
 from cuttings.model.clipping import Given
 from cuttings.pipeline import Silent, add_bytes, build, remove, restore
-from tests.pipeline.story import AT, STORY, built, digest_of, fill
+from tests.pipeline.story import AT, RELATO, STORY, built, digest_of, fill
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The digest of the story, added in its order and built once."""
     return built(tmp_path_factory.mktemp("whole"))
+
+
+@pytest.fixture(scope="module")
+def relato(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The digest of the story in Spanish."""
+    return built(tmp_path_factory.mktemp("relato"), RELATO)
 
 
 @pytest.mark.parametrize("order", [(3, 2, 1, 0), (1, 3, 0, 2), (2, 0, 3, 1)])
@@ -50,10 +56,10 @@ def test_adding_then_removing_leaves_no_trace(tmp_path: Path, whole: str) -> Non
     assert digest_of(tmp_path) != whole
 
 
-def test_reading_in_several_processes_does_not_show(tmp_path: Path, whole: str) -> None:
-    fill(tmp_path)
-    assert build(tmp_path, progress=Silent(), processes=2).read == len(STORY)
-    assert digest_of(tmp_path) == whole
+def test_reading_in_several_processes_does_not_show(tmp_path: Path, relato: str) -> None:
+    fill(tmp_path, RELATO)
+    assert build(tmp_path, progress=Silent(), processes=2).read == len(RELATO)
+    assert digest_of(tmp_path) == relato
 
 
 def test_a_second_build_reads_nothing_and_changes_nothing(tmp_path: Path) -> None:
@@ -107,14 +113,14 @@ build(Path(sys.argv[1]), progress=Fatal())
 
 
 @pytest.mark.parametrize("stage", ["taking apart step", "reading", "reading step", "summarising", "reconciling events"])
-def test_a_build_killed_at_any_stage_is_finished_by_the_next(tmp_path: Path, whole: str, stage: str) -> None:
-    fill(tmp_path)
+def test_a_build_killed_at_any_stage_is_finished_by_the_next(tmp_path: Path, relato: str, stage: str) -> None:
+    fill(tmp_path, RELATO)
     killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), stage], env=os.environ, check=False)
     assert killed.returncode == -signal.SIGKILL
     report = build(tmp_path, progress=Silent())
-    assert digest_of(tmp_path) == whole
+    assert digest_of(tmp_path) == relato
     if stage == "reading step":
-        assert report.read < len(STORY), "what was finished before the crash is not read again"
+        assert report.read < len(RELATO), "what was finished before the crash is not read again"
 
 
 def test_readers_ask_while_a_build_goes_on(tmp_path: Path, whole: str) -> None:
@@ -136,7 +142,7 @@ from cuttings.read import reader
 
 real = reader.read_clipping
 def read_clipping(clipping, context, parser, doc=None):
-    if "toll" in (clipping.headline.surface if clipping.headline else ""):
+    if "cifra" in (clipping.headline.surface if clipping.headline else ""):
         raise ZeroDivisionError("a slip")
     return real(clipping, context, parser, doc=doc)
 
@@ -151,18 +157,18 @@ if __name__ == "__main__":
 
 @pytest.mark.parametrize("processes", ["1", "2"])
 def test_a_reader_that_fails_costs_its_clipping_alone_until_it_is_mended(
-    tmp_path: Path, whole: str, processes: str
+    tmp_path: Path, relato: str, processes: str
 ) -> None:
-    fill(tmp_path / "story")
+    fill(tmp_path / "story", RELATO)
     script = tmp_path / "failing.py"
     script.write_text(FAILING, encoding="utf-8")
     command = [sys.executable, str(script), str(tmp_path / "story"), processes]
     told = subprocess.run(command, env=os.environ, check=True, capture_output=True, text=True).stdout
-    assert told.startswith(f"{len(STORY) - 1} ('cl-")
+    assert told.startswith(f"{len(RELATO) - 1} ('cl-")
     assert "a slip" in told
     report = build(tmp_path / "story", progress=Silent())
     assert (report.read, report.problems) == (1, ())
-    assert digest_of(tmp_path / "story") == whole
+    assert digest_of(tmp_path / "story") == relato
 
 
 POOLED = """
@@ -183,14 +189,14 @@ if __name__ == "__main__":
 """
 
 
-def test_a_pooled_build_that_was_killed_goes_on_where_it_stopped(tmp_path: Path, whole: str) -> None:
-    fill(tmp_path / "story")
+def test_a_pooled_build_that_was_killed_goes_on_where_it_stopped(tmp_path: Path, relato: str) -> None:
+    fill(tmp_path / "story", RELATO)
     script = tmp_path / "pooled.py"
     script.write_text(POOLED, encoding="utf-8")
     killed = subprocess.run([sys.executable, str(script), str(tmp_path / "story")], env=os.environ, check=False)
     assert killed.returncode == -signal.SIGKILL
-    assert build(tmp_path / "story", progress=Silent(), processes=2).read < len(STORY)
-    assert digest_of(tmp_path / "story") == whole
+    assert build(tmp_path / "story", progress=Silent(), processes=2).read < len(RELATO)
+    assert digest_of(tmp_path / "story") == relato
 
 
 def test_what_nothing_has_changed_is_not_reconciled_again(tmp_path: Path) -> None:

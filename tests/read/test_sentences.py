@@ -73,7 +73,7 @@ def test_spanish_capitals_come_from_tables() -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_recasing_changes_case_alone(words: str) -> None:
     clipping = make_clipping("x", headline=f"HEAD {words.upper()}".replace("\n", " "))
     text = recase(clipping, parser_for("en").nlp, load_tables("en"))

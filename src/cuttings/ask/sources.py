@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cuttings.ask.evidence import Shelf
-from cuttings.ask.wording import days_text
+from cuttings.ask.wording import days_text, left_out_text
 from cuttings.config import RULES
 from cuttings.store import facts
 from cuttings.store.sources import SourceLedger
@@ -60,7 +60,10 @@ class ModelRow:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Where a dossier stands: counts, models, what could not be read, refused findings, orphaned judgements."""
+    """Where a dossier stands: counts, models, what could not be read, refused findings, orphaned judgements.
+
+    `remarks` are (path, remark): what was read, but not all of it.
+    """
 
     title: str
     rules: str
@@ -76,6 +79,7 @@ class Status:
     orphans: tuple[tuple[str, str], ...]
     check_again: tuple[str, ...]
     removed: tuple[str, ...]
+    remarks: tuple[tuple[str, str], ...]
 
 
 def clipping_rows(shelf: Shelf) -> tuple[ClippingRow, ...]:
@@ -142,6 +146,7 @@ def status(shelf: Shelf, folder: Path, *, judgements: int) -> Status:
         orphans=tuple(connection.execute("SELECT judgement, reason FROM orphan ORDER BY judgement")),
         check_again=tuple(row[0] for row in again),
         removed=tuple(sorted(sources.removed)),
+        remarks=tuple((path, left_out_text(count)) for path, count in facts.left_out(connection)),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.ask.said import WordingRow, quotation_row
-from cuttings.ask.wording import days_text
+from cuttings.ask.wording import days_text, left_out_text
 from cuttings.errors import UnknownId
 from cuttings.model.entry import Actor, CopyFamily, Entry, Event, Join, Outlet, Place, Quotation, Series
 from cuttings.model.envelope import to_json
@@ -71,7 +71,7 @@ def _judgement(judgement: Judgement) -> Why:
 
 def _clipping(shelf: Shelf, id: str, decided: tuple[Judgement, ...]) -> Why:
     clipping, published = shelf.clipping(id), shelf.published(id)
-    cells = {
+    cells: dict[str, Any] = {
         "kind": str(clipping.kind),
         "outlet": shelf.outlet(id),
         "published": f"{days_text(published.interval)} ({published.basis}: {published.reason})",
@@ -79,6 +79,8 @@ def _clipping(shelf: Shelf, id: str, decided: tuple[Judgement, ...]) -> Why:
         "met at": [each.url or each.path for each in shelf.sightings(id)],
         "blocks": [f"{each.kind}: {each.reason}" for each in clipping.passages],
     }
+    if remarks := [f"{each.path}: {left_out_text(each.left_out)}" for each in shelf.sightings(id) if each.left_out]:
+        cells["left out"] = remarks
     families = (each for each in shelf.entries(CopyFamily) if id in each.clippings)
     joins = tuple(join for family in families for join in family.joins if id in (join.a, join.b))
     return Why(id, "clipping", shelf.headline(id) or id, cells, clipping.text, (), joins, (), decided)

@@ -79,6 +79,11 @@ def figure_text(low: Decimal, high: Decimal | None, bound: Bound, unit: str | No
     return f"about {_number(low)}{sign}" if bound is Bound.ABOUT else f"{_number(low)}{sign}"
 
 
+def left_out_text(count: int) -> str:
+    """Return in words how many control characters of an item are no part of its clippings."""
+    return "1 control character was left out" if count == 1 else f"{count:,} control characters were left out"
+
+
 def _number(value: Decimal) -> str:
     whole = value == value.to_integral_value()
     return f"{int(value):,}" if whole else f"{value.normalize():f}"

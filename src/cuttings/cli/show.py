@@ -345,6 +345,8 @@ def show_status(console: Console, status: Status) -> None:
     if status.waiting:
         console.print(f"  [yellow]{status.waiting} sources wait for a build[/]: cuttings build")
     show_problems(console, status.problems)
+    for path, remark in status.remarks:
+        console.print(Text(f"  {path}: {remark}"), soft_wrap=True)
     for clipping, reason in status.refused:
         console.print(Text(f"refused in {short(clipping)}: {reason}"), soft_wrap=True)
     for judgement, reason in status.orphans:

@@ -3,10 +3,10 @@
 In:  bytes, a path, what a person gave about them, and people's corrections of block kinds.
 Out: an `Extraction`. The same input gives the same one; raises Unreadable with one message.
 
-Route: a web page is cut down to its main text first; the texts of an archive page make one running post when they quote
-or link to others, else an article each. Then front matter says so (`kind: post` or `kind: article`), else
-the form decides: headlines that take turns with excerpts, or stand in a list, make a running post; anything else is one
-article.
+Route: control characters are left out, and counted; a web page is cut down to its main text; the texts of an archive
+page make one running post when they quote or link to others, else an article each. Then front matter says so
+(`kind: post` or `kind: article`), else the form decides: headlines that take turns with excerpts, or stand in a list,
+make a running post; anything else is one article.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,21 +15,21 @@ from pathlib import Path
 
 from cuttings.errors import Unreadable
 from cuttings.ingest.days import read_day
-from cuttings.ingest.frontmatter import Front, checked, publisher_of, split_front_matter
+from cuttings.ingest.frontmatter import Front, checked, publisher_of, shown, split_front_matter
 from cuttings.ingest.markdown import markdown_blocks
 from cuttings.ingest.notebooks import Block, judge_blocks
 from cuttings.ingest.pageentries import PageEntry, day_piece
 from cuttings.ingest.pieces import Form, Piece
 from cuttings.ingest.plaintext import article_of, plain_blocks, published_of
 from cuttings.ingest.postform import is_post
-from cuttings.ingest.sources import decode
+from cuttings.ingest.sources import decode, without_controls
 from cuttings.ingest.stories import clippings_of_post
 from cuttings.ingest.webpages import WebPage, is_page, read_page
 from cuttings.model.clipping import Clipping, Given, Sighting
 from cuttings.model.dates import edtf_of
 from cuttings.model.ids import bytes_hash
 
-INGEST_VERSION = "8"
+INGEST_VERSION = "9"
 MAX_CHARACTERS = 1_000_000
 """Characters of one clipping: ten times the longest report that a paper prints; the parser refuses more."""
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -49,8 +49,14 @@ class Extraction:
 
 def extract(raw: bytes, path: str, given: Given, kinds: Mapping[str, str]) -> Extraction:
     """Take an item apart. `kinds` maps ids of blocks to the kind that a person gave them."""
-    text = decode(raw, path)
-    item = bytes_hash(raw)
+    decoded = decode(raw, path)
+    text = without_controls(decoded)
+    made = _taken_apart(text, path, bytes_hash(raw), given, kinds)
+    left_out = len(decoded) - len(text)
+    return replace(made, sightings=tuple(replace(each, left_out=left_out) for each in made.sightings))
+
+
+def _taken_apart(text: str, path: str, item: str, given: Given, kinds: Mapping[str, str]) -> Extraction:
     page = read_page(text, checked(given)) if is_page(text, path) else None
     if page and page.entries:
         return _checked(_archive(page, kinds, item, path))
@@ -74,7 +80,7 @@ def _cut(text: str, path: str, given: Given) -> tuple[Front, Sequence[Piece], bo
 
 def _of_page(page: WebPage) -> tuple[Front, Sequence[Piece], bool]:
     dated_by = page.facts.dated_by
-    return Front(page.facts.given, is_date_given=dated_by is None, dated_by=dated_by or ""), page.pieces, True
+    return Front(shown(page.facts.given), is_date_given=dated_by is None, dated_by=dated_by or ""), page.pieces, True
 
 
 def _archive(page: WebPage, kinds: Mapping[str, str], item: str, path: str) -> Extraction:

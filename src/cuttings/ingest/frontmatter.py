@@ -8,7 +8,7 @@ left alone. Values are taken as they are written: an outlet called “1984” an
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +16,7 @@ import yaml
 
 from cuttings.errors import Unreadable
 from cuttings.ingest.addresses import host_of
+from cuttings.ingest.sources import without_controls
 from cuttings.model.clipping import Given
 from cuttings.model.dates import parse_edtf
 
@@ -52,6 +53,12 @@ def publisher_of(url: str | None, outlet: str | None) -> str | None:
     host = host_of(url) if url else None
     name = outlet.casefold().strip() if outlet else ""
     return host or (host_of(f"https://{name}") if _HOST.fullmatch(name) else name) or None
+
+
+def shown(given: Given) -> Given:
+    """Return what is given without control characters: YAML and JSON can spell them, and a terminal would obey them."""
+    cells = {name: without_controls(cell).strip() or None for name, cell in asdict(given).items() if cell is not None}
+    return Given(**cells)
 
 
 def checked(given: Given) -> Given:
@@ -98,7 +105,7 @@ def _front(given: Given, cells: dict[Any, Any]) -> Front:
     written = {name: _text(key, by_key.get(key)) for key, name in {**keys, "title": "title"}.items()}
     merged = replace(given, **{name: getattr(given, name) or value for name, value in written.items()})
     kind = _text("kind", by_key.get("kind"))
-    return Front(checked(merged), given.published is not None, kind if kind in KINDS else None)
+    return Front(checked(shown(merged)), given.published is not None, kind if kind in KINDS else None)
 
 
 def _text(key: str, value: object) -> str | None:

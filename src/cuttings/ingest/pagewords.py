@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import repeat
 
+from cuttings.ingest.sources import without_controls
 from cuttings.model.text import Stretch
 
 UNSEEN = "\u00ad\u200b\u2060\ufeff"
@@ -30,7 +31,7 @@ _NO_UNSEEN = str.maketrans("", "", UNSEEN)
 
 def tidy(text: str) -> str:
     """Return a text with single spaces, and without what no reader sees."""
-    return " ".join(text.translate(_NO_UNSEEN).split())
+    return " ".join(without_controls(text.translate(_NO_UNSEEN)).split())
 
 
 @dataclass(slots=True)

@@ -2,6 +2,9 @@
 
 In:  paths; a file; the bytes of one.
 Out: files in sorted order; decoded text with line ends normalised. `Unreadable` says what, why and what to do.
+
+A page that passed through a few programs may hold control characters; they are no part of its words and are left out.
+Where they are many, or where zeros fill a gap, the file is no text.
 """
 
 import codecs
@@ -43,8 +46,15 @@ _DECLARED_WITHIN = 4096
 """Bytes at the start of a web page in which it may name its encoding."""
 _OWN = re.compile(r"cuttings\.toml|(?:sources|judgements)\.jsonl.*|dossier\.sqlite.*|[0-9a-f]{64}(?:\.part)?")
 """What a dossier's folder holds of its own; texts may lie beside it."""
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-"""Control characters that no text has; blank ones are none of them."""
+_LINE_END = re.compile(r"\r\n|[\r\v\f]")
+"""Line ends of other systems, and what word processors put between lines and pages."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
+"""Control characters (Unicode's C0 and C1) but tab and newline, and byte order marks: none is seen, none is a word."""
+MOST_CONTROL = 0.2
+"""Share of control characters in a text: UTF-16 without its mark has half, a damaged page hardly one in hundreds."""
+_FILLED = b"\0" * 4
+"""Zeros as archives and databases fill their gaps with them."""
+BINARY = "the file is not text (it holds binary data). Save its text as UTF-8 and add that."
 MIN_PLAIN_SHARE = 0.6
 """Letters and spaces of ASCII in a text taken for Windows-1252: any European language has more, noise has half."""
 
@@ -96,12 +106,17 @@ def decode(raw: bytes, path: str) -> str:
         raise Unreadable(f"{suffix} files are not read yet. {OTHER_FORMATS[suffix]} and add that.")
     if len(raw) > MAX_BYTES:
         raise Unreadable(f"the file has more than {MAX_BYTES // 1_000_000} MB. Cut it into parts and add those.")
-    text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
-    if _CONTROL.search(text):
+    text = _LINE_END.sub("\n", _decoded(raw))
+    if len(_CONTROL.findall(text)) > MOST_CONTROL * len(text):
         raise Unreadable("the file is not text (it holds control characters). Save its text as UTF-8 and add that.")
     if not any(char.isalnum() for char in text):
         raise Unreadable("the file is empty or has no words. Save the text into it and add it again.")
     return text
+
+
+def without_controls(text: str) -> str:
+    """Return a text without its control characters: those that a file holds, or that it spells ("&#27;")."""
+    return _CONTROL.sub("", text)
 
 
 def _decoded(raw: bytes) -> str:
@@ -109,8 +124,8 @@ def _decoded(raw: bytes) -> str:
         return _strictly(raw, "utf-32")
     if raw.startswith(_UTF16_MARKS):
         return _strictly(raw, "utf-16")
-    if b"\x00" in raw:
-        raise Unreadable("the file is not text (it holds binary data). Save its text as UTF-8 and add that.")
+    if _FILLED in raw or raw.count(0) > MOST_CONTROL * len(raw):
+        raise Unreadable(BINARY)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -118,7 +133,10 @@ def _decoded(raw: bytes) -> str:
             raise Unreadable(
                 f"byte {error.start} of it is damaged; the rest is UTF-8. Save the text anew as UTF-8 and add it again."
             ) from None
-    text = _as_declared(raw) or _strictly(raw, "cp1252")
+    declared = _as_declared(raw)
+    if declared is None and b"\0" in raw:
+        raise Unreadable(BINARY)
+    text = declared or _strictly(raw, "cp1252")
     if not _is_plausible(text):
         raise Unreadable("its encoding cannot be told. Save it as UTF-8 and add it again.")
     return text

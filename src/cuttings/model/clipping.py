@@ -108,7 +108,8 @@ class Sighting:
 
     `item` is the SHA-256 of the bytes, `position` counts the clippings of a running post from 0 (None: the item is
     one text), `section` is the heading it stood under, `published` bounds the day of publication, with its basis,
-    and `origin` maps the text back into the decoded item.
+    and `origin` maps the text back into the decoded item, without the control characters that were left out of that:
+    `left_out` counts them.
     """
 
     clipping: str
@@ -122,6 +123,7 @@ class Sighting:
     section: str | None
     published: Dated
     origin: OffsetMap
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

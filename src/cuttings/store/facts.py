@@ -148,6 +148,13 @@ def sightings(connection: sqlite3.Connection, clipping: str | None = None) -> It
         yield from_body(body, Sighting)
 
 
+def left_out(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
+    """Yield each path of which control characters were left out, and how many."""
+    count = "json_extract(body, '$.left_out')"
+    query = f"SELECT path, max({count}) FROM sighting WHERE {count} > 0 GROUP BY path ORDER BY path"
+    yield from connection.execute(query)
+
+
 def put_reading(
     connection: sqlite3.Connection, clipping: Clipping, key: str, findings: Iterable[Envelope], refused: Iterable[str]
 ) -> None:

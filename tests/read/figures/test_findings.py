@@ -288,7 +288,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(PIECES, max_size=10))
 def test_bounds_are_ordered_and_words_stand_at_their_offsets(pieces: list[str]) -> None:
     text = " ".join(pieces) or "nothing"

@@ -44,7 +44,7 @@ PHRASES = st.sampled_from(
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2100, 1, 1))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PHRASES, max_size=8), st.none() | DAYS)
 def test_days_are_ordered_and_words_stand_at_their_offsets(phrases: list[str], filed: date | None) -> None:
     text = " ".join(phrases) or "nothing"
@@ -55,7 +55,7 @@ def test_days_are_ordered_and_words_stand_at_their_offsets(phrases: list[str], f
             assert found.anchor in (Anchor.NONE, Anchor.TEXT)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DAYS, st.sampled_from(["yesterday", "tomorrow", "last Friday", "next month", "a week ago", "this year"]))
 def test_relative_words_move_with_the_filing_day(filed: date, phrase: str) -> None:
     (found,) = times(f"It was told {phrase}.", filed=filed)
@@ -75,7 +75,7 @@ RELATIVE = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PHRASES, max_size=8), st.none() | DAYS)
 def test_what_edtf_says_lies_in_the_days(phrases: list[str], filed: date | None) -> None:
     for found in times(" ".join(phrases) or "nothing", filed=filed):
@@ -83,14 +83,14 @@ def test_what_edtf_says_lies_in_the_days(phrases: list[str], filed: date | None)
         assert written is None or found.earliest is None or written.overlaps(day_interval(found.earliest))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(RELATIVE), min_size=1, max_size=5))
 def test_no_day_to_count_from_gives_no_day(phrases: list[str]) -> None:
     for found in times("It was told " + ", ".join(phrases) + ".", filed=None):
         assert (found.earliest, found.latest, found.anchor) == (None, None, Anchor.NONE)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(PHRASES, max_size=6), DAYS)
 def test_the_same_text_is_read_the_same_way(phrases: list[str], filed: date) -> None:
     text = " ".join(phrases) or "nothing"

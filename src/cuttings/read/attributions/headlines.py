@@ -53,7 +53,7 @@ def _behind_comma(sheet: SpeechSheet, passage: Passage, read: Sequence[Speech]) 
         return None
     source = [i for i in tail if i != verb and not sheet.small("articles", i)]
     words = Span(sheet.doc[tokens[0]].idx, sheet.doc[comma].idx)
-    if " " not in words.cut(sheet.page.text) or any(not sheet.doc[i].is_alpha for i in source):
+    if not source or " " not in words.cut(sheet.page.text) or any(not sheet.doc[i].is_alpha for i in source):
         return None
     head, cue = sheet.chars(source[-1], source[-1] + 1), sheet.chars(verb, verb + 1)
     mention = sheet.page.mention_at(head)

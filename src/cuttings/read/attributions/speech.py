@@ -166,11 +166,10 @@ def _of_quotations(sheet: SpeechSheet, cue: Cue, quotations: Sequence[Quotation]
 
 def _labelled(sheet: SpeechSheet, cue: Cue) -> Speech | None:
     """Return the speech of "called the law “a theft”": what stands between verb and marks, and what stands in them."""
-    sentence = sheet.sentence(cue.head)
-    start = next((i for i in range(cue.end, sentence.end) if sheet.quoted[i] != sheet.quoted[cue.head]), cue.end)
-    quotation = sheet.quoted[start]
-    if sheet.page.is_parsed and is_passive(sheet, sheet.doc[cue.head]):
+    start = _quotation_after(sheet, cue)
+    if start is None or (sheet.page.is_parsed and is_passive(sheet, sheet.doc[cue.head])):
         return None
+    quotation = sheet.quoted[start]
     if quotation is None or not cue.end < start <= cue.end + MOST_LABELLED or len(quotation.pieces) > 1:
         return None
     gap = range(cue.end, start)
@@ -182,6 +181,12 @@ def _labelled(sheet: SpeechSheet, cue: Cue) -> Speech | None:
         return None
     content = [*spans_of(sheet, target), *quotation.pieces]
     return _speech(sheet, cue, source, content, cue.takes["label"], form=Form.MIXED)
+
+
+def _quotation_after(sheet: SpeechSheet, cue: Cue) -> int | None:
+    """Return the first token behind a cue in its sentence where a quotation begins or ends, None where none does."""
+    behind = range(cue.end, sheet.sentence(cue.head).end)
+    return next((i for i in behind if sheet.quoted[i] != sheet.quoted[cue.head]), None)
 
 
 def _ends_label(sheet: SpeechSheet, index: int) -> bool:
