@@ -4,6 +4,7 @@ from itertools import permutations
 
 import pytest
 
+from cuttings.model.dates import DayBasis
 from cuttings.model.entry import Event
 from cuttings.model.finding import MentionType, Status
 from cuttings.reconcile.cast import cast_of
@@ -74,6 +75,11 @@ def test_one_word_read_as_two_types_tells_one_happening() -> None:
     assert len(events_of(_told("c1", _closed("r1", "c1")), _told("c2", _closed("r2", "c2", type="OFFICE")))) == 1
 
 
+def _leading(day: int) -> dict[str, object]:
+    """Return the cells of a headline that is dated by its publication."""
+    return {"position": Position.HEADLINE, "days": (march(day - 2), march(day)), "basis": DayBasis.PUBLISHED}
+
+
 @pytest.mark.parametrize(
     ("position", "day", "count", "why"),
     [
@@ -83,8 +89,9 @@ def test_one_word_read_as_two_types_tells_one_happening() -> None:
     ],
 )
 def test_undated_reports_of_texts_published_apart(position: Position, day: int, count: int, why: str) -> None:
-    first = _told("c1", _closed("r1", "c1", position=Position.HEADLINE), day=3)
-    second = _told("c2", _closed("r2", "c2", position=position), day=day)
+    first = _told("c1", _closed("r1", "c1", **_leading(3)), day=3)
+    cells = _leading(day) if position is Position.HEADLINE else {}
+    second = _told("c2", _closed("r2", "c2", **cells), day=day)
     assert len(events_of(first, second)) == count, why
 
 
