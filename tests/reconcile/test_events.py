@@ -89,9 +89,9 @@ def _leading(day: int) -> dict[str, object]:
     ],
 )
 def test_undated_reports_of_texts_published_apart(position: Position, day: int, count: int, why: str) -> None:
-    first = _told("c1", _closed("r1", "c1", **_leading(3)), day=3)
+    first = _told("c1", _closed("r1", "c1", None, **_leading(3)), day=3)
     cells = _leading(day) if position is Position.HEADLINE else {}
-    second = _told("c2", _closed("r2", "c2", **cells), day=day)
+    second = _told("c2", _closed("r2", "c2", None, **cells), day=day)
     assert len(events_of(first, second)) == count, why
 
 
