@@ -61,7 +61,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "reports",
-        "11",
+        "13",
         reports.read_reports,
         Kind.REPORT,
         (Kind.MENTION, Kind.TIMEX, Kind.ATTRIBUTION, Kind.FIGURE),

@@ -1,23 +1,28 @@
 """What a headline or first sentence tells, where no trigger of the table heads it: every clipping tells something.
 
-In:  a parsed page, the triggers found in it, and the words of its language that tell of happenings (the word stock).
+In:  a page, the triggers found in it, and the words of its language that tell of happenings (the word stock).
 Out: triggers of type OTHER, at most one for each headline and one for the first sentence.
 
 The verb that heads the sentence tells it, or what is said, begun or added there; behind a verb that says little
 ("held", "made") its object does; in a headline without a verb the noun that heads it. Verbs of saying, thinking and
-being tell of no happening.
+being tell of no happening. Without a parse a verb right behind a name tells it ("Larstad gana el contrato"): elsewhere
+its form may be a noun's.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from cuttings.model.clipping import PROSE, ClippingKind, PassageKind
-from cuttings.read.inflection import Shape
+from cuttings.read.inflection import Shape, verb_forms
 from cuttings.read.page import Page
+from cuttings.read.reports.cue_words import cue_words
 from cuttings.read.reports.lexicon import Entry
 from cuttings.read.reports.triggers import Trigger, blocked_tokens, lines_above
+from cuttings.resources.tables import Tables
 from cuttings.resources.wordstock import happenings
 
 CARRIED = ("ccomp", "xcomp", "conj", "parataxis")
@@ -30,11 +35,13 @@ NOTHING: frozenset[str] = frozenset()
 
 def lead_triggers(page: Page, triggers: Sequence[Trigger]) -> list[Trigger]:
     """Return the triggers of a page together with those that only its leads have, in text order."""
-    if not page.is_parsed:
-        return list(triggers)
     families = happenings(page.context.language)
     heads = {each.head for each in triggers} | blocked_tokens(page)
-    added = [found for each in lead_sentences(page) for found in _told(each, heads, families)]
+    if page.is_parsed:
+        added = [found for each in lead_sentences(page) for found in _told(each, heads, families)]
+    else:
+        verbs = [each.head for each in triggers if not each.entry.is_noun]
+        added = [found for each in lead_sentences(page) if (found := _told_by_order(page, each, verbs))]
     return sorted([*triggers, *added], key=lambda each: each.start)
 
 
@@ -58,6 +65,32 @@ def _told(sentence: Tokens, heads: Collection[int], families: Mapping[tuple[str,
     return [
         found for each in _carriers(sentence.root) if each.i not in heads for found in _tells(each, heads, families)
     ]
+
+
+def _told_by_order(page: Page, sentence: Tokens, verbs: Collection[int]) -> Trigger | None:
+    """Return the first verb right behind a name; none where a verb of the table comes before it."""
+    forms, small = _finite_forms(page.tables), cue_words(page.tables).small
+    for before, token in pairwise(sentence):
+        if before.i in verbs or token.i in verbs:
+            return None
+        is_behind_name = before.text[0].isupper() and before.lower_ not in small
+        if token.is_lower and token.lower_ in forms and is_behind_name:
+            return _trigger(token, forms[token.lower_], is_noun=False)
+    return None
+
+
+@cache
+def _finite_forms(tables: Tables) -> Mapping[str, str]:
+    """Return the dictionary form of each finite form of a verb that tells of a happening."""
+    listed = happenings(tables.language)
+    made = (
+        (form, lemma)
+        for lemma, kind in sorted(listed)
+        if kind == "v" and " " not in lemma
+        for form, shape in verb_forms(lemma, tables["inflections"])
+        if shape is Shape.FINITE
+    )
+    return dict(made)
 
 
 def _carriers(root: Token) -> Iterator[Token]:
