@@ -108,7 +108,10 @@ def _disputes_by_event(disputes: Iterable[Dispute]) -> dict[str, tuple[str, ...]
 def _by_day(row: TimelineRow, told: Interval, first_title: str) -> tuple[date, date, date, str, str, str]:
     is_dated = row.earliest is not None or row.latest is not None
     day_told = date.min if is_dated else told.earliest or told.latest or date.max
-    return row.earliest or row.latest or date.max, row.latest or date.max, day_told, first_title, row.title, row.id
+    first = row.earliest or row.latest or date.max
+    if row.basis is DayBasis.PUBLISHED and row.latest:  # most likely it took place on that day, or on the one before
+        first = row.latest
+    return first, row.latest or date.max, day_told, first_title, row.title, row.id
 
 
 def _told(reports: Iterable[str], shelf: Shelf) -> Interval:

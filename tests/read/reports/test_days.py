@@ -35,6 +35,7 @@ def dated(body: str, trigger: str, *, language: str = "en", shallow: bool = Fals
         ("A docker injured on Monday died on Tuesday.", "injured", MONDAY, CLAUSE),
         ("A docker injured on Monday died on Tuesday.", "died", TUESDAY, CLAUSE),
         ("Brandt took over after the ouster of Solano on December 7.", "ouster", "2030-12-07", CLAUSE),
+        ("The union announced a march next Tuesday.", "march", "2031-03-18", CLAUSE),  # nobody announces ahead of time
     ],
 )
 def test_a_report_has_the_time_of_its_clause_or_shares_its_sentence_s(

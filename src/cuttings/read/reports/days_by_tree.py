@@ -53,25 +53,40 @@ def times_by_tree(
 ) -> Mapping[Trigger, tuple[Timex, DayBasis]]:
     """Return the time of each trigger that has one."""
     heads = {place: each.head for each in triggers for place in range(each.start, each.end)}
+    cues = frozenset(place for each in page.attributions if each.cue for place in page.tokens_at(each.cue))
     tree = Tree(
         types={each.head: each.entry.type for each in triggers},
         heads=heads,
-        cues=frozenset(place for each in page.attributions if each.cue for place in page.tokens_at(each.cue)),
-        dated=_dated(page, heads, times),
+        cues=cues,
+        dated=_dated(page, heads, cues, times),
         words=dating_words(page.tables),
     )
     found = {each: _time_of(page.doc[each.head], tree) for each in triggers}
     return {trigger: time for trigger, time in found.items() if time is not None}
 
 
-def _dated(page: Page, heads: Mapping[int, int], times: Sequence[Timex]) -> Mapping[int, Sequence[Timex]]:
+def _dated(
+    page: Page, heads: Mapping[int, int], cues: Collection[int], times: Sequence[Timex]
+) -> Mapping[int, Sequence[Timex]]:
     dated: dict[int, list[Timex]] = {}
     for time in times:
         tokens = page.doc.char_span(time.words.start, time.words.end, alignment_mode="expand")
         if tokens is not None:
             place = _inside_relative(tokens) or _owner(tokens.root, heads)
+            if place in cues and _is_ahead(time, page):
+                place = _announced(page.doc[place], heads) or place
             dated.setdefault(heads.get(place, place), []).append(time)
     return dated
+
+
+def _is_ahead(time: Timex, page: Page) -> bool:
+    filed = page.context.filed.latest
+    return time.earliest is not None and filed is not None and time.earliest > filed
+
+
+def _announced(verb: Token, heads: Mapping[int, int]) -> int | None:
+    """Return the event that is said to come: "announced a march on Tuesday", where Tuesday lies ahead."""
+    return next((each.i for each in verb.children if each.dep_ in OBJECTS and each.i in heads), None)
 
 
 def _owner(time: Token, heads: Collection[int]) -> int:
