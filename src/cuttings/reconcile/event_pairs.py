@@ -14,9 +14,9 @@ only inside one text and its copies. What a text names again ("the arrests") is 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from cuttings.model.dates import BY_PUBLICATION
+from cuttings.model.dates import BY_PUBLICATION, DayBasis
 from cuttings.model.entry import CopyFamily
-from cuttings.model.finding import MentionType, Standing
+from cuttings.model.finding import MentionType, Standing, Status
 from cuttings.model.names import normal_name
 from cuttings.reconcile.cast import Cast
 from cuttings.reconcile.days import Days, are_apart, can_meet, numbered
@@ -49,7 +49,11 @@ SHORT = 12
 """Words of a profile below which it is no evidence against: a bare headline."""
 KEY_WORDS = 8
 """Weightiest words of a story under each of which its main reports meet others of their family."""
-WEEK_DAYS = 7
+DONE = frozenset({Status.HAPPENED, Status.ONGOING, Status.ATTEMPTED, Status.ALLEGED})
+"""Statuses of what lies before the day on which it is told."""
+SLACK = 4
+"""Days before those that publication gives in which papers may have told of it first."""
+WEEK_DAYS = 10
 """Days of a window under each of which leads of one family meet, whatever their language."""
 NEWS_DAYS = 10
 """Reports of which one names no day, published further apart than this, tell of different occurrences as far as anybody
@@ -279,10 +283,12 @@ def _known_days(report: LocalReport) -> Days:
 
 
 def _window(report: LocalReport, summary: Summary) -> Days:
-    """Return the days that a report allows: those that it is given; else any before it was published."""
-    if report.basis is not None:
-        return numbered(report.earliest, report.latest)
-    return numbered(None, summary.latest)
+    """Return the days that a report allows: those that it is given, by publication with some slack; else any before."""
+    if report.basis is None:
+        return numbered(None, summary.latest if report.status in DONE else None)
+    first, last = numbered(report.earliest, report.latest)
+    is_slack = report.basis is DayBasis.PUBLISHED and first is not None
+    return [first - SLACK if is_slack and first is not None else first, last]
 
 
 def _turn(report: LocalReport, summary: Summary, family: str) -> str:
