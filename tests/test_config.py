@@ -53,6 +53,10 @@ def test_characters_that_mean_something_in_the_file_are_kept(tmp_path: Path, tit
             '[outlets]\n"The Gale" = ["gale.example", "Gale Online"]',
             Settings("port-vale", (), outlets=(("The Gale", ("gale.example", "Gale Online")),)),
         ),
+        (
+            '[rivals]\n"what stands there" = [["wall"], ["fence", "barrier"]]',
+            Settings("port-vale", (), rivals=(("what stands there", (("wall",), ("fence", "barrier"))),)),
+        ),
     ],
 )
 def test_settings_edited_by_hand_are_read(tmp_path: Path, written: str, settings: Settings) -> None:
@@ -74,6 +78,10 @@ def test_settings_edited_by_hand_are_read(tmp_path: Path, written: str, settings
         b'[outlets]\n"The Gale" = [3]',
         b'[outlets]\n"The Gale" = [" "]',
         b'[outlets]\n"The Gale" = ["gale.example"]\n"The Mill" = ["Gale.example"]',  # one host for two papers
+        b"rivals = 3",
+        b'[rivals]\n"what" = ["wall", "fence"]',  # words where sides are due
+        b'[rivals]\n"what" = [["wall", "fence"]]',  # one side disputes nothing
+        b'[rivals]\n"what" = [["wall"], []]',
         b"title = Fog",  # quotation marks forgotten
         b'title = "Fog',
         b'title = "Ni\xf1ez"',  # not UTF-8
@@ -104,7 +112,7 @@ def test_settings_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
 
 def test_an_unknown_setting_is_told_with_those_that_are_known(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("titel = 1")
-    with pytest.raises(BadTable, match=r"“titel” that is not known \(title, models, places, outlets are\)"):
+    with pytest.raises(BadTable, match=r"“titel” that is not known \(title, models, places, outlets, rivals are\)"):
         read_settings(tmp_path)
 
 

@@ -16,10 +16,10 @@ from typing import Any
 
 from cuttings.errors import BadTable, CannotWrite, NotADossier
 
-RULES = "2"
+RULES = "3"
 """Version of the reconciliation rules: a change makes every dossier reconcile anew."""
 FILE = "cuttings.toml"
-KEYS = ("title", "models", "places", "outlets")
+KEYS = ("title", "models", "places", "outlets", "rivals")
 TEMPLATE = """\
 # Settings of this dossier.
 title = {title}
@@ -36,18 +36,23 @@ es = "auto"
 # Outlets that have several names or hosts: what is listed beside a name is one outlet with it, and one origin.
 # [outlets]
 # "The Gale Post" = ["galepost.example", "galepost-news.example", "Gale Post Online"]
+
+# Words that are rival answers to a question, a list for each side: "disputes" shows who uses which.
+# [rivals]
+# "what stands at the border" = [["wall"], ["fence", "barrier"]]
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Title of the dossier, by language the model to read with, points (latitude, longitude) of places by name, and
-    other names and hosts of outlets by name."""
+    other names and hosts of outlets by name, and rival words by question, those of one side together."""
 
     title: str
     models: tuple[tuple[str, str], ...]
     places: tuple[tuple[str, tuple[Decimal, Decimal]], ...] = ()
     outlets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    rivals: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
 
     def model_of(self, language: str) -> str:
         """Return "auto", "none" or the name of a package."""
@@ -102,7 +107,8 @@ def _checked(file: Path, settings: dict[str, Any]) -> Settings:
         raise _bad(file, "has no words as its title")
     places = tuple(_places(file, settings.get("places", {})))
     outlets = tuple(_outlets(file, settings.get("outlets", {})))
-    return Settings(str(title), tuple(sorted(models.items())), places, outlets)
+    rivals = tuple(_rivals(file, settings.get("rivals", {})))
+    return Settings(str(title), tuple(sorted(models.items())), places, outlets, rivals)
 
 
 def _places(file: Path, places: object) -> Iterator[tuple[str, tuple[Decimal, Decimal]]]:
@@ -136,6 +142,24 @@ def _outlets(file: Path, outlets: object) -> Iterator[tuple[str, tuple[str, ...]
             if other != name:
                 raise _bad(file, f"gives “{alias}” to two outlets, “{other}” and “{name}”")
         yield name, tuple(written)
+
+
+def _rivals(file: Path, rivals: object) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    if not isinstance(rivals, dict):
+        raise _bad(file, "has no table under [rivals]")
+    for question, sides in sorted(rivals.items()):
+        if not _are_sides(sides):
+            raise _bad(file, f'gives no sides for “{question}”: write them as [["wall"], ["fence", "barrier"]]')
+        yield question, tuple(tuple(words) for words in sides)
+
+
+def _are_sides(sides: object) -> bool:
+    """Tell whether these are two or more lists of words."""
+    if not isinstance(sides, list) or len(sides) < 2:
+        return False
+    return all(
+        isinstance(each, list) and each and all(isinstance(word, str) and word for word in each) for each in sides
+    )
 
 
 def _bad(file: Path, problem: str) -> BadTable:

@@ -31,7 +31,7 @@ outlet: Radio Marea
 date: 2031-03-05
 title: New mayor opens the dock
 ---
-Mayor Tomas Arce opened the grain dock of Port Vale on Wednesday.
+Tomas Arce became mayor on Tuesday. Mayor Tomas Arce opened the grain dock of Port Vale on Wednesday.
 """,
     "radio-dockers.md": """---
 outlet: Radio Marea

@@ -33,7 +33,7 @@ def test_a_stranger_is_an_error_that_says_what_to_do(dossier: Dossier) -> None:
 def test_offices_and_labels_say_whose_they_are(dossier: Dossier) -> None:
     arce = next(row for row in dossier.who("Tomas Arce") if row.name == "Tomas Arce")
     assert [(each.label, each.chain) for each in arce.labels] == [("thug", ("Inland Gazette", "Ines Quiroga"))]
-    assert ("Mayor", ("Radio Marea",)) in [(each.office, each.chain) for each in arce.offices]
+    assert ("mayor", ("Radio Marea",)) in [(each.office, each.chain) for each in arce.offices]
 
 
 def test_an_actor_says_why_it_is_one(dossier: Dossier) -> None:

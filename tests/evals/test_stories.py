@@ -208,7 +208,12 @@ FOLLOW, HELD = report(ONE, "follow", Status.PLANNED), report(TWO, "held")
 FLOOD = report(OLD, "flood")
 THREE, FIVE = figure(ONE, "Three people", 3), figure(TWO, "Five people", 5)
 DISPUTE = Dispute(
-    "di-1", DisputeKind.FIGURES, "hurt", None, (Side("3", ("wardens",), (THREE.id,)), Side("5", ("nurse",), (FIVE.id,)))
+    "di-1",
+    DisputeKind.FIGURES,
+    "hurt",
+    None,
+    (Side("3", ("wardens",), (THREE.id,)), Side("5", ("nurse",), (FIVE.id,))),
+    "",
 )
 STORY = Story(
     clippings={each.id: each for each in CLIPPINGS.values()},
@@ -297,7 +302,9 @@ def test_an_empty_dossier_finds_nothing_and_joins_nothing_wrongly() -> None:
 
 
 ALONE = (event("march", MARCHED, day=MARCH, known=1), event("march-2", HAVE_MARCHED), *STORY.events[1:])
-FALSE = Dispute("di-2", DisputeKind.STATUS, "march", None, (Side("a", (), (MARCHED.id,)), Side("b", (), (HELD.id,))))
+FALSE = Dispute(
+    "di-2", DisputeKind.STATUS, "march", None, (Side("a", (), (MARCHED.id,)), Side("b", (), (HELD.id,))), ""
+)
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,14 @@ def test_json_leads_with_the_fields_that_all_kinds_share() -> None:
         Judgement("2031-03-20T08:00:00Z", "", Verb.FIX, (TARGET,), field="low", to="4"),
         Judgement("2031-03-20T08:00:00Z", "", Verb.NOTE, (), note=""),  # no target, and an empty note
         Series("se-1", "hurt", "injured", None, ("ev-1",), (Track(None, (POINT,)),), Origins(2, 2, 1, 2)),
-        Dispute("di-1", DisputeKind.FIGURES, "hurt", None, (Side("4", ("police",), ("fg-1",)), Side("9", (), ()))),
+        Dispute(
+            "di-1",
+            DisputeKind.FIGURES,
+            "hurt",
+            None,
+            (Side("4", ("police",), ("fg-1",)), Side("9", (), ())),
+            "two counts",
+        ),
     ],
     ids=lambda value: type(value).__name__,
 )

@@ -3,17 +3,31 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from cuttings.engine.inprocess import InProcess
+from cuttings.model.counting import Period, Vote
 from cuttings.model.dates import DayBasis
-from cuttings.model.entry import Actor, CopyFamily, Event, Series
-from cuttings.model.finding import Bound, MentionType, Qualifier, Scope, Standing, Status, TenureEvent, Voice
+from cuttings.model.entry import Actor, CopyFamily, Dispute, Event, Series
+from cuttings.model.finding import (
+    Bound,
+    MentionType,
+    Qualifier,
+    Scope,
+    Standing,
+    Status,
+    TenureEvent,
+    Voice,
+)
 from cuttings.model.ids import content_hash
 from cuttings.model.text import Words
 from cuttings.reconcile.actors import Decisions, find_actors
+from cuttings.reconcile.areas import Areas
 from cuttings.reconcile.cast import Cast, cast_of
 from cuttings.reconcile.copies import runs_of, wording_of
+from cuttings.reconcile.disputes import find_disputes
 from cuttings.reconcile.events import find_events
+from cuttings.reconcile.gazetteer import Gazetteer
 from cuttings.reconcile.happenings import Happenings, happenings_of
 from cuttings.reconcile.series import find_series
 from cuttings.reconcile.summary import (
@@ -28,10 +42,12 @@ from cuttings.reconcile.summary import (
     Position,
     Summary,
 )
-from cuttings.reconcile.words import WordLists, word_lists
+from cuttings.reconcile.words import Rivalries, WordLists, word_lists
 from cuttings.resources.tables import load_tables
 
 ENGINE = InProcess()
+AREAS = b"marenza\tcountry\tMZ\tMarenza\tMZ\t\t\t\t4000000\t1\t0\n"
+"""A gazetteer that knows one country."""
 MONDAY = date(2031, 3, 3)
 
 
@@ -174,12 +190,17 @@ def figure(
     reports: Sequence[str] = (),
     scope: Scope = Scope.TOTAL,
     before: str = "",
+    period: Period | None = None,
+    place: Party | None = None,
+    is_former: bool = False,
+    paragraph: int = 0,
+    vote: Vote | None = None,
 ) -> LocalFigure:
     """Return an exact count, a range up to `high`, or one without an upper end."""
     top = None if is_open else Decimal(low if high is None else high)
     bound = Bound.AT_LEAST if is_open else Bound.EXACT if high is None else Bound.RANGE
     cells = (id, effect, unit, counted, Decimal(low), top, bound, whose, day, day, tuple(reports), scope, before)
-    return LocalFigure(*cells)
+    return LocalFigure(*cells, period, place, is_former, paragraph, vote)
 
 
 def tenure(
@@ -235,4 +256,14 @@ def events_of(
 
 def series_of(*summaries: Summary) -> tuple[Series, ...]:
     """Return the series of some clippings."""
-    return find_series(ENGINE, summaries, events_of(*summaries), cast_from(*summaries), {}, words())
+    cast = cast_from(*summaries)
+    areas = Areas(cast, Gazetteer(AREAS), words())
+    return find_series(ENGINE, summaries, events_of(*summaries), cast, {}, words(), areas)
+
+
+def disputes_of(*summaries: Summary, rivals: Rivalries = MappingProxyType({})) -> tuple[Dispute, ...]:
+    """Return the disputes of some clippings; `rivals` are those that a person has added."""
+    cast = cast_from(*summaries)
+    areas = Areas(cast, Gazetteer(AREAS), words())
+    lists = word_lists([load_tables("en"), load_tables("es")], rivals)
+    return find_disputes(summaries, events_of(*summaries), series_of(*summaries), cast, lists, happenings(), areas)

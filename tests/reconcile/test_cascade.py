@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from cuttings.model.finding import Status
+from cuttings.model.finding import Qualifier, Status
 from cuttings.reconcile.actors import Decisions
 from cuttings.reconcile.cascade import Entries, Pairs, Rulings, reconcile, with_evidence
 from cuttings.reconcile.gazetteer import Gazetteer
@@ -42,7 +42,7 @@ def _clipping(number: int) -> Summary:
         ],
         reports=[shot],
         figures=[figure(f"f{number}", 4 + number, reports=[f"r{number}"])],
-        tenures=[tenure(f"t{number}", party("she", person))],
+        tenures=[tenure(f"t{number}", party("she", person), qualifier=Qualifier.ACTING if number == 1 else None)],
         labels=[label(f"l{number}", ["coup", "transition"][number % 2], party("it"), report=f"r{number}")],
         speech=[speech(f"s{number}", "nobody gave the order to shoot", party("Quiroga", guard))],
         text=WIRE if number < 2 else None,
@@ -56,7 +56,7 @@ EVERY = [_clipping(number) for number in range(4)]
 
 def _entries(summaries: Sequence[Summary], rulings: Rulings = NO_RULINGS) -> Entries:
     stages: list[str] = []
-    made = reconcile(ENGINE, summaries, rulings, TABLES, {}, GAZETTEER, points={}, progress=stages.append)
+    made = reconcile(ENGINE, summaries, rulings, TABLES, {}, GAZETTEER, points={}, rivals={}, progress=stages.append)
     assert stages == ["copies", "actors", "quotations", "events", "figures", "disputes", "places"]
     return made
 

@@ -1,16 +1,18 @@
 """Disputes: figures, statuses, offices, labels; every side is named, and a change is no quarrel."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
+from cuttings.model.counting import Period, Vote
 from cuttings.model.entry import Dispute, DisputeKind
 from cuttings.model.finding import Qualifier, Scope, Status, TenureEvent
-from cuttings.reconcile.disputes import find_disputes, interval_text
+from cuttings.reconcile.disputed_figures import interval_text
 from cuttings.reconcile.summary import UNNAMED, LocalFigure, LocalTenure, Summary
 from tests.reconcile.made import (
-    cast_from,
+    disputes_of,
     events_of,
     figure,
     label,
@@ -22,14 +24,12 @@ from tests.reconcile.made import (
     somebody,
     summary,
     tenure,
-    words,
 )
 
 
 def _disputes(*made: Summary) -> list[Dispute]:
-    found = find_disputes(made, events_of(*made), series_of(*made), cast_from(*made), words())
-    backwards = made[::-1]
-    again = find_disputes(backwards, events_of(*backwards), series_of(*backwards), cast_from(*backwards), words())
+    found = disputes_of(*made)
+    again = disputes_of(*made[::-1])
     assert found == again, "no order of clippings shows"
     return list(found)
 
@@ -108,6 +108,7 @@ def test_no_dispute_where_nobody_denies(status: Status) -> None:
 
 
 RIAL, TOVAR = "Ana Rial", "Luis Tovar"
+TAKEN: dict[str, object] = {"event": TenureEvent.BEGINS}
 
 
 def _held(clipping: str, *held: tuple[str, LocalTenure], publisher: str = "harbour post", day: int = 3) -> Summary:
@@ -127,12 +128,12 @@ def _claim(clipping: str, name: str, office: str = "president", **cells: object)
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ({}, {}),
-        ({}, {"office": "presidente"}),
-        ({"office": "presidenta"}, {"office": "interim president"}),
+        ({}, TAKEN),
+        ({}, {"office": "presidente", **TAKEN}),
+        ({"office": "presidenta"}, {"office": "interim president", "qualifier": Qualifier.ACTING}),
         ({"of_marenza": True}, {"office": "presidente", "of_marenza": True}),
-        ({"of_marenza": True}, {}),  # a country's seat named once is the seat
-        ({"office": "primera ministra"}, {"office": "prime minister"}),
+        ({"of_marenza": True}, TAKEN),  # a country's seat named once is the seat
+        ({"office": "primera ministra"}, {"office": "prime minister", **TAKEN}),
     ],
 )
 def test_two_holders_of_one_seat_are_a_dispute(one: dict[str, object], other: dict[str, object]) -> None:
@@ -168,7 +169,7 @@ def test_a_bare_title_takes_the_body_that_the_same_person_has_elsewhere() -> Non
 
 def test_unless_the_person_has_taken_a_seat_since() -> None:
     senate = _held("c1", _claim("c1", TOVAR, body=party("Senate")))
-    acting = _held("c2", _claim("c2", TOVAR, qualifier=Qualifier.ACTING))
+    acting = _held("c2", _claim("c2", TOVAR, qualifier=Qualifier.ACTING), publisher="gazette")
     assert len(_disputes(senate, acting, _held("c3", _claim("c3", RIAL)))) == 1
 
 
@@ -226,8 +227,11 @@ def test_labels_of_an_event_are_about_the_event() -> None:
         label("l1", "coup", party("it"), report="r1"),
         label("l2", "dismissal", party("it"), report="r1", whose=party("Tomas Arce")),
     ]
-    (dispute,) = _disputes(summary("c1", reports=[told], labels=words_of))
-    assert dispute.title == "what to call Senate’s dismissal of Rial"
+    made = summary("c1", reports=[told], labels=words_of)
+    (dispute,) = _disputes(made)
+    assert (dispute.title, dispute.about) == ("how power changed hands", events_of(made)[0].id), (
+        "its title takes a side"
+    )
 
 
 def test_notes_take_no_side() -> None:
@@ -241,3 +245,55 @@ def test_disputes_are_the_same_in_any_order() -> None:
         _called(f"c{number}", (word, by)) for number, (word, by) in enumerate((("socialist", ""), ("centrist", "Arce")))
     ]
     assert len({tuple(_disputes(*order)[0].sides) for order in permutations(made)}) == 1
+
+
+def test_a_growing_toll_disputes_nothing() -> None:
+    first, then = _counted("c1", figure("f1", 12, day=None)), _counted("c2", figure("f2", 17, day=None))
+    other = _counted("c3", figure("f3", 17, day=None), publisher="inland gazette")
+    assert _disputes(first, then, other) == [], "of one source the highest number of a day counts"
+
+
+def test_what_a_text_takes_back_disputes_nothing() -> None:
+    corrected = _counted("c1", figure("f1", 12, day=None, is_former=True))
+    assert _disputes(corrected, _counted("c2", figure("f2", 17, day=None), publisher="inland gazette")) == []
+
+
+def test_numbers_of_two_days_are_two_disputes() -> None:
+    told = [
+        summary(
+            f"{paper} {day}",
+            publisher=paper,
+            day=march(day),
+            actors=[somebody(f"rial of {paper} {day}", RIAL)],
+            figures=[figure(f"f {paper} {day}", low, day=march(day), period=Period.SO_FAR)],
+        )
+        for paper, day, low in (("gazette", 3, 2), ("post", 3, 4), ("gazette", 4, 5), ("post", 4, 7))
+    ]
+    found = _disputes(*told)
+    assert sorted([holds for holds, _ in _sides(each)] for each in found) == [["2", "4"], ["5", "7"]]
+    assert {each.reason for each in found} == {
+        f"each counts dead, all told as of {day}, and the numbers exclude each other"
+        for day in ("Mon 3 Mar 2031", "Tue 4 Mar 2031")
+    }
+
+
+def _voted(clipping: str, yes: int, no: int, *, publisher: str) -> Summary:
+    sides = ((Vote.FOR, yes), (Vote.AGAINST, no))
+    figures = [
+        figure(f"{vote} {clipping}", low, effect="votes", counted="", vote=vote, day=None) for vote, low in sides
+    ]
+    return summary(clipping, publisher=publisher, places=["port vale"], figures=figures)
+
+
+def test_two_counts_of_one_vote_are_a_dispute() -> None:
+    (dispute,) = _disputes(_voted("c1", 212, 98, publisher="post"), _voted("c2", 212, 96, publisher="gazette"))
+    assert (dispute.kind, dispute.title) == (DisputeKind.FIGURES, "votes against")
+    assert _sides(dispute) == [("96", ("gazette",)), ("98", ("post",))]
+
+
+def test_a_count_in_progress_is_no_quarrel() -> None:
+    share = {"effect": "share", "unit": "percent", "counted": "votes"}
+    made = [figure("f1", 98, **share), figure("f2", 99, **share)]  # type: ignore[arg-type]
+    assert _disputes(_counted("c1", made[0]), _counted("c2", made[1], publisher="gazette")) == []
+    both = summary("c1", figures=[replace(made[0], whose=party("a")), replace(made[1], whose=party("b"))])
+    assert len(_disputes(both)) == 1, "one text sets two numbers side by side"

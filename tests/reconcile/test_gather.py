@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cuttings.model.clipping import Clipping, ClippingKind
+from cuttings.model.counting import Period, Vote
 from cuttings.model.dates import Interval
 from cuttings.model.finding import (
     Act,
@@ -32,7 +33,7 @@ from cuttings.reconcile.summary import UNNAMED, Summary, TitleForm
 from cuttings.reconcile.title_words import title_words
 from cuttings.resources.tables import load_tables
 from tests.factories import make_clipping
-from tests.reconcile.made import march
+from tests.reconcile.made import march, party
 
 Cells = dict[str, Any]
 TEXT = """Guards of the Harbour Board shot at dockers in Port Vale, Ines Quiroga said. Quiroga, mayor of Port Vale,
@@ -148,14 +149,25 @@ def test_an_attribution_that_was_rejected_leaves_the_outlets_own_voice() -> None
     assert report.whose is None
 
 
-def test_a_figure_belongs_to_its_report_else_to_the_nearest_in_its_paragraph() -> None:
+def test_a_figure_belongs_to_its_report_else_to_the_nearest_in_its_sentence() -> None:
     hand = _Hand()
     nine = hand.figure("nine people", "nine")
-    shot, killed = hand.report("shot"), hand.report("killed")
+    sentence = Span(0, len(hand.clipping.text))
+    shot, killed = hand.report("shot", sentence=sentence), hand.report("killed", sentence=sentence)
     own = hand.report("shot", figures=(nine.id,))
+    assert hand.summary(nine, hand.report("killed")).figures[0].reports == (), "of no sentence that is known"
     assert hand.summary(nine, shot, killed).figures[0].reports == (killed.id,)
     assert hand.summary(nine, own, killed).figures[0].reports == (own.id,)
     assert hand.summary(nine).figures[0].reports == ()
+
+
+def test_a_figure_brings_what_its_clause_tells() -> None:
+    hand = _Hand()
+    vale = hand.mention("Port Vale", type=MentionType.PLACE)
+    told = hand.figure("nine people", "nine", period=Period.DAY, place=vale.id, former=True, vote=Vote.FOR)
+    (nine,) = hand.summary(vale, told).figures
+    assert (nine.period, nine.is_former, nine.vote) == (Period.DAY, True, Vote.FOR)
+    assert nine.place == party("Port Vale", vale.id)
 
 
 def test_a_figure_keeps_the_words_before_it() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from cuttings.model.counting import Vote
 from cuttings.model.finding import Scope
 from cuttings.reconcile.quantities import Quantity, quantity_of
 from tests.reconcile.made import figure, words
@@ -22,9 +23,15 @@ def _quantity(low: int = 1, *, id: str = "f1", language: str = "en", **cells: An
     [
         ({"counted": "people"}, {"counted": "dockers"}, True),
         ({"effect": "killed"}, {"effect": "injured"}, False),
+        ({"counted": "people"}, {"counted": "two soldiers"}, False),  # some who are counted apart
+        ({"counted": "soldiers"}, {"counted": "militares", "language": "es"}, True),
+        ({"effect": "detained", "counted": "men"}, {"effect": "detained", "counted": "people"}, True),  # no harm done
+        ({**VOTES, "vote": Vote.FOR}, {**VOTES, "vote": Vote.AGAINST}, False),
+        ({**VOTES, "counted": "", "vote": Vote.FOR}, {**VOTES, "vote": Vote.FOR}, True),
         ({**OTHER, "counted": "two boats"}, {**OTHER, "counted": "boats"}, True),
         ({**OTHER, "counted": "boat"}, {**OTHER, "counted": "boats"}, True),
         ({**OTHER, "counted": "boats"}, {**OTHER, "counted": "lorries"}, False),
+        ({**OTHER, "counted": "people"}, {**OTHER, "counted": "people", "low": 30}, False),  # of whom nothing is known
         ({**OTHER, "counted": "foreign observers"}, {**OTHER, "counted": "observers"}, False),
         ({**SHARE, "counted": "votes"}, {**VOTES}, False),
         ({**SHARE, "counted": "votes"}, {**SHARE, "counted": "votos", "language": "es"}, True),
@@ -47,10 +54,13 @@ def test_which_figures_measure_the_same(one: dict[str, Any], other: dict[str, An
 @pytest.mark.parametrize(
     ("cells", "name"),
     [
-        ({"counted": "dockers"}, "killed"),
-        ({"counted": "nurses", "scope": Scope.PART}, "killed (part: nurses)"),
-        ({"scope": Scope.PART, "counted": ""}, "killed (part)"),
-        ({"scope": Scope.ADDITIONAL}, "killed (additional)"),
+        ({"counted": "dockers"}, "dead"),
+        ({"counted": "nurses", "scope": Scope.PART}, "dead (part: nurses)"),
+        ({"scope": Scope.PART, "counted": ""}, "dead (part)"),
+        ({"counted": "two soldiers"}, "soldiers dead"),
+        ({**VOTES, "counted": "", "vote": Vote.AGAINST}, "votes against"),
+        ({**VOTES, "vote": Vote.ABSTAINED}, "abstentions"),
+        ({"scope": Scope.ADDITIONAL}, "dead (additional)"),
         ({**SHARE, "counted": "votos", "language": "es"}, "share of votes"),
         ({**VOTES, "before": "a lead of"}, "votes (lead)"),
         ({**OTHER, "counted": "votos nulos", "language": "es"}, "votos nulos"),

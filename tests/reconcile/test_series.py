@@ -1,9 +1,11 @@
 """Series: a track for each source, never joined; a part is set against no whole; titles say what is counted."""
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 
+from cuttings.model.counting import Period
 from cuttings.model.entry import Series, Track
 from cuttings.model.finding import Scope
 from cuttings.reconcile.summary import UNNAMED, LocalFigure, Summary
@@ -57,7 +59,7 @@ def test_two_unknown_sources_are_two(whose: object) -> None:
 def test_a_part_is_a_series_of_its_own() -> None:
     whole, part = figure("f1", 9), figure("f2", 2, counted="children", scope=Scope.PART)
     titles = sorted(each.title for each in series_of(_counted("c1", whole, part)))
-    assert titles == ["killed", "killed (part: children)"]
+    assert titles == ["dead", "dead (part: children)"]
 
 
 def test_datelines_and_places_in_reports_meet() -> None:
@@ -84,16 +86,51 @@ def test_notes_count_nothing() -> None:
     assert series_of(summary("n", is_note=True, figures=[figure("f1", 4)])) == ()
 
 
+def test_one_voice_that_gives_two_numbers_in_one_text_counts_two_things() -> None:
+    told = [report("r1", figures=["f1", "f2"])]
+    figures = [figure("f1", 17, reports=["r1"]), figure("f2", 4, reports=["r1"])]
+    assert len(series_of(summary("c1", reports=told, figures=figures))) == 2
+    corrected = [figure("f1", 17, reports=["r1"]), figure("f2", 12, reports=["r1"], is_former=True)]
+    (series,) = series_of(summary("c1", reports=told, figures=corrected))
+    assert [(int(each.low), each.corrected) for each in series.tracks[0].points] == [(17, False), (12, True)]
+
+
+MARENZA = party("Marenza", "m1")
+
+
+@pytest.mark.parametrize(
+    ("cells", "title"),
+    [
+        ({"period": Period.SO_FAR}, "dead, all told"),
+        ({"period": Period.SO_FAR, "place": MARENZA}, "dead in Marenza, all told"),
+        ({"period": Period.DAY}, "dead on Mon 3 Mar 2031"),
+        ({"period": Period.DAY, "effect": "injured", "place": MARENZA}, "injured in Marenza on Mon 3 Mar 2031"),
+        ({"period": Period.DAY, "day": None}, "dead"),  # nobody knows which Monday
+        ({"place": MARENZA}, "dead in Marenza"),
+        ({}, "dead"),
+        (
+            {"effect": "votes", "counted": "ballots", "period": Period.SO_FAR},
+            "ballots",
+        ),  # a vote is followed as a whole
+    ],
+)
+def test_a_series_is_named_by_what_is_counted_where_and_when(cells: dict[str, Any], title: str) -> None:
+    (series,) = series_of(summary("c1", actors=[place("m1", "Marenza")], figures=[figure("f1", 2, **cells)]))
+    assert series.title == title
+
+
 @pytest.mark.parametrize(
     ("told", "title"),
     [
-        ({"trigger": "muertos", "title": "muertos"}, "killed"),  # a bare trigger tells nothing more
-        ({"trigger": "killed", "title": "two people were killed"}, "killed"),  # nor do those who are counted
-        ({"trigger": "stormed", "title": "police stormed the mill"}, "killed: police stormed the mill"),
-        ({"trigger": "agreed", "title": "both sides agreed", "type": "AGREE"}, "killed"),  # nobody dies of a word
+        ({"trigger": "muertos", "title": "Muertos"}, "dead"),  # a bare trigger tells nothing more
+        ({"trigger": "killed", "title": "Two people were killed"}, "dead"),  # nor do those who are counted
+        ({"trigger": "stormed", "title": "Police stormed the mill"}, "dead: Police stormed the mill"),
+        ({"trigger": "stormed", "title": "police stormed the mill"}, "dead"),  # a piece of a sentence
+        ({"trigger": "stormed", "title": "Police … stormed the mill"}, "dead"),
+        ({"trigger": "agreed", "title": "Both sides agreed", "type": "AGREE"}, "dead"),  # nobody dies of a word
     ],
 )
-def test_a_series_is_named_by_what_is_counted(told: dict[str, str], title: str) -> None:
+def test_a_series_is_named_by_an_event_whose_title_can_be_read(told: dict[str, str], title: str) -> None:
     made = summary(
         "c1",
         reports=[report("r1", figures=["f1"], recipients=[party("people")], **told)],  # type: ignore[arg-type]
@@ -103,37 +140,18 @@ def test_a_series_is_named_by_what_is_counted(told: dict[str, str], title: str) 
     assert series.title == title
 
 
-def test_a_series_is_named_by_the_event_whose_report_names_the_figures() -> None:
-    beside = report("r0", "sang", type="OTHER", title="choirs sang hymns")
-    own = report("r1", "stormed", figures=["f1", "f2"], title="police stormed the mill")
-    figures = [figure("f1", 2, reports=["r0", "r1"]), figure("f2", 3, day=march(4), reports=["r0", "r1"])]
-    (series,) = series_of(summary("c1", reports=[beside, own], figures=figures))
-    assert series.title == "killed: police stormed the mill"
-
-
-def test_a_bare_event_gives_its_place() -> None:
-    told = report("r1", "killed", places=[party("Port Vale", "p1")], figures=["f1"], title="killed")
-    (series,) = series_of(
-        summary("c1", actors=[place("p1", "Port Vale")], reports=[told], figures=[figure("f1", 2, reports=["r1"])])
-    )
-    assert series.title == "killed in Port Vale"
-
-
-def test_figures_of_many_events_are_named_by_their_place() -> None:
-    port = [party("Port Vale", "p1")]
-    types = {"1": "ASSAULT", "2": "PROTEST"}
-    told = [report(f"r{each}", f"did{each}", places=port, figures=[f"f{each}"], type=types[each]) for each in types]
-    counts = [figure(f"f{each}", int(each), reports=[f"r{each}"]) for each in types]
-    (series,) = series_of(summary("c1", actors=[place("p1", "Port Vale")], reports=told, figures=counts))
-    assert (series.title, len(series.events)) == ("killed in Port Vale", 2)
-
-
 def test_no_two_series_have_one_title() -> None:
+    part = {"counted": "boats", "scope": Scope.PART}
     made = [
-        summary(
-            f"c{day}", day=march(day), figures=[figure(f"f{day}", 4, counted="boats", day=march(day), scope=Scope.PART)]
-        )
+        summary(f"c{day}", day=march(day), figures=[figure(f"f{day}", 4, day=march(day), **part)])  # type: ignore[arg-type]
         for day in (1, 28)
     ]
     titles = sorted(each.title for each in series_of(*made))
-    assert titles == ["killed (part: boats), 2031-03-01", "killed (part: boats), 2031-03-28"]
+    assert titles == ["dead (part: boats), told Fri 28 Mar 2031", "dead (part: boats), told Sat 1 Mar 2031"]
+
+
+def test_series_that_nothing_tells_apart_are_numbered() -> None:
+    part = {"counted": "boats", "scope": Scope.PART, "day": None}
+    made = [summary(f"c{each}", publisher=None, day=None, figures=[figure(f"f{each}", 4, **part)]) for each in (1, 2)]  # type: ignore[arg-type]
+    titles = sorted(each.title for each in series_of(*made))
+    assert titles == ["dead (part: boats), 4", "dead (part: boats), 4 (2)"]

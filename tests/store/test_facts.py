@@ -221,7 +221,7 @@ ENTRIES: tuple[Entry, ...] = (
     ACTOR,
     CopyFamily("cf-1", ("cl-1", "cl-2"), None, ()),
     Outlet("ou-1", "The Gale Post", False, ("gale post", "galepost.example"), ("cl-1",), ("cl-2",)),
-    Dispute("di-1", DisputeKind.STATUS, "was it?", "ev-1", (Side("denied", ("police",), ("rp-1",)),)),
+    Dispute("di-1", DisputeKind.STATUS, "was it?", "ev-1", (Side("denied", ("police",), ("rp-1",)),), "denied"),
     Event(
         "ev-1", "Beaten", "ASSAULT", ("rp-1",), (), (), (), None, None, date(2031, 3, 3),
         (Telling(Status.DENIED, None, ("rp-1",)),), (), ORIGINS, ()

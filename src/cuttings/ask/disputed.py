@@ -21,13 +21,14 @@ class SideRow:
 
 @dataclass(frozen=True, slots=True)
 class DisputeRow:
-    """A dispute over figures, a status, an office or a label."""
+    """A dispute over figures, a status, an office, labels, a day or a place, and why it is one."""
 
     id: str
     kind: str
     title: str
     about: str | None
     sides: tuple[SideRow, ...]
+    reason: str
     shelf: Shelf = field(repr=False, compare=False)
 
     @property
@@ -45,7 +46,7 @@ def disputes(shelf: Shelf, *, kind: str | None, rejected: frozenset[str]) -> tup
 
 def _row(dispute: Dispute, shelf: Shelf) -> DisputeRow:
     sides = tuple(SideRow(each.holds, _whose(each, shelf), each.findings) for each in dispute.sides)
-    return DisputeRow(dispute.id, dispute.kind, dispute.title, dispute.about, sides, shelf)
+    return DisputeRow(dispute.id, dispute.kind, dispute.title, dispute.about, sides, dispute.reason, shelf)
 
 
 def _whose(side: Side, shelf: Shelf) -> tuple[str, ...]:

@@ -15,10 +15,11 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from cuttings.ask.verdict import verdict
-from cuttings.ask.wording import days_text, own_words
+from cuttings.ask.wording import own_words
 from cuttings.errors import UnknownId
 from cuttings.model.clipping import Clipping, ClippingKind, Sighting
 from cuttings.model.dates import UNDATED, Basis, Dated
+from cuttings.model.day_words import days_text
 from cuttings.model.entry import Actor, CopyFamily, Entry, Origins, Outlet
 from cuttings.model.envelope import RoleSpan, role_spans
 from cuttings.model.finding import (

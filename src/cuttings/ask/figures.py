@@ -7,15 +7,19 @@ Out: a row for each series; its points in order, each with its words.
 from dataclasses import dataclass, field
 
 from cuttings.ask.evidence import Evidence, Shelf
-from cuttings.ask.wording import days_text, figure_text
+from cuttings.ask.wording import figure_text
 from cuttings.model.dates import Interval
+from cuttings.model.day_words import days_text
 from cuttings.model.entry import Event, Origins, Point, Series
 from cuttings.model.finding import Figure
 
 
 @dataclass(frozen=True, slots=True)
 class PointRow:
-    """One figure: its interval in words, whose it is, when it holds, and the words themselves."""
+    """One figure: its interval in words, whose it is, when it holds, and the words themselves.
+
+    `corrected` tells that its own text outdates it or takes it back.
+    """
 
     figure: str
     value: str
@@ -25,6 +29,7 @@ class PointRow:
     words: str
     whose: str
     as_of: str
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +92,5 @@ def _point(point: Point, track: str | None, shelf: Shelf) -> PointRow:
         words=finding.words.surface,
         whose=" ← ".join(shelf.chain(finding)) or track or "unknown",
         as_of=days_text(Interval(point.earliest, point.latest)),
+        corrected=point.corrected,
     )

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cuttings.ask.evidence import Shelf
-from cuttings.ask.wording import days_text
 from cuttings.model.clipping import Clipping, Sighting
+from cuttings.model.day_words import days_text
 from cuttings.model.finding import Finding
 
 

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from cuttings.ask.about import Spoken, spoken_of
 from cuttings.ask.evidence import Evidence, Shelf
-from cuttings.ask.wording import days_text, difference_text
+from cuttings.ask.wording import difference_text
 from cuttings.model.clipping import ClippingKind
+from cuttings.model.day_words import days_text
 from cuttings.model.entry import Difference, Origins, Quotation
 from cuttings.model.finding import Attribution, Kind
 from cuttings.model.names import normal_name

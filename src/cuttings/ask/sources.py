@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from cuttings.ask.evidence import Shelf
-from cuttings.ask.wording import days_text, left_out_text
+from cuttings.ask.wording import left_out_text
 from cuttings.config import RULES
+from cuttings.model.day_words import days_text
 from cuttings.store import facts
 from cuttings.store.sources import SourceLedger
 

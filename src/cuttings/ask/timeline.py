@@ -11,8 +11,9 @@ from datetime import date
 
 from cuttings.ask.beside import events_beside, first_titles
 from cuttings.ask.evidence import Evidence, Shelf
-from cuttings.ask.wording import days_text, event_days_text
+from cuttings.ask.wording import event_days_text
 from cuttings.model.dates import BY_PUBLICATION, UNKNOWN, DayBasis, Interval
+from cuttings.model.day_words import days_text
 from cuttings.model.entry import Dispute, Event, LocalTitle, Origins, Telling
 from cuttings.model.finding import Kind
 from cuttings.model.names import normal_name

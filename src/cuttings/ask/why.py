@@ -10,8 +10,9 @@ from typing import Any
 
 from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.ask.said import WordingRow, quotation_row
-from cuttings.ask.wording import days_text, left_out_text
+from cuttings.ask.wording import left_out_text
 from cuttings.errors import UnknownId
+from cuttings.model.day_words import days_text
 from cuttings.model.entry import Actor, CopyFamily, Entry, Event, Join, Outlet, Place, Quotation, Series
 from cuttings.model.envelope import to_json
 from cuttings.model.finding import Finding

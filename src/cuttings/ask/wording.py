@@ -1,45 +1,23 @@
-"""Dates, intervals and counts as a person writes them, no more precise than what is known.
+"""Points, counts and differences as a person writes them, no more precise than what is known.
 
-In:  days, decimals, origins.
-Out: short English texts: "Mon 12 Dec 2022", "Dec 2022", "not after 14 Dec 2022", "undated", "at least 4".
+In:  decimals, origins, differences.
+Out: short English texts: "12.04° S 77.03° W", "at least 4", "3 clippings, 2 outlets".
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from cuttings.model.dates import DayBasis, Interval, day_interval, month_interval, season_interval, year_interval
+from cuttings.model.dates import DayBasis, Interval, day_interval
+from cuttings.model.day_words import days_text
 from cuttings.model.entry import Difference, Drift, Origins
 from cuttings.model.finding import Bound
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _CHANGES = {Drift.NUMBER: "a number: ", Drift.NEGATION: "a negation: ", Drift.WORDS: "", Drift.EXTENT: ""}
 _DRIFTS = {Drift.NUMBER: "a number", Drift.NEGATION: "a negation", Drift.WORDS: "words", Drift.EXTENT: "length"}
 LONGEST = 90
 """Code points of a difference that are told in full."""
-
-
-def days_text(days: Interval) -> str:
-    """Return an interval of days in words; "undated" when nothing is known."""
-    earliest, latest = days.earliest, days.latest
-    if earliest is None and latest is None:
-        return "undated"
-    if earliest is None or latest is None:
-        return f"not after {_day(latest)}" if latest else f"not before {_day(earliest)}"
-    if earliest == latest:
-        return f"{_DAYS[earliest.weekday()]} {_day(earliest)}"
-    if days == month_interval(earliest.year, earliest.month):
-        return f"{_MONTHS[earliest.month - 1]} {earliest.year}"
-    if days == year_interval(earliest.year):
-        return str(earliest.year)
-    if earliest.year % 10 == 0 and days == Interval(date(earliest.year, 1, 1), date(earliest.year + 9, 12, 31)):
-        return f"the {earliest.year}s"
-    if days == season_interval(latest.year - 1):
-        return f"a season of {latest.year - 1}"
-    return f"{_day(earliest)} to {_day(latest)}"
 
 
 def event_days_text(days: Interval, basis: DayBasis | None) -> str:
@@ -53,10 +31,6 @@ def event_days_text(days: Interval, basis: DayBasis | None) -> str:
         near = "on or shortly before" if days.earliest else "on or before"
         return f"{near} {days_text(day_interval(days.latest))} (by publication)"
     return days_text(days)
-
-
-def _day(day: date | None) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "?"
 
 
 def point_text(latitude: Decimal | None, longitude: Decimal | None) -> str | None:

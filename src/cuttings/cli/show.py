@@ -184,7 +184,8 @@ def show_figures(console: Console, rows: Sequence[SeriesRow]) -> None:
         table = _table(("", None), ("", None), ("", "italic"), ("", "cyan"), ("id", "dim"))
         table.show_header = False
         for point in row.points:
-            table.add_row(point.value, point.as_of, f"“{_safe(point.words)}”", _safe(point.whose), short(point.figure))
+            value = f"{point.value} (outdated)" if point.corrected else point.value
+            table.add_row(value, point.as_of, f"“{_safe(point.words)}”", _safe(point.whose), short(point.figure))
         console.print(Padding(table, (0, 0, 1, 2)))
 
 
@@ -194,6 +195,7 @@ def show_disputes(console: Console, rows: Sequence[DisputeRow]) -> None:
         return
     for row in rows:
         console.print(f"[bold]{row.kind}[/]: {_safe(row.title)}  [dim]{short(row.id)}[/]")
+        console.print(Padding(Text(f"why: {row.reason}", "dim"), (0, 0, 0, 2)))
         evidence = {each.finding: each for each in row.evidence}
         for side in row.sides:
             console.print(Text.assemble("  ", (side.holds, "bold yellow"), f" — {', '.join(side.whose)}"))

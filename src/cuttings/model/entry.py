@@ -114,7 +114,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure in a series, with whose it is and the days it holds for."""
+    """One figure in a series, with whose it is and the days it holds for.
+
+    `corrected` is a count that its own text outdates or takes back: it stands beside the others and disputes none.
+    """
 
     figure: str
     clipping: str
@@ -124,6 +127,7 @@ class Point:
     bound: Bound
     earliest: date | None
     latest: date | None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,8 @@ class DisputeKind(StrEnum):
     STATUS = "status"
     OFFICE = "office"
     LABELS = "labels"
+    DAY = "day"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -170,13 +176,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Members that cannot all be true, or stand side by side. Shown, never refereed. `about` is an entry id."""
+    """Members that cannot all be true, or stand side by side. Shown, never refereed. `about` is an entry id, `reason`
+    says in words why it is one."""
 
     id: str
     kind: DisputeKind
     title: str
     about: str | None
     sides: tuple[Side, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

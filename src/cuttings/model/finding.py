@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import ClassVar
 
+from cuttings.model.counting import Period, Vote
 from cuttings.model.dates import DayBasis
 from cuttings.model.ids import content_id
 from cuttings.model.text import Span, Words
@@ -229,16 +230,12 @@ class Timex:
         object.__setattr__(self, "id", finding_id(self))
 
 
-HUMAN_EFFECTS = frozenset({"killed", "injured", "missing", "detained", "displaced"})
-"""Effects of figures that count people, whatever noun an outlet uses: "30 goats drowned" is no count of the killed."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A count or measure as an interval. `high` None is open; percents are the number before the sign, `share` true.
 
-    `words` runs from the bound words to the counted noun where they adjoin; `number` is the number words alone. `whole`
-    is the figure that a part is a part of ("19 died, of whom 3 were minors"), where the sentence gives it.
+    `words` runs from the bound words to the counted noun where they adjoin, `number` is the number, `whole` what a part
+    is a part of. Its clause tells `period` and `place` (a mention); its text outdates or takes back a `former` one.
     """
 
     KIND: ClassVar[Kind] = Kind.FIGURE
@@ -258,6 +255,10 @@ class Figure:
     whole: str | None = None
     as_of: str | None = None
     attribution: str | None = None
+    period: Period | None = None
+    place: str | None = None
+    former: bool = False
+    vote: Vote | None = None
     reasons: Reasons = ()
     id: str = field(init=False, compare=False)
 
@@ -372,8 +373,7 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """Words that categorise or judge a target where another writer could choose others. `refers` is the id of the
-    mention or report that the target words stand for."""
+    """Words that categorise or judge a target, where others could be chosen; `refers` to a mention or report."""
 
     KIND: ClassVar[Kind] = Kind.LABEL
     clipping: str

@@ -166,6 +166,7 @@ def _entries(
         Gazetteer(place_lines()),
         points=dict(settings.places),
         outlets=settings.outlets,
+        rivals=dict(settings.rivals),
         progress=lambda stage: progress.start(f"reconciling {stage}", None),
     )
     with transaction(connection):
@@ -179,7 +180,7 @@ def _entries_key(connection: sqlite3.Connection, rulings: Rulings, tables: Itera
     words = [sorted(each.hash_by_name.items()) for each in tables]
     places = place_hash(), [(name, str(latitude), str(longitude)) for name, (latitude, longitude) in settings.places]
     own = [(name, *aliases) for name, aliases in settings.outlets]
-    return content_hash(summaries, to_plain(rulings), words, places, own, RULES, reconciling_code())
+    return content_hash(summaries, to_plain(rulings), words, places, own, settings.rivals, RULES, reconciling_code())
 
 
 def _store_meta(

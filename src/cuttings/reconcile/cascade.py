@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from cuttings.engine.verbs import Engine
 from cuttings.model.entry import Actor, CopyFamily, Dispute, Entry, Event, LatLon, Outlet, Place, Quotation, Series
 from cuttings.reconcile.actors import Decisions, find_actors
+from cuttings.reconcile.areas import Areas
 from cuttings.reconcile.cast import cast_of
 from cuttings.reconcile.copies import find_copies
 from cuttings.reconcile.disputes import find_disputes
@@ -25,7 +26,7 @@ from cuttings.reconcile.places import find_places
 from cuttings.reconcile.quotations import find_quotations
 from cuttings.reconcile.series import find_series
 from cuttings.reconcile.summary import Summary
-from cuttings.reconcile.words import word_lists
+from cuttings.reconcile.words import Rivalries, word_lists
 from cuttings.resources.tables import Tables
 
 
@@ -70,17 +71,20 @@ def reconcile(
     gazetteer: Gazetteer,
     *,
     points: Mapping[str, LatLon],
+    rivals: Rivalries,
     outlets: Iterable[tuple[str, tuple[str, ...]]] = (),
     progress: Callable[[str], None],
 ) -> Entries:
-    """Return the entries of a set of clippings; `points` has those that a person gave to places, by name.
+    """Return the entries of a set of clippings; `points` has those that a person gave to places, by name, `rivals` the
+    rival words that a person added, by question.
 
     `stock` has the families of words that tell of happenings, by language; `outlets` the names and hosts that a person
     gave to one outlet. `progress` is told the name of each stage as it starts.
     """
-    words = word_lists(tables)
+    words = word_lists(tables, rivals)
     printed = sorted(summaries, key=lambda each: each.clipping)
     in_order = with_outlets(printed, known_outlets(tables, outlets, words.articles))
+    happenings = happenings_of(tables, stock)
     progress("copies")
     copies = find_copies(engine, in_order, same=rulings.copies.same, apart=rulings.copies.apart)
     families = {clipping: family for family in copies for clipping in family.clippings}
@@ -98,14 +102,15 @@ def reconcile(
         cast,
         families,
         words,
-        happenings_of(tables, stock),
+        happenings,
         same=rulings.reports.same,
         apart=rulings.reports.apart,
     )
     progress("figures")
-    series = find_series(engine, in_order, events, cast, families, words)
+    areas = Areas(cast, gazetteer, words)
+    series = find_series(engine, in_order, events, cast, families, words, areas)
     progress("disputes")
-    disputes = find_disputes(in_order, events, series, cast, words)
+    disputes = find_disputes(in_order, events, series, cast, words, happenings, areas)
     progress("places")
     places = find_places(in_order, actors, gazetteer, words, own=points)
     return Entries(find_outlets(printed, in_order), copies, actors, events, series, disputes, quotations, places)

@@ -239,6 +239,8 @@ class _Desk:
 
     def figure(self, figure: Figure) -> LocalFigure:
         days = self.days(figure.as_of)
+        place = self.by_id.get(figure.place or "")
+        passage = self._passage(figure)
         return LocalFigure(
             id=figure.id,
             effect=figure.effect or "other",
@@ -253,6 +255,11 @@ class _Desk:
             reports=tuple(sorted(self.figure_reports.get(figure.id, ()))) or self._reports_beside(figure),
             scope=figure.scope,
             before=self._before(figure),
+            period=figure.period,
+            place=self.party(place.words) if isinstance(place, Mention) else None,
+            is_former=figure.former,
+            paragraph=passage.start if passage else figure.words.start,
+            vote=figure.vote,
         )
 
     def _before(self, figure: Figure) -> str:
@@ -264,11 +271,9 @@ class _Desk:
         return next((each for each in self.passages if each.start <= figure.words.start < each.end), None)
 
     def _reports_beside(self, figure: Figure) -> tuple[str, ...]:
-        passage = self._passage(figure)
-        if passage is None:
-            return ()
-        reports = [each for each in self.by_id.values() if isinstance(each, Report)]
-        beside = [each for each in reports if passage.start <= each.trigger.start < passage.end]
+        """Return the report nearest to a figure in its sentence."""
+        reports = [each for each in self.by_id.values() if isinstance(each, Report) and each.sentence]
+        beside = [each for each in reports if each.sentence and each.sentence.contains(figure.number)]
         nearest = min(beside, key=lambda each: (abs(each.trigger.start - figure.words.start), each.id), default=None)
         return (nearest.id,) if nearest else ()
 

@@ -23,14 +23,15 @@ Stock = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """Families by language and word, those bound to a type by (language, word, type), and which are generic, and what
-    another happening came to (deaths, injuries)."""
+    """Families by language and word, those bound to a type by (language, word, type); which are generic, what another
+    happening came to (deaths, injuries), and what happens once to a person."""
 
     listed: Mapping[tuple[str, str], str] = field(default_factory=dict)
     bound: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     stock: Mapping[str, Stock] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
     tolls: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
 
     def family(self, lemma: str, type: str, language: str) -> str:
         """Return the family of a trigger in its dictionary form, read as a type of event."""
@@ -54,7 +55,7 @@ def happenings_of(tables: Sequence[Tables], stock: Mapping[str, Stock]) -> Happe
                     bound[each.language, lemma, type] = family
                 else:
                     listed[each.language, lemma] = family
-    return Happenings(listed, bound, stock, _union(tables, "generic"), _union(tables, "tolls"))
+    return Happenings(listed, bound, stock, _union(tables, "generic"), _union(tables, "tolls"), _union(tables, "once"))
 
 
 def _union(tables: Sequence[Tables], key: str) -> frozenset[str]:

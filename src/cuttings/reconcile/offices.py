@@ -5,8 +5,12 @@ Out: for each seat of each body the rival claims.
 
 "Presidenta", "president" and "interim president" are one seat. A claim that names no body takes the body that the same
 person's claims name elsewhere (a person who takes a seat, or holds it for a time, may have left that of another body);
-for a seat that every country has once, else the only place named in the clipping, else the only one in the dossier.
-Where there are several, the claim stays without a body.
+for a seat that every country has once, else the only place in the dossier that has one. Where there are several, the
+claim stays without a body, and is rival to none.
+
+A succession is no rivalry: of each voice its last claim counts, and a voice that names two holders on one day, neither
+of whom takes the seat then, speaks of two seats. Where a body is only inferred, two claims are rivals if one of the two
+persons is said to take the seat, or to hold it for a time or in fact.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,7 +62,8 @@ def find_rivalries(summaries: Sequence[Summary], cast: Cast, words: WordLists) -
     for claim in claims:
         by_seat.setdefault((claim.seat, bodies.of(claim) or ""), []).append(claim)
     for (seat, body), held in sorted(by_seat.items()):
-        rivals = _rivals(held)
+        is_unknown = not body and bodies.by_seat.get(seat)  # of one of several countries, and nobody knows which
+        rivals = () if is_unknown else _rivals(list(_standing(held)))
         if rivals:
             names = sorted({cast.name(each.tenure.body) or "" for each in claims if each.body == body})
             yield Rivalry(seat, names[0] if names else None, rivals)
@@ -73,6 +78,8 @@ def _claims(summaries: Iterable[Summary], cast: Cast, words: WordLists) -> Itera
             actor = cast.actor(tenure.body) if tenure.body else None
             is_place = tenure.is_place or (actor is not None and actor.type is MentionType.PLACE)
             body = cast.place(cast.key(tenure.body)) if tenure.body else None
+            if body in {cast.place(each) for each in summary.places}:
+                body = None  # where a text is filed is no seat of those in it
             yield Claim(tenure, summary, seat, cast.key(tenure.person), body, is_place)
 
 
@@ -82,7 +89,6 @@ class _Bodies:
     def __init__(self, claims: Iterable[Claim], words: WordLists) -> None:
         self.national = words.national
         self.by_person: dict[tuple[str, str], set[str]] = {}
-        self.by_clipping: dict[tuple[str, str], set[str]] = {}
         self.by_seat: dict[str, set[str]] = {}
         self.moved: set[tuple[str, str]] = set()
         self.places: set[str] = set()
@@ -94,7 +100,6 @@ class _Bodies:
             self.by_person.setdefault((each.seat, each.person), set()).add(each.body)
             if each.is_place:
                 self.places.add(each.body)
-                self.by_clipping.setdefault((each.seat, each.summary.clipping), set()).add(each.body)
                 self.by_seat.setdefault(each.seat, set()).add(each.body)
 
     def of(self, claim: Claim) -> str | None:
@@ -104,12 +109,27 @@ class _Bodies:
         own = self.by_person.get((claim.seat, claim.person), set())
         steps = [own & self.places if (claim.seat, claim.person) in self.moved else own]
         if claim.seat in self.national:
-            steps += [
-                self.by_clipping.get((claim.seat, claim.summary.clipping), set()),
-                self.by_seat.get(claim.seat, set()),
-            ]
+            steps.append(self.by_seat.get(claim.seat, set()))
         named = next((step for step in steps if step), set())
         return min(named) if len(named) == 1 else None
+
+
+def _standing(held: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims of each voice for the person whom it names last."""
+    by_voice: dict[tuple[str, str | None], list[Claim]] = {}
+    for claim in held:
+        by_voice.setdefault(claim.voice if claim.voice[1] else ("clipping", claim.summary.clipping), []).append(claim)
+    for claims in by_voice.values():
+        last = max((day for each in claims if (day := each.summary.latest)), default=None)
+        latest = [each for each in claims if each.summary.latest == last]
+        taking = [each for each in latest if each.tenure.event is TenureEvent.BEGINS or _is_for_a_time(each)]
+        persons = {each.person for each in taking or latest}
+        if len(persons) == 1:
+            yield from (each for each in claims if each.person in persons)
+
+
+def _is_for_a_time(claim: Claim) -> bool:
+    return claim.tenure.qualifier in FOR_A_TIME
 
 
 def _rivals(held: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -119,9 +139,16 @@ def _rivals(held: Iterable[Claim]) -> tuple[Claim, ...]:
         by_person.setdefault(claim.person, []).append(claim)
     rivals: dict[str, Claim] = {}
     for a, b in combinations(by_person.values(), 2):
-        if _run_together(a, b):
+        if _is_contest(a, b) and _run_together(a, b):
             rivals |= {each.tenure.id: each for each in (*a, *b)}
     return tuple(rivals[each] for each in sorted(rivals))
+
+
+def _is_contest(a: Sequence[Claim], b: Sequence[Claim]) -> bool:
+    """Tell whether two persons are said to hold one seat: each with its body, or one of them takes it."""
+    is_named = all(any(each.body is not None for each in claims) for claims in (a, b))
+    taking = (each for each in (*a, *b) if each.tenure.event is TenureEvent.BEGINS or _is_for_a_time(each))
+    return is_named or any(taking)
 
 
 def _run_together(a: Sequence[Claim], b: Sequence[Claim]) -> bool:

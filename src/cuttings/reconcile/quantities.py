@@ -3,19 +3,25 @@
 In:  a figure as its clipping brings it, and the words that tell quantities apart.
 Out: its `Quantity`: a key that is equal where two figures measure the same, and what a title calls it.
 
-People killed or hurt are one quantity whatever noun an outlet uses. Else the noun tells, with what stands beside it:
+People killed or hurt are one quantity whatever noun an outlet uses, but for groups that are counted apart: soldiers,
+children. Else the noun tells, with what stands beside it:
 "foreign observers" are not "observers". A lead in votes, some more, and a part are each a quantity of its own. What has
 no noun ("49.4 %") is like nothing but the same value.
 """
 
 from dataclasses import dataclass
 
-from cuttings.model.finding import HUMAN_EFFECTS, Scope
+from cuttings.model.counting import HUMAN_EFFECTS, Vote
+from cuttings.model.finding import Scope
 from cuttings.reconcile.summary import LocalFigure
 from cuttings.reconcile.words import WordLists
 
 VOTE_EFFECTS = frozenset({"votes", "ballots", "seats", "share"})
 PERCENT = "percent"
+SIDES = frozenset({Vote.FOR, Vote.AGAINST})
+HARM = frozenset({"killed", "injured", "missing"})
+NAMES = {"killed": "dead", "other": "counted"}
+"""Effects that a title calls by another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +36,25 @@ class Quantity:
 def quantity_of(figure: LocalFigure, language: str, words: WordLists) -> Quantity:
     """Return what a figure measures."""
     noun = _noun(figure.counted, language, words)
+    if figure.vote:
+        return Quantity(
+            f"votes {figure.vote}", f"votes {figure.vote}" if figure.vote in SIDES else "abstentions", False
+        )
     kind = _kind(figure, noun, words)
-    told = "" if figure.effect in HUMAN_EFFECTS and figure.scope is not Scope.PART else _measured(figure, noun)
+    is_of_people = figure.effect in HUMAN_EFFECTS and figure.scope is not Scope.PART
+    told = _group(figure, words) or "" if is_of_people else _measured(figure, noun, words)
     key = " ".join(each for each in (figure.effect, figure.unit, kind, told) if each)
-    return Quantity(key, _name(figure, noun, kind), bool(noun) and figure.effect in VOTE_EFFECTS)
+    return Quantity(key, _name(figure, noun, kind, words), bool(noun) and figure.effect in VOTE_EFFECTS)
 
 
-def _measured(figure: LocalFigure, noun: str) -> str:
-    if noun:  # "58 % of the vote" is won, "58 % of votes" are counted
+def _group(figure: LocalFigure, words: WordLists) -> str | None:
+    """Return the group of people who came to harm, where they are counted apart from others."""
+    return words.group(figure.counted) if figure.effect in HARM else None
+
+
+def _measured(figure: LocalFigure, noun: str, words: WordLists) -> str:
+    is_anybody = figure.effect == "other" and words.is_general(noun)  # "30 people" of whom nothing more is known
+    if noun and not is_anybody:  # "58 % of the vote" is won, "58 % of votes" are counted
         return noun if figure.unit == PERCENT else " ".join(word.removesuffix("s") for word in noun.split())
     return figure.id if figure.scope is Scope.PART else f"{figure.low}/{figure.high}"
 
@@ -59,12 +76,14 @@ def _kind(figure: LocalFigure, noun: str, words: WordLists) -> str:
     return "lead" if noun and is_lead else ""
 
 
-def _name(figure: LocalFigure, noun: str, kind: str) -> str:
-    """Return what a title calls a quantity: "killed", "share of votes", "votes (lead)", "killed (part: children)"."""
+def _name(figure: LocalFigure, noun: str, kind: str, words: WordLists) -> str:
+    """Return what a title calls a quantity: "dead", "share of votes", "votes (lead)", "dead (part: children)"."""
     told = figure.counted if " " in noun else noun
     if figure.effect in HUMAN_EFFECTS:
         detail = f"{kind}: {told}" if kind == Scope.PART and told else kind
-        return f"{figure.effect} ({detail})" if detail else figure.effect
-    what = f"share of {told}" if told and figure.unit == PERCENT else told or figure.effect
+        group = _group(figure, words) if kind != Scope.PART else None
+        name = " ".join(each for each in (group, NAMES.get(figure.effect, figure.effect)) if each)
+        return f"{name} ({detail})" if detail else name
+    what = f"share of {told}" if told and figure.unit == PERCENT else told or NAMES.get(figure.effect, figure.effect)
     detail = kind or ("" if noun else str(figure.low))
     return f"{what} ({detail})" if detail else what

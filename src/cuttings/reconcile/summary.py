@@ -10,8 +10,18 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from cuttings.model.counting import Period, Vote
 from cuttings.model.dates import DayBasis
-from cuttings.model.finding import Bound, MentionType, Qualifier, Scope, Standing, Status, TenureEvent, Voice
+from cuttings.model.finding import (
+    Bound,
+    MentionType,
+    Qualifier,
+    Scope,
+    Standing,
+    Status,
+    TenureEvent,
+    Voice,
+)
 from cuttings.model.text import Words
 
 UNNAMED = "unnamed source"
@@ -102,7 +112,9 @@ class LocalReport:
 class LocalFigure:
     """A figure with whose it is, and the days its as-of expression allows when it has one.
 
-    `before` are the few words right before it, in comparable form: they tell a lead ("ahead by 3,000 votes").
+    `before` are the few words right before it, in comparable form: they tell a lead ("ahead by 3,000 votes"). `period`
+    and `place` are told by its own clause; `is_former` is what its text outdates or takes back; `paragraph` is where
+    its passage begins, so that counts told side by side are known.
     """
 
     id: str
@@ -118,6 +130,11 @@ class LocalFigure:
     reports: tuple[str, ...]
     scope: Scope
     before: str
+    period: Period | None = None
+    place: Party | None = None
+    is_former: bool = False
+    paragraph: int = 0
+    vote: Vote | None = None
 
 
 @dataclass(frozen=True, slots=True)

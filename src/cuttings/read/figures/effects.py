@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from cuttings.model.finding import HUMAN_EFFECTS
+from cuttings.model.counting import HUMAN_EFFECTS
 from cuttings.read.figures.number_words import NEVER, any_of
 from cuttings.resources.tables import Tables
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 STOP = re.compile(r"[,;:()\d]")
 BEFORE_GAP = 4
+TOLL_GAP = 6
 AFTER_GAP = 7
 WEAK_GAP = 3
 """How many words may stand between a figure and the verb that tells its effect; after it there may be a place or
@@ -123,7 +124,8 @@ class EffectWords:
         last = max(found, key=lambda each: each.end())
         gap = text[last.end() :]
         count = self._gap(gap)
-        if count is None or count > BEFORE_GAP or (last.re is self.before and self.places.search(gap)):
+        reach = TOLL_GAP if last.re is self.tolls else BEFORE_GAP
+        if count is None or count > reach or (last.re is self.before and self.places.search(gap)):
             return None  # "killed in two towns": they are where it happened
         return Cue(_effect(last), count, last.group(), "", is_before=True)
 

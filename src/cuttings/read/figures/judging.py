@@ -160,6 +160,8 @@ def _is_nested(outer: Candidate, inner: Candidate, lowered: str, words: EffectWo
 def _is_figure(candidate: Candidate, words: EffectWords) -> bool:
     """Tell whether a quantity counts something: it has a noun, a unit, an effect, or is large or bounded; no score."""
     quantity, effect = candidate.quantity, candidate.effect
+    if quantity.kind is NumberKind.NONE and candidate.scope is Scope.ADDITIONAL:
+        return False  # "no more deaths" says nothing of how many there were
     has_cue = candidate.has_cue_after or candidate.has_cue_before
     if quantity.kind in (NumberKind.WEAK_ONE, NumberKind.NONE):
         is_stressed = candidate.follows or words.is_stressed_none(candidate.number_words)

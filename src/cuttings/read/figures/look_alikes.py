@@ -16,6 +16,9 @@ from cuttings.resources.tables import Tables
 
 REACH = 24
 """Characters before a number in which the words may stand that make it a name: "Article", "el nuevo 747"."""
+OLDEST = 120
+AROUND_AGE = frozenset({(", ", ","), (", ", "."), (" (", ")")})
+"""What stands before and behind an age that follows a name."""
 NUMERALS = frozenset({NumberKind.DIGITS, NumberKind.WORDS})
 
 
@@ -29,9 +32,19 @@ class LookAlikes:
     copulas: re.Pattern[str]
     address: re.Pattern[str]
     age_units: frozenset[str]
+    age_of: re.Pattern[str]
     strict_fractions: re.Pattern[str]
     share_after: re.Pattern[str]
     before_plural: re.Pattern[str]
+
+    def is_age(self, quantity: Quantity, lowered: str, *, after_person: bool) -> bool:
+        """Tell whether a number is an age without its unit: "Ana Rial, 43, was", "Luis Tovar (23)", "a woman of 40"."""
+        if quantity.kind not in NUMERALS or quantity.unit or not 0 < quantity.low < OLDEST:
+            return False
+        around = lowered[quantity.start - 2 : quantity.start], lowered[quantity.end : quantity.end + 1]
+        if after_person and around in AROUND_AGE:
+            return True
+        return self.age_of.search(lowered[max(0, quantity.start - REACH) : quantity.start]) is not None
 
     def include(self, quantity: Quantity, cased: str, lowered: str) -> bool:
         """Tell whether a number is a look-alike; `cased` is the text with the capitals of plain sentences."""
@@ -81,6 +94,7 @@ def look_alikes(tables: Tables) -> LookAlikes:
         articles=re.compile(rf"(?<!\w)(?:{any_of(listed.get('articles', ()))}) (?:[^\W\d_]+ )?$"),
         copulas=re.compile(rf"(?<!\w)(?<!{existential} )(?:{copulas}) $"),
         address=re.compile(rf" (?:[^\W\d_a-z][\w.]* ){{1,3}}(?:{any_of(listed.get('streets', ()))})(?!\w)"),
+        age_of=re.compile(rf"(?<!\w)(?:{any_of(listed.get('one_person', ()))}) (?:{any_of(words.get('of', ()))}) $"),
         age_units=frozenset(table.get("ages", {}).values()),
         strict_fractions=re.compile(any_of(words.get("strict_fractions", ())).replace(r"\*", ".*")),
         share_after=re.compile(rf" (?:{any_of(words.get('share_after', ()))})(?!\w)"),

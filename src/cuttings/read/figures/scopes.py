@@ -22,13 +22,15 @@ class ScopeWords:
     part_before: re.Pattern[str]
     part_after: re.Pattern[str]
     opening_whole: re.Pattern[str]
+    part_manner: re.Pattern[str]
     additional_before: re.Pattern[str]
     additional_after: re.Pattern[str]
 
     def scope_of(self, quantity: Quantity, sentence: Span, lowered: str) -> Scope:
         """Return the scope of a quantity; without words that tell it counts all."""
         before, after = lowered[sentence.start : quantity.start], lowered[quantity.end : sentence.end]
-        is_part = self.part_before.search(before) or self.part_after.match(after) or self.opening_whole.search(before)
+        is_named = self.part_before.search(before) or self.part_after.match(after) or self.opening_whole.search(before)
+        is_part = is_named or (before.endswith(", ") and self.part_manner.match(after))
         if quantity.is_of_whole or is_part:
             return Scope.PART
         is_more = self.additional_before.search(before) or self.additional_after.match(after)
@@ -44,7 +46,8 @@ def scope_words(tables: Tables) -> ScopeWords:
     return ScopeWords(
         part_before=re.compile(rf"(?<!\w)(?:{any_of(table.get('part_before', ()))})[,:]? $"),
         part_after=re.compile(rf" (?:{any_of(table.get('part_after', ()))})(?!\w)"),
-        opening_whole=re.compile(rf"(?:^|[.;:] )\W?(?:{of}) (?:{determiners}) (?:[^\W\d]+ ){{0,3}}[^\W\d]+, $"),
+        part_manner=re.compile(rf" (?:{any_of(table.get('part_manner', ()))})(?=[ ]*(?:[.,;:]|$))"),
+        opening_whole=re.compile(rf"(?:^|[.;:] )\W?(?:{of}) (?:{determiners}) (?:\w+ ){{0,4}}\w+, $"),
         additional_before=re.compile(rf"(?<!\w)(?:{any_of(table.get('additional_before', ()))}) $"),
         additional_after=re.compile(rf" (?:{any_of(table.get('additional_after', ()))})(?!\w)"),
     )
