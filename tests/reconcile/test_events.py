@@ -83,7 +83,7 @@ def _leading(day: int) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("position", "day", "count", "why"),
     [
-        (Position.HEADLINE, 8, 2, "each text leads with it, so each tells what is new"),
+        (Position.HEADLINE, 12, 2, "each text leads with it, so each tells what is new"),
         (Position.LATER, 8, 1, "the later text mentions what was told before"),
         (Position.LATER, 20, 2, "weeks later nobody can see which one is meant"),
     ],
