@@ -61,7 +61,7 @@ def _drawer_tells_all(page: Page) -> None:
 
 def test_the_five_steps_by_mouse(page: Page) -> None:
     page.get_by_role("link", name="Timeline").click()
-    page.locator("[data-row]", has_text="tear gas").first.click()
+    page.locator("[data-row]", has_text="ballot warehouse").first.click()
     _drawer_tells_all(page)
     page.locator("#drawer dd a").first.click()
     expect(page.locator("#here")).to_be_in_viewport()

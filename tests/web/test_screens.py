@@ -150,7 +150,7 @@ def test_fingers_have_room(browser: Browser, launch: str) -> None:
 PICTURES = {
     "story": ("/", None, "wide"),
     "story-narrow": ("/", None, "narrow"),
-    "timeline": ("/timeline", "li.event [data-row]:has-text('tear gas')", "wide"),
+    "timeline": ("/timeline", "li.event [data-row]:has-text('ballot warehouse')", "wide"),
     "clipping": ("/clippings?kind=article", "[data-row]:has-text('One dead as rioters')", "wide"),
     "figures": ("/figures", None, "wide"),
     "places": ("/places", None, "wide"),
