@@ -60,7 +60,8 @@ def _addresses(folder: Path) -> Mapping[str, str]:
         event = max(dossier.entries(Event), key=lambda each: (len(each.reports), each.id))
         clipping = next(dossier.clippings())
     return {
-        "desk": "/",
+        "story": "/",
+        "desk": "/desk",
         "timeline": "/timeline",
         "timeline, drawer": f"/timeline?show={event.id}",
         "clippings": "/clippings",

@@ -13,10 +13,6 @@ def _titles(rows: tuple[TimelineRow, ...]) -> list[str]:
     return [row.title for row in rows]
 
 
-def _stands_at(row: TimelineRow) -> date:
-    return (row.latest if row.basis is DayBasis.PUBLISHED else row.earliest) or row.latest or date.max
-
-
 def _lies_in(row: TimelineRow, since: date, until: date) -> bool:
     """What is only known by a publication lies where that does: an open end would lie everywhere."""
     if row.earliest is None and row.latest is None:
@@ -28,7 +24,7 @@ def _lies_in(row: TimelineRow, since: date, until: date) -> bool:
 
 
 def test_events_run_by_day_and_undated_ones_come_last(dossier: Dossier) -> None:
-    days = [_stands_at(row) for row in dossier.timeline()]
+    days = [row.day or date.max for row in dossier.timeline()]
     assert days == sorted(days)
     assert date.max in days
 

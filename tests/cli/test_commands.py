@@ -30,6 +30,9 @@ def test_help_shows_an_example(path: tuple[str, ...], command: click.Command) ->
 
 
 ASKING = [
+    ("story",),
+    ("ahead", "--all"),
+    ("news",),
     ("timeline",),
     ("who",),
     ("who", "Quiroga"),
@@ -58,7 +61,7 @@ def test_each_question_answers_in_text_and_in_json_lines(
 
 
 def test_every_row_carries_its_words(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run(["timeline", "-C", str(made), "--json"])
+    run(["timeline", "--all", "-C", str(made), "--json"])
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert rows
     assert all(row["evidence"] and all(each["surface"] for each in row["evidence"]) for row in rows)

@@ -44,9 +44,9 @@ def test_from_the_first_file_to_a_correction_that_is_kept_and_taken_back(
     assert f"cuttings add -C {folder}" in capsys.readouterr().out
     assert f"Added 4, 0 could not be read. Next: cuttings build -C {folder}" in say("add", str(clippings))
     assert "Built: 4 clippings, 4 read now" in say("build")
-    assert "grain dock" in _flat(say("timeline"))
+    assert "grain dock" in _flat(say("timeline", "--all"))
 
-    event = next(row for row in rows("timeline") if "blocked" in row["title"])
+    event = next(row for row in rows("timeline", "--all") if "blocked" in row["title"])
     why = _flat(say("why", event["id"][:11]))
     assert "Thousands of people blocked the grain dock of Port Vale on Monday" in why
     assert "Harbour Post" in why

@@ -16,6 +16,7 @@ from tests.cli.conftest import OneLine
 from tests.cli.test_commands import EVERY
 
 ARGUMENTS: Mapping[str, tuple[str, ...]] = {
+    "ahead": (),
     "add": ("{file}",),
     "build": (),
     "clippings": (),
@@ -34,12 +35,14 @@ ARGUMENTS: Mapping[str, tuple[str, ...]] = {
     "judge same": ("Ines Quiroga", "Tomas Arce"),
     "judge undo": ("last",),
     "judge unsure": ("Ines Quiroga", "Tomas Arce"),
+    "news": ("--since", "2020"),
     "places": ("Port",),
     "remove": ("{clipping}",),
     "said": (),
     "search": ("grain",),
     "status": (),
-    "timeline": (),
+    "story": (),
+    "timeline": ("--all",),
     "who": ("Quiroga",),
     "why": ("{figure}",),
 }
@@ -47,7 +50,7 @@ ARGUMENTS: Mapping[str, tuple[str, ...]] = {
 NO_DOSSIER = {"init", "read", "demo", "serve"}
 """Commands that need none, and the one that runs until it is stopped."""
 WRITES = {name for name in ARGUMENTS if name.startswith("judge ") and name != "judge list"} | {"add", "build", "remove"}
-WITH_EVIDENCE = {"timeline", "who", "said", "figures", "disputes", "places", "why"}
+WITH_EVIDENCE = {"ahead", "timeline", "who", "said", "figures", "disputes", "places", "why"}
 GROUPS = {"judge"}
 NAMES = [" ".join(path) for path, _ in EVERY]
 
@@ -202,9 +205,14 @@ WRONG = [
     (("judge", "copy-of", "Ines Quiroga", "Tomas Arce"), "it is for clipping"),
     (("judge", "undo", "jd-0000"), "names 0 decisions"),
     (("remove", "cl-0000"), "is no clipping, item or path here"),
-    (("who", "Nobody"), "“Nobody”"),
+    (("who", "Nobody"), "“Nobody”. List the names"),
+    (("who", "Qiroga"), "Did you mean “Ines Quiroga”?"),
     (("why", "ev-0000"), "is no id in this dossier"),
     (("timeline", "--since", "never"), "“never” is not a day"),
+    (("timeline", "--type", "PRTEST"), "“PRTEST” is no type of event. Did you mean PROTEST?"),
+    (("timeline", "--origins", "0"), "not in the range"),
+    (("news", "--since", "soon"), "“soon” is not a day"),
+    (("story", "--lines", "0"), "not in the range"),
     (("timeline", "--status", "maybe"), "'maybe' is not one of"),
     (("search", "grain", "--limit", "0"), "not in the range"),
     (("init", "{folder}"), "holds a dossier already"),

@@ -61,7 +61,7 @@ def _drawer_tells_all(page: Page) -> None:
 
 def test_the_five_steps_by_mouse(page: Page) -> None:
     page.get_by_role("link", name="Timeline").click()
-    page.locator("[data-row]", has_text="Police fired tear gas").first.click()
+    page.locator("[data-row]", has_text="ballot warehouse").first.click()
     _drawer_tells_all(page)
     page.locator("#drawer dd a").first.click()
     expect(page.locator("#here")).to_be_in_viewport()
@@ -103,7 +103,7 @@ def test_the_five_steps_by_tab_and_enter(page: Page) -> None:
     page.keyboard.type(NEW)
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text(NEW)
-    _tab_to(page, "nav a[href='/']")
+    _tab_to(page, "nav a[href='/desk']")
     page.keyboard.press("Enter")
     _tab_to(page, "form[action='/build'] button")
     page.keyboard.press("Enter")
@@ -161,7 +161,7 @@ def test_every_letter_after_g_goes_to_its_screen(keyed: Page) -> None:
 
 
 def test_keys_open_what_can_be_decided_and_decide_nothing(keyed: Page, own_example: Path) -> None:
-    keyed.goto(f"{keyed.url}timeline")
+    keyed.goto(f"{keyed.url}timeline?all=yes")
     keyed.locator("[data-row]").nth(3).click()
     keyed.wait_for_url("**show=**")
     drawer = keyed.locator("#drawer")

@@ -10,11 +10,11 @@ from starlette.testclient import TestClient
 from cuttings.ask import open_dossier
 from cuttings.model.clipping import Given
 from cuttings.model.finding import FINDING_TYPES, Kind
-from cuttings.pipeline import Silent, add_bytes, build
+from cuttings.pipeline import Silent, add_bytes, build, create
 from cuttings.reconcile.judged import fixable_fields
 from cuttings.web.drawer import FIXES
 from tests.pipeline.story import AT
-from tests.web.site import send, site
+from tests.web.site import KEYS, send, site, stranger
 
 DRIFTED = """---
 outlet: Radio Marea
@@ -25,8 +25,10 @@ title: The dockers stay
 """
 
 SCREENS = {
-    "/": "Waits for you",
-    "/timeline": "injured",
+    "/": "main events",
+    "/ahead?all=yes": "planned",
+    "/desk": "To look at",
+    "/timeline?all=yes": "injured",
     "/clippings": "Clashes at the grain dock",
     "/actors": "Quiroga",
     "/quotations": "We will not go home",
@@ -53,7 +55,7 @@ def _first(pattern: str, text: str) -> str:
     return found.group(1).replace("&amp;", "&")
 
 
-@pytest.mark.parametrize("screen", ["/timeline", "/quotations", "/figures"])
+@pytest.mark.parametrize("screen", ["/", "/ahead?all=yes", "/timeline", "/quotations", "/figures"])
 def test_a_row_opens_its_words_with_outlet_date_and_chain(client: TestClient, screen: str) -> None:
     link = (
         _first(r'data-row href="([^"]+)"', client.get(screen).text)
@@ -87,7 +89,7 @@ def test_whatever_is_opened_tells_whose_words_it_is(client: TestClient, folder: 
         ("/quotations", "We will not go home", "Tomas Arce, quoted by Harbour Post"),
         ("/quotations", "gift to smugglers", "Ines Quiroga, quoted in part by Coast Wire, printed in Harbour Post"),
         ("/figures", "Six people", "police, as told by Radio Marea"),
-        ("/timeline", "One person was killed", "Brendan hospital, as told by Harbour Post"),
+        ("/timeline?all=yes", "One person was killed", "Brendan hospital, as told by Harbour Post"),
     ],
 )
 def test_a_click_tells_speaker_agency_and_outlet_in_a_sentence(
@@ -139,10 +141,98 @@ def test_what_is_said_about_somebody_is_a_filter_and_stands_on_their_page(client
 
 
 def test_filters_live_in_the_address(client: TestClient) -> None:
-    text = client.get("/timeline?status=planned").text
+    text = client.get("/timeline?status=planned&all=yes").text
     assert 'class="status status-planned"' in text
     assert 'value="planned" selected' in text
     assert client.get("/timeline?actor=nobody").text.count('class="event"') == 0
+
+
+@pytest.mark.parametrize(
+    ("filters", "attribute"),
+    [("outlets=2", "outlets"), ("origins=1", "known")],
+    ids=["told by two outlets", "of one origin known"],
+)
+def test_what_few_tell_can_be_left_out(client: TestClient, folder: Path, filters: str, attribute: str) -> None:
+    with open_dossier(folder) as dossier:
+        enough = int(filters[-1])
+        wanted = {row.id for row in dossier.timeline() if getattr(row.origins, attribute) >= enough}
+    text = client.get(f"/timeline?all=yes&{filters}").text
+    assert set(re.findall(r'<li id="row-(ev-\w+)"', text)) == wanted
+
+
+def test_the_timeline_shows_main_events_and_counts_the_rest(client: TestClient, folder: Path) -> None:
+    with open_dossier(folder) as dossier:
+        rows = dossier.timeline()
+        main = {row.id for row in rows if row.is_main}
+    text = client.get("/timeline").text
+    assert set(re.findall(r'<li id="row-(ev-\w+)"', text)) == main
+    assert f"{len(rows) - len(main)} more rows" in text
+    hidden = next(row for row in rows if not row.is_main)
+    assert f'id="row-{hidden.id}"' in client.get(f"/timeline?show={hidden.id}").text, "what is shown has its row"
+
+
+def test_a_bar_of_the_strip_leads_to_its_days(client: TestClient) -> None:
+    text = client.get("/timeline?all=yes").text
+    link = _first(r'<a href="(/timeline\?[^"]*since=[^"]+)"><title>', text)
+    assert "all=yes" in link, "what was asked stays asked"
+    day = _first(r"since=([\d-]+)", link)
+    answer = client.get(link)
+    assert f'name="since" value="{day}"' in answer.text
+    assert 'class="event' in answer.text
+
+
+def test_a_name_that_was_mistyped_is_offered(client: TestClient, folder: Path) -> None:
+    with open_dossier(folder) as dossier:
+        name = max((name for row in dossier.timeline() for name in row.actors), key=lambda each: (len(each), each))
+    assert f">{name}</a>?" in client.get(f"/timeline?actor={name[:-2]}{name[-1]}").text
+    assert "Did you mean" not in client.get("/timeline?actor=zebra").text
+
+
+@pytest.mark.parametrize("written", ["two", "²", "99999999"])
+def test_a_number_that_is_none_is_told(client: TestClient, written: str) -> None:
+    answer = client.get("/timeline", params={"outlets": written})
+    assert answer.status_code == 400
+    assert "is not a number" in answer.text
+
+
+def test_a_look_is_recorded_by_the_button_and_by_nothing_else(tmp_path: Path) -> None:
+    with site(tmp_path / "story") as client:
+        ledger = (tmp_path / "story" / "sources.jsonl").read_bytes()
+        assert "New: all of it" in client.get("/").text
+        assert (tmp_path / "story" / "sources.jsonl").read_bytes() == ledger
+        answer = send(client, "/seen", {"back": "/"})
+        assert (answer.status, answer.to) == (303, "/")
+        assert "New since 2031-03-20" in client.get("/").text
+        assert "Nothing was added" in client.get("/").text
+
+
+def test_a_toll_on_the_first_page_opens_its_words(client: TestClient) -> None:
+    link = _first(r'<td class="number"><a href="([^"]+)"', client.get("/").text)
+    text = client.get(link).text
+    assert 'id="drawer"' in text
+    assert "<mark>" in text
+
+
+def test_an_empty_dossier_says_how_to_begin(tmp_path: Path) -> None:
+    create(tmp_path / "empty", "The dam")
+    build(tmp_path / "empty", progress=Silent())
+    with stranger(tmp_path / "empty") as client:
+        client.get(f"/open?token={KEYS.token}")
+        text = client.get("/").text
+    assert "No clippings yet" in text
+    assert "cuttings add PATH…" in text
+
+
+def test_days_come_first_where_many_are_missing(tmp_path: Path) -> None:
+    create(tmp_path / "undated", "The dam")
+    for number in range(4):
+        text = f"The dam of Oxlade broke in district {number}."
+        add_bytes(tmp_path / "undated", text.encode(), f"{number}.txt", Given(), at=AT)
+    build(tmp_path / "undated", progress=Silent())
+    with stranger(tmp_path / "undated") as client:
+        client.get(f"/open?token={KEYS.token}")
+        assert "4 of 4 clippings have no day of publication" in client.get("/").text
+        assert client.get("/clippings?undated=yes").text.count('href="/clippings/cl-') == 4
 
 
 def test_a_filter_that_is_no_day_is_told(client: TestClient) -> None:
@@ -183,7 +273,7 @@ def test_a_chart_says_the_same_as_its_table(client: TestClient) -> None:
 
 def test_the_five_steps_without_javascript(tmp_path: Path) -> None:
     with site(tmp_path / "story") as client:
-        row = _first(r'data-row href="(/timeline\?show=[^"]+)"', client.get("/timeline").text)
+        row = _first(r'data-row href="(/timeline\?[^"]*show=[^"]+)"', client.get("/timeline").text)
         words = client.get(row).text
         source = client.get(_first(r'href="(/clippings/cl-\w+\?show=[^"]+)"', words).partition("#")[0])
         assert 'id="here"' in source.text

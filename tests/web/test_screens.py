@@ -15,6 +15,9 @@ SCREENS = (
     *(
         "/",
         "/timeline",
+        "/timeline?all=yes",
+        "/ahead",
+        "/desk",
         "/clippings",
         "/actors",
         "/quotations",
@@ -26,7 +29,17 @@ SCREENS = (
     ),
     *("/search", "/search?q=tribunal", "/timeline?status=planned", "/timeline?since=soon", "/nowhere"),
 )
-LISTS = ("/timeline", "/quotations", "/figures", "/places", "/disputes", "/clippings?kind=article", "/actors")
+LISTS = (
+    "/",
+    "/ahead",
+    "/timeline",
+    "/quotations",
+    "/figures",
+    "/places",
+    "/disputes",
+    "/clippings?kind=article",
+    "/actors",
+)
 """Where a click on a row opens a drawer, a text or a person."""
 ROW = ":is(li, section, td, h3) [data-row]:not(.key)"
 LOOKS: dict[str, tuple[tuple[int, int], dict[str, object]]] = {
@@ -135,7 +148,9 @@ def test_fingers_have_room(browser: Browser, launch: str) -> None:
 
 
 PICTURES = {
-    "timeline": ("/timeline", "li.event [data-row]:has-text('Police fired tear gas')", "wide"),
+    "story": ("/", None, "wide"),
+    "story-narrow": ("/", None, "narrow"),
+    "timeline": ("/timeline", "li.event [data-row]:has-text('ballot warehouse')", "wide"),
     "clipping": ("/clippings?kind=article", "[data-row]:has-text('One dead as rioters')", "wide"),
     "figures": ("/figures", None, "wide"),
     "places": ("/places", None, "wide"),

@@ -13,22 +13,28 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
+from cuttings.ask import front
+from cuttings.ask.ahead import Outcome, PlanRow, ahead
+from cuttings.ask.density import density
 from cuttings.ask.digest import dossier_digest
 from cuttings.ask.disputed import DisputeRow, disputes
 from cuttings.ask.evidence import Shelf
 from cuttings.ask.figures import SeriesRow, figures
+from cuttings.ask.news import News, last_look, news
 from cuttings.ask.places import PlaceRow, places
 from cuttings.ask.reader import ReaderRow, reader_row
 from cuttings.ask.said import SaidRow, quoted, said
-from cuttings.ask.sources import BlockRow, ClippingRow, Status, block_rows, clipping_row, clipping_rows, status
+from cuttings.ask.sources import BlockRow, ClippingRow, Status, block_rows, clipping_row, clipping_rows, status, waiting
 from cuttings.ask.story import LINES, StoryLine, story_lines
 from cuttings.ask.timeline import Filters, TimelineRow, timeline
+from cuttings.ask.tolls import MOST, Toll, tolls
 from cuttings.ask.who import ActorRow, who
 from cuttings.ask.whose import whose_words
 from cuttings.ask.why import Why, why
 from cuttings.config import Settings, read_settings
 from cuttings.errors import NotADossier
 from cuttings.model.clipping import Clipping, Sighting
+from cuttings.model.dates import Interval
 from cuttings.model.entry import Entry
 from cuttings.model.finding import Attribution, Finding, Kind
 from cuttings.model.ids import PREFIXES
@@ -37,6 +43,7 @@ from cuttings.model.text import find_quote
 from cuttings.store import facts, search
 from cuttings.store.database import DATABASE, connect, one_state, version_of
 from cuttings.store.decisions import DecisionFile, live_judgements
+from cuttings.store.sources import SourceLedger
 
 EntryType = TypeVar("EntryType", bound=Entry)
 Answer = TypeVar("Answer")
@@ -88,8 +95,47 @@ class Dossier:
 
     def story(self, *, lines: int | None = LINES) -> tuple[StoryLine, ...]:
         """Return the main events, the most important so many (None: all), in the order of the timeline."""
+        return story_lines(self.timeline(), most=lines)
+
+    def front(self, *, lines: int | None = LINES) -> front.Front:
+        """Return the first page: the story, what is new, the tolls, what is disputed and ahead, and who takes part."""
+        plans, disputes, every = self.ahead(), self.disputes(), self.timeline()
+        head = front.head(self._shelf, self.settings.title, self.published(), self.clipping_rows(), rows=len(every))
+        story = front.front_lines(self.story(lines=lines), plans, disputes, year=head.year)
+        main = self.tolls()
+        return front.Front(
+            head=head,
+            news=self.news(),
+            density=density((each for each in every if each.is_main), self.published()),
+            lines=story,
+            tolls=main,
+            disputes=front.front_disputes(disputes, story, main),
+            overdue=front.plans_of(plans, Outcome.OVERDUE),
+            unsure=front.plans_of(plans, Outcome.UNSURE),
+            ahead=front.plans_of(plans, Outcome.AHEAD, Outcome.MOVED),
+            actors=front.front_actors(self.who(), story, disputes),
+        )
+
+    def published(self) -> Interval:
+        """Return the first and the last day of publication, as far as they are known."""
+        return Interval(*facts.published_days(self._connection))
+
+    def ahead(self) -> tuple[PlanRow, ...]:
+        """Return what was planned, threatened or called for, and what came of it: what is overdue first."""
+        rejected, last = self._rejected(), self.published().latest
+        return self._once(("ahead", rejected), lambda: ahead(self._shelf, rejected, last=last))
+
+    def news(self, *, since: str | None = None) -> News:
+        """Return what is new since the last look, or what was added on a day (ISO 8601) and later."""
+        rejected, lines, last = self._rejected(), SourceLedger(self.folder).history(), self.published().latest
+        asked = since or last_look(lines)
+        find = partial(news, self._shelf, rejected, lines, self.timeline(), since=asked, last=last)
+        return self._once(("news", asked, len(lines), rejected), find)
+
+    def tolls(self, *, most: int | None = MOST) -> tuple[Toll, ...]:
+        """Return the main series with what each counter says last, at most so many (None: all)."""
         rejected = self._rejected()
-        return self._once(("story", lines, rejected), lambda: story_lines(self._shelf, rejected, most=lines))
+        return self._once(("tolls", most, rejected), lambda: tolls(self._shelf, rejected, most=most))
 
     def who(self, name: str | None = None) -> tuple[ActorRow, ...]:
         """Return the actors, most mentioned first; with a name, those that bear it. Raises UnknownId."""
@@ -133,6 +179,10 @@ class Dossier:
         """Return counts, models, and all that could not be read, placed or kept."""
         return status(self._shelf, self.folder, judgements=len(live_judgements(self.judgements())))
 
+    def waiting(self) -> int:
+        """Return how many sources wait for a build."""
+        return waiting(self._shelf, SourceLedger(self.folder).read())
+
     def digest(self) -> str:
         """Return one hash over all that the dossier says."""
         return dossier_digest(self._connection, self._rejected())
@@ -140,6 +190,10 @@ class Dossier:
     def clipping_rows(self) -> tuple[ClippingRow, ...]:
         """Return the clippings with outlet, date and title."""
         return self._once("clippings", lambda: clipping_rows(self._shelf))
+
+    def undated(self) -> tuple[ClippingRow, ...]:
+        """Return the clippings whose day of publication is not known, notes left out."""
+        return front.undated(self._shelf, self.clipping_rows())
 
     def clipping_row(self, clipping: str) -> ClippingRow:
         """Return one clipping with outlet, date and title. Raises UnknownId."""

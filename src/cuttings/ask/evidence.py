@@ -10,6 +10,7 @@ A `Shelf` keeps what was looked up while one question is answered.
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeVar
@@ -83,6 +84,7 @@ class Shelf:
         self._entries: dict[Any, Sequence[Any]] = {}
         self._kinds: dict[Kind, list[Finding]] = {}
         self._homes: dict[Kind, dict[str, str]] = {}
+        self._posts: dict[str, tuple[date | None, ...]] = {}
 
     @cached_property
     def judged(self) -> dict[str, facts.JudgedRow]:
@@ -112,11 +114,15 @@ class Shelf:
         own = {clipping: each.name for each in agencies for clipping in each.clippings}
         return own | {clipping: each.name for each in agencies for clipping in each.credited}
 
-    def verdict(self, findings: Iterable[str], origins: Origins) -> str:
-        """Return in a sentence how many printings of how many texts findings rest on, and what follows from that."""
-        homes = {self.finding(each).clipping for each in findings}
-        press = {each for each in homes if self.clipping(each).kind is not ClippingKind.NOTE}
+    @cached_property
+    def press(self) -> frozenset[str]:
+        """All clippings but notes."""
+        return facts.press_clippings(self.connection)
+
+    def verdict(self, clippings: Iterable[str], origins: Origins) -> str:
+        """Return in a sentence how many printings of how many texts something rests on, and what follows from that."""
         families, agencies = self.family_by_clipping, self.agency_by_clipping
+        press = self.press.intersection(clippings)
         return verdict(press, origins, families=families, outlets=self.outlet_by_clipping, agencies=agencies)
 
     @cached_property
@@ -189,6 +195,10 @@ class Shelf:
             self._outlets[clipping] = outlet or self._name_by_publisher.get(publisher or "", publisher)
         return self._outlets[clipping]
 
+    def outlets(self, clippings: Iterable[str]) -> tuple[str, ...]:
+        """Return the outlets of clippings, those that are known, by name."""
+        return tuple(sorted({name for name in map(self.outlet, clippings) if name}))
+
     @cached_property
     def _name_by_publisher(self) -> dict[str, str]:
         query = (
@@ -196,6 +206,12 @@ class Shelf:
             "WHERE s.outlet <> c.publisher GROUP BY c.publisher"
         )
         return dict(self.connection.execute(query))
+
+    def post_days(self, item: str) -> tuple[date | None, ...]:
+        """Return the day of each text of a running post, by its place in the post; None where it has none."""
+        if item not in self._posts:
+            self._posts[item] = facts.post_days(self.connection, item)
+        return self._posts[item]
 
     def published(self, clipping: str) -> Dated:
         """Return when a clipping was published, as far as its sightings and its own text say."""

@@ -14,7 +14,7 @@ from cuttings.ask.wording import left_out_text
 from cuttings.config import RULES
 from cuttings.model.day_words import days_text
 from cuttings.store import facts
-from cuttings.store.sources import SourceLedger
+from cuttings.store.sources import SourceLedger, Sources
 
 OPENING = 90
 """Code points of a clipping's beginning that stand for it where it has no headline."""
@@ -127,7 +127,6 @@ def status(shelf: Shelf, folder: Path, *, judgements: int) -> Status:
     connection = shelf.connection
     meta = dict(connection.execute("SELECT key, value FROM meta"))
     sources = SourceLedger(folder).read()
-    apart = {row[0] for row in connection.execute("SELECT source FROM extraction")}
     models = [ModelRow(**_model_cells(each)) for each in json.loads(meta.get("models", "[]"))]
     again = connection.execute("SELECT judgement FROM judged WHERE check_again = 1 ORDER BY judgement")
     built_problems = dict(connection.execute("SELECT path, reason FROM problem ORDER BY path"))
@@ -136,7 +135,7 @@ def status(shelf: Shelf, folder: Path, *, judgements: int) -> Status:
         title=meta.get("title", folder.name),
         rules=meta.get("rules", RULES),
         is_built="built" in meta,
-        waiting=sum(each.key not in apart and each.path not in built_problems for each in sources.items),
+        waiting=waiting(shelf, sources),
         clippings=_counts(shelf, "SELECT kind, count(*) FROM clipping GROUP BY kind ORDER BY kind"),
         findings=_counts(shelf, "SELECT kind, count(*) FROM finding GROUP BY kind ORDER BY kind"),
         entries=_counts(shelf, "SELECT kind, count(*) FROM entry GROUP BY kind ORDER BY kind"),
@@ -149,6 +148,13 @@ def status(shelf: Shelf, folder: Path, *, judgements: int) -> Status:
         removed=tuple(sorted(sources.removed)),
         remarks=tuple((path, left_out_text(count)) for path, count in facts.left_out(connection)),
     )
+
+
+def waiting(shelf: Shelf, sources: Sources) -> int:
+    """Return how many sources of the ledger the dossier does not know yet: they wait for a build."""
+    apart = {row[0] for row in shelf.connection.execute("SELECT source FROM extraction")}
+    unread = {row[0] for row in shelf.connection.execute("SELECT path FROM problem")}
+    return sum(each.key not in apart and each.path not in unread for each in sources.items)
 
 
 def _model_cells(model: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The story: the main events, each told once, ranked by who leads with them, in the order in which they took place.
 
-In:  the dossier's events and disputes.
+In:  the rows of the timeline.
 Out: the lines of the story, each a row of the timeline with the reasons why it is a line.
 
 An event is a main one when a clipping leads with it. They are ranked by the outlets that do, then by the origins known,
@@ -11,8 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cuttings.ask.evidence import Shelf
-from cuttings.ask.timeline import Filters, TimelineRow, timeline
-from cuttings.model.entry import Event
+from cuttings.ask.timeline import TimelineRow
 
 LINES = 20
 """Lines of a story: what a person reads at one look."""
@@ -28,17 +27,12 @@ class StoryLine:
     outlets: tuple[str, ...]
 
 
-def story_lines(shelf: Shelf, rejected: frozenset[str], *, most: int | None = LINES) -> tuple[StoryLine, ...]:
-    """Return the most important main events, all with None, in the order of the timeline."""
-    leads = {each.id: each.leads for each in shelf.entries(Event) if each.leads and not each.part_of}
-    rows = [each for each in timeline(shelf, Filters(), rejected) if each.id in leads]
-    ranked = sorted(rows, key=lambda row: _weight(row, _outlets(leads[row.id], shelf)))
-    ranks = {row.id: rank for rank, row in enumerate(ranked[:most], 1)}
-    return tuple(_line(row, ranks[row.id], leads[row.id], shelf) for row in rows if row.id in ranks)
-
-
-def _line(row: TimelineRow, rank: int, leads: Sequence[str], shelf: Shelf) -> StoryLine:
-    return StoryLine(row, rank, tuple(leads), _outlets(leads, shelf))
+def story_lines(rows: Iterable[TimelineRow], *, most: int | None = LINES) -> tuple[StoryLine, ...]:
+    """Return the most important main events of a timeline, all with None, in its order."""
+    main = [(row, _outlets(row.leads, row.shelf)) for row in rows if row.is_main]
+    ranked = sorted(main, key=lambda each: _weight(*each))
+    ranks = {row.id: rank for rank, (row, _) in enumerate(ranked[:most], 1)}
+    return tuple(StoryLine(row, ranks[row.id], row.leads, outlets) for row, outlets in main if row.id in ranks)
 
 
 def _outlets(clippings: Iterable[str], shelf: Shelf) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cuttings.ask.evidence import Evidence, Shelf
+from cuttings.ask.likeliest import likeliest
 from cuttings.errors import UnknownId
 from cuttings.model.entry import Actor, Join, NameCount
 from cuttings.model.finding import Kind, Label, Tenure
@@ -69,7 +70,9 @@ def _named(actors: Sequence[Actor], name: str) -> list[Actor]:
     found = [each for each in actors if each.id.startswith(name) or wanted in _names_of(each)]
     found = found or [each for each in actors if any(wanted in full for full in _names_of(each))]
     if not found:
-        raise UnknownId(f"Nobody here is called “{name}”. List the names: cuttings who")
+        meant = likeliest(name, (full.name for each in actors for full in each.names))
+        hint = f" Did you mean “{meant}”?" if meant else ""
+        raise UnknownId(f"Nobody here is called “{name}”.{hint} List the names: cuttings who")
     return found
 
 

@@ -96,7 +96,7 @@ def _entry(shelf: Shelf, entry: Entry, decided: tuple[Judgement, ...]) -> Why:
     if row := quotation_row(shelf, entry) if isinstance(entry, Quotation) else None:
         label, cells["wordings"] = " … ".join(row.content), [_wording(each) for each in row.wordings]
     if isinstance(entry, Event | Series | Quotation):
-        cells["sources"] = shelf.verdict(findings, entry.origins)
+        cells["sources"] = shelf.verdict({shelf.finding(each).clipping for each in findings}, entry.origins)
     shown = {name: cells[name] for name in _telling_cells(entry) if cells.get(name)}
     return Why(entry.id, kind, label, shown, None, shelf.evidence(findings), joins, (), decided)
 

@@ -18,6 +18,8 @@ _CHANGES = {Drift.NUMBER: "a number: ", Drift.NEGATION: "a negation: ", Drift.WO
 _DRIFTS = {Drift.NUMBER: "a number", Drift.NEGATION: "a negation", Drift.WORDS: "words", Drift.EXTENT: "length"}
 LONGEST = 90
 """Code points of a difference that are told in full."""
+OWN = " (in its own words)"
+"""Stands behind an outlet that quotes nobody."""
 
 
 def event_days_text(days: Interval, basis: DayBasis | None) -> str:
@@ -90,18 +92,19 @@ def _short(words: str) -> str:
 
 def own_words(outlet: str | None) -> str:
     """Return how an outlet stands among those who say something: in its own words, quoting nobody."""
-    return f"{outlet} (in its own words)" if outlet else "the outlet’s own words"
+    return f"{outlet}{OWN}" if outlet else "the outlet’s own words"
 
 
 def origins_text(origins: Origins) -> str:
     """Return the arithmetic of independence: "3 clippings, 2 outlets, 1 known origin, at most 2"."""
     known = f"{origins.known} known" if origins.known else "none known"
     span = f"{known}, at most {origins.at_most}" if origins.known != origins.at_most else f"{origins.known}"
-    clippings = _count(origins.clippings, "clipping")
-    return f"{clippings}, {_count(origins.outlets, 'outlet')}, independent origins: {span}"
+    clippings = count_text(origins.clippings, "clipping")
+    return f"{clippings}, {count_text(origins.outlets, 'outlet')}, independent origins: {span}"
 
 
-def _count(number: int, noun: str) -> str:
+def count_text(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 clipping", "2 clippings"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

@@ -1,4 +1,4 @@
-"""Commands that ask: timeline, who, said, figures, disputes, places, search, why, digest."""
+"""Commands that ask about rows: timeline, who, said, figures, disputes, places, search, why, digest."""
 
 from datetime import date
 from pathlib import Path
@@ -6,9 +6,12 @@ from typing import Any
 
 import click
 
-from cuttings.ask import open_dossier
-from cuttings.ask.timeline import Filters
+from cuttings.ask import Dossier, open_dossier
+from cuttings.ask.density import density
+from cuttings.ask.likeliest import likeliest
+from cuttings.ask.timeline import Filters, TimelineRow
 from cuttings.cli.context import Words, console, in_dossier, print_json, with_json
+from cuttings.cli.hints import show_hints
 from cuttings.cli.show import (
     show_actor,
     show_actors,
@@ -17,12 +20,13 @@ from cuttings.cli.show import (
     show_hits,
     show_places,
     show_said,
-    show_timeline,
     show_why,
 )
+from cuttings.cli.show_story import show_timeline
 from cuttings.model.dates import parse_edtf
 from cuttings.model.entry import DisputeKind
 from cuttings.model.finding import Form, Status
+from cuttings.resources.tables import common_table
 from cuttings.store.search import match_query
 
 
@@ -35,11 +39,20 @@ def _first_day(_: click.Context, parameter: click.Parameter, written: str | None
     return days.earliest if parameter.name == "since" else days.latest
 
 
+def _type(_: click.Context, __: click.Parameter, written: str | None) -> str | None:
+    types = common_table("plover")["types"]
+    if written is None or written.upper() in types:
+        return written
+    meant = likeliest(written, types)
+    hint = f" Did you mean {meant}?" if meant else f" Types are: {', '.join(types)}."
+    raise click.BadParameter(f"“{written}” is no type of event.{hint}")
+
+
 @click.command()
 @click.option(
     "--type",
-    "type_",
     type=Words(),
+    callback=_type,
     metavar="TYPE",
     help="A PLOVER type, such as PROTEST, or OFFICE, VOTE, COURT, ACCIDENT.",
 )
@@ -48,19 +61,43 @@ def _first_day(_: click.Context, parameter: click.Parameter, written: str | None
 @click.option("--place", type=Words(), help="A place, by name.")
 @click.option("--since", callback=_first_day, help="Not before this day, month or year.")
 @click.option("--until", callback=_first_day, help="Not after this day, month or year.")
+@click.option("--outlets", type=click.IntRange(min=1), metavar="N", help="Told by at least so many outlets.")
+@click.option("--origins", type=click.IntRange(min=1), metavar="N", help="Of at least so many origins known.")
+@click.option("--headline", "in_headline", is_flag=True, help="Told in some headline.")
+@click.option("--all", "is_all", is_flag=True, help="Every row, also what no clipping leads with.")
 @in_dossier
 @with_json
-def timeline(folder: Path, as_json: bool, type_: str | None, **filters: Any) -> None:
+def timeline(folder: Path, as_json: bool, is_all: bool, **filters: Any) -> None:
     """Show what happened, is planned, alleged or denied: when, according to whom, from how many origins.
+
+    Shown are the main events: what some clipping tells in its headline or first sentence. All rows: --all.
 
     \b
     Examples:
       cuttings timeline --status planned
-      cuttings timeline --actor "harbour union" --since 2031-03
+      cuttings timeline --actor "harbour union" --since 2031-03 --all
     """
     with open_dossier(folder) as dossier:
-        rows = dossier.timeline(Filters(type=type_, **filters))
-        print_json(rows) if as_json else show_timeline(console(), rows)
+        every = dossier.timeline(Filters(**filters))
+        rows = every if is_all else tuple(each for each in every if each.is_main)
+        if as_json:
+            print_json(rows)
+        else:
+            show_timeline(console(), rows, density(rows, dossier.published()))
+            _show_rest(dossier, rows, every, Filters(**filters))
+
+
+def _show_rest(
+    dossier: Dossier, rows: tuple[TimelineRow, ...], every: tuple[TimelineRow, ...], filters: Filters
+) -> None:
+    """Print how many rows the main events leave out; where none is left, what may have been meant."""
+    if len(rows) < len(every):
+        console().print(f"{len(every) - len(rows)} more rows: --all", style="dim")
+    if not every:
+        known = dossier.timeline()
+        actors = {name for each in known for name in (*each.actors, *each.recipients)}
+        places = {name for each in known for name in each.places}
+        show_hints(console(), dossier, [(filters.actor, actors), (filters.place, places)])
 
 
 @click.command()
@@ -104,6 +141,9 @@ def said(folder: Path, as_json: bool, **asked: Any) -> None:
     with open_dossier(folder) as dossier:
         rows = dossier.said(**asked)
         print_json(rows) if as_json else show_said(console(), rows)
+        if not rows and not as_json:
+            speakers = {each.speaker for each in dossier.said(thoughts=True)}
+            show_hints(console(), dossier, [(asked["by"], speakers), (asked["about"], speakers)])
 
 
 @click.command()
@@ -122,6 +162,13 @@ def figures(of: str | None, event: str | None, folder: Path, as_json: bool) -> N
     with open_dossier(folder) as dossier:
         rows = dossier.figures(of=of, event=event)
         print_json(rows) if as_json else show_figures(console(), rows)
+        if not rows and not as_json:
+            every = dossier.figures()
+            known = (
+                {each.effect for each in every} | {each.title for each in every},
+                {each.title for each in dossier.timeline()},
+            )
+            show_hints(console(), dossier, zip((of, event), known, strict=True))
 
 
 @click.command()
@@ -138,6 +185,8 @@ def disputes(kind: str | None, folder: Path, as_json: bool) -> None:
     with open_dossier(folder) as dossier:
         rows = dossier.disputes(kind=kind)
         print_json(rows) if as_json else show_disputes(console(), rows)
+        if not rows and not as_json:
+            show_hints(console(), dossier, ())
 
 
 @click.command()
@@ -157,6 +206,8 @@ def places(name: str | None, folder: Path, as_json: bool) -> None:
     with open_dossier(folder) as dossier:
         rows = dossier.places(name=name)
         print_json(rows) if as_json else show_places(console(), rows)
+        if not rows and not as_json:
+            show_hints(console(), dossier, [(name, {each.name for each in dossier.places()})])
 
 
 @click.command()

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from cuttings import __version__
-from cuttings.cli import asking, demonstrating, judging, keeping, reading, serving
+from cuttings.cli import asking, demonstrating, judging, keeping, reading, serving, telling
 from cuttings.cli.context import Folder
 from cuttings.config import RULES
 from cuttings.pipeline.reading import choose_model
@@ -48,7 +48,7 @@ def commands(context: click.Context, folder: Path | None) -> None:
       cuttings init story
       cuttings add -C story clippings/ running-post.md
       cuttings build -C story
-      cuttings timeline -C story
+      cuttings story -C story
 
     Exit codes: 0 done; 1 done, but some input could not be read; 2 wrong use; 3 refused for safety; 130 stopped.
     """
@@ -58,6 +58,7 @@ def commands(context: click.Context, folder: Path | None) -> None:
 for _command in (
     *keeping.COMMANDS,
     *reading.COMMANDS,
+    *telling.COMMANDS,
     *asking.COMMANDS,
     *judging.COMMANDS,
     *serving.COMMANDS,

@@ -6,6 +6,7 @@ Settings of a run are gathered here once and passed on; no other module looks at
 import getpass
 import json
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable
@@ -15,7 +16,7 @@ from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO, cast
 
 import click
 from rich.console import Console
@@ -27,6 +28,8 @@ from cuttings.store.database import DATABASE, explained
 
 PIPED_WIDTH = 110
 """Columns where the output goes to a file or a pipe, which has no width of its own."""
+BLANKS = re.compile(r"[ \t]+\n")
+"""Blanks before the end of a line."""
 
 Command = Callable[..., Any]
 
@@ -103,11 +106,29 @@ def decider(by: str | None) -> str:
         return ""
 
 
+class _Trimmed:
+    """A stream without the blanks that fill up a line: nobody sees them, and files keep them."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.encoding = stream.encoding
+
+    def write(self, text: str) -> int:
+        """Write text, its lines ending in their last word."""
+        return self._stream.write(BLANKS.sub("\n", text))
+
+    def flush(self) -> None:
+        """Hand on what was written."""
+        self._stream.flush()
+
+
 def console(*, stderr: bool = False) -> Console:
     """Return a console as wide as the terminal, or PIPED_WIDTH where there is none."""
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
-    return Console(stderr=stderr, width=width, highlight=False)
+    if stream.isatty():
+        return Console(stderr=stderr, highlight=False)
+    width = None if "COLUMNS" in os.environ else PIPED_WIDTH
+    return Console(file=cast(TextIO, _Trimmed(stream)), width=width, highlight=False)
 
 
 def print_json(rows: Iterable[Any]) -> None:

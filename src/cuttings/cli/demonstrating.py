@@ -8,7 +8,8 @@ import click
 from cuttings.ask import Dossier, open_dossier
 from cuttings.cli.context import Bar, console, now
 from cuttings.cli.serving import serve_folder
-from cuttings.cli.show import show_disputes, show_figures, show_said, show_timeline
+from cuttings.cli.show import show_disputes, show_figures, show_said
+from cuttings.cli.show_story import show_front
 from cuttings.errors import WrongUse
 from cuttings.model.clipping import Given
 from cuttings.pipeline import add_paths, build, create
@@ -31,7 +32,7 @@ MARK = ".made-by-demo"
 )
 @click.option("--serve/--no-serve", "is_served", default=False, help="Then serve it until Ctrl-C.")
 def demo(example: Path, into: Path, is_served: bool) -> None:
-    """Build a dossier from the clippings in EXAMPLE, and print its timeline, figures, quotations and disputes.
+    """Build a dossier from the clippings in EXAMPLE, and print its story, figures, quotations and disputes.
 
     Settings that the dossier needs stand beside the folder, in EXAMPLE.toml.
 
@@ -66,10 +67,9 @@ def _clear(into: Path) -> None:
 
 def _show(dossier: Dossier) -> None:
     screen = console()
-    timeline, figures, said = dossier.timeline(), dossier.figures(), dossier.said()
-    screen.rule("[bold]Timeline", align="left")
-    show_timeline(screen, timeline[:SHOWN])
-    _tell_rest(len(timeline), "timeline", dossier)
+    figures, said = dossier.figures(), dossier.said()
+    screen.rule("[bold]Story", align="left")
+    show_front(screen, dossier.front())
     screen.rule("[bold]Figures", align="left")
     show_figures(screen, figures[:SHOWN])
     _tell_rest(len(figures), "figures", dossier)

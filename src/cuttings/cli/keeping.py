@@ -109,7 +109,7 @@ def build(folder: Path, as_json: bool, processes: int | None, is_compared: bool)
         lost = _many(len(report.orphans), "decision is", "decisions are")
         orphans = f", {lost} waiting for their words (cuttings status)" if report.orphans else ""
         done = f"{clippings}, {report.read} read now, {entries} changed{orphans}"
-        click.echo(f"Built: {done}. Next: cuttings timeline -C {folder}")
+        click.echo(f"Built: {done}. Next: cuttings story -C {folder}")
     return 1 if report.problems else 0
 
 
@@ -181,9 +181,10 @@ def status(folder: Path, as_json: bool) -> int:
 
 @click.command()
 @click.option("--blocks", is_flag=True, help="Show how running posts were cut up, with the reason for each block.")
+@click.option("--undated", is_flag=True, help="Only those whose day of publication is not known.")
 @in_dossier
 @with_json
-def clippings(blocks: bool, folder: Path, as_json: bool) -> None:
+def clippings(blocks: bool, undated: bool, folder: Path, as_json: bool) -> None:
     """List the clippings: outlet, date with its basis, title, copies.
 
     \b
@@ -196,7 +197,7 @@ def clippings(blocks: bool, folder: Path, as_json: bool) -> None:
             rows = dossier.block_rows()
             print_json(rows) if as_json else show_blocks(console(), rows)
         else:
-            found = dossier.clipping_rows()
+            found = dossier.undated() if undated else dossier.clipping_rows()
             print_json(found) if as_json else show_clippings(console(), found)
 
 

@@ -9,7 +9,6 @@ from itertools import groupby
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from cuttings.ask.changes import Change
@@ -19,98 +18,35 @@ from cuttings.ask.figures import SeriesRow
 from cuttings.ask.places import PlaceRow
 from cuttings.ask.said import SaidRow, WordingRow
 from cuttings.ask.sources import BlockRow, ClippingRow, Status
-from cuttings.ask.timeline import TimelineRow
 from cuttings.ask.who import ActorRow
 from cuttings.ask.why import Why
 from cuttings.ask.wording import drifts_text, origins_text, point_text
+from cuttings.cli.printing import flat, is_none, safe, short, table_of
 from cuttings.model.clipping import Clipping
 from cuttings.model.finding import Finding
 from cuttings.model.judgement import Judgement
 from cuttings.store.search import Hit
 
-SHORT_ID = 11
 AROUND = 110
 """Code points of the passage shown on each side of the words."""
-STATUS_STYLES = {
-    "happened": "green",
-    "ongoing": "green",
-    "planned": "cyan",
-    "called_for": "cyan",
-    "threatened": "yellow",
-    "alleged": "yellow",
-    "denied": "red",
-    "negated": "red",
-    "cancelled": "red",
-}
-
-
-def short(id: str) -> str:
-    """Return the beginning of an id, enough to tell it from others."""
-    return id[:SHORT_ID]
-
-
-def _table(*columns: tuple[str, str | None]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
-    for title, style in columns:
-        is_id = title == "id"
-        table.add_column(title, style=style, no_wrap=is_id, overflow="fold", min_width=SHORT_ID if is_id else None)
-    return table
-
-
-def _none(console: Console, rows: Sequence[object], what: str) -> bool:
-    if not rows:
-        console.print(f"No {what}. If you have added clippings since the last build: cuttings build")
-    return not rows
-
-
-def show_timeline(console: Console, rows: Sequence[TimelineRow]) -> None:
-    """Print events, a line each: when, what, told how by whom, origins."""
-    if _none(console, rows, "events match"):
-        return
-    table = _table(("when", None), ("what", "bold"), ("told as, by", None), ("origins", "dim"), ("id", "dim"))
-    for row in rows:
-        flag = "  ⚑ disputed" if row.disputes else ""
-        title = Text.assemble(row.title, (f"  {row.type}", "not bold dim"), (flag, "red"))
-        origins = f"{row.origins.known}–{row.origins.at_most}" if row.origins.known != row.origins.at_most else ""
-        table.add_row(_when(row), title, _versions(row), origins or str(row.origins.known), short(row.id))
-    console.print(table)
-    console.print(
-        "\ntold: the day of the first clipping that tells of it, where the day it took place is not known", style="dim"
-    )
-    console.print("origins: known to be independent – at most. The words behind a line: cuttings why ID", style="dim")
-
-
-def _when(row: TimelineRow) -> Text:
-    if row.earliest or row.latest or row.told == "undated":
-        return Text(row.when)
-    return Text.assemble(row.when, (f"; told {row.told}", "dim"))
-
-
-def _versions(row: TimelineRow) -> Text:
-    text = Text()
-    for number, each in enumerate(row.versions):
-        text.append("; " if number else "")
-        text.append(each.status.replace("_", " "), style=STATUS_STYLES.get(each.status, "magenta"))
-        text.append(f" ({each.whose})", style="dim")
-    return text
 
 
 def show_actors(console: Console, rows: Sequence[ActorRow]) -> None:
     """Print actors, a line each."""
-    if _none(console, rows, "actors"):
+    if is_none(console, rows, "actors"):
         return
-    table = _table(("name", "bold"), ("type", None), ("also written", None), ("clippings", None), ("id", "dim"))
+    table = table_of(("name", "bold"), ("type", None), ("also written", None), ("clippings", None), ("id", "dim"))
     for row in rows:
         others = ", ".join(each.name for each in row.names if each.name != row.name)
-        table.add_row(_safe(row.name), row.type, _safe(others), str(row.clippings), short(row.id))
+        table.add_row(safe(row.name), row.type, safe(others), str(row.clippings), short(row.id))
     console.print(table)
 
 
 def show_actor(console: Console, row: ActorRow) -> None:
     """Print one actor in full."""
-    console.print(f"[bold]{_safe(row.name)}[/]  {row.type}  [dim]{short(row.id)}[/]")
+    console.print(f"[bold]{safe(row.name)}[/]  {row.type}  [dim]{short(row.id)}[/]")
     written = ", ".join(f"{each.name} ({each.clippings})" for each in row.names)
-    console.print(f"  names as written (clippings): {_safe(written)}")
+    console.print(f"  names as written (clippings): {safe(written)}")
     for office in row.offices:
         qualifier = f" [{office.qualifier.replace('_', ' ')}]" if office.qualifier else ""
         _line(console, f"{office.event} office: {office.office}{qualifier}", office.chain, office.finding)
@@ -118,7 +54,7 @@ def show_actor(console: Console, row: ActorRow) -> None:
         _line(console, f"called “{label.label}”", label.chain, label.finding)
     for join in row.joins:
         decider = "you" if join.decider == "person" else "machine"
-        console.print(f"  one actor because: {_safe(join.reason)} ({decider})", style="dim")
+        console.print(f"  one actor because: {safe(join.reason)} ({decider})", style="dim")
     console.print()
 
 
@@ -128,13 +64,13 @@ def _line(console: Console, text: str, chain: Iterable[str], id: str) -> None:
 
 def show_said(console: Console, rows: Sequence[SaidRow]) -> None:
     """Print quotations under their speakers; of one that is worded in several ways, a line for each wording."""
-    if _none(console, rows, "quotations"):
+    if is_none(console, rows, "quotations"):
         return
     speaker = None
     for row in rows:
         if row.speaker != speaker:
             speaker = row.speaker
-            console.print(("" if row is rows[0] else "\n") + f"[bold]{_safe(speaker)}[/]")
+            console.print(("" if row is rows[0] else "\n") + f"[bold]{safe(speaker)}[/]")
         note = ("  in a note, not counted", "magenta") if row.is_in_note else ""
         details = f"  {row.form}, {row.polarity} · {' ← '.join(row.chain)} · {row.published} · {short(row.id)}"
         console.print(Padding(Text.assemble(*_opening(row), (details, "dim"), note), (0, 0, 0, 2)))
@@ -176,25 +112,25 @@ def _quoted(wording: WordingRow, form: str) -> Text:
 
 def show_figures(console: Console, rows: Sequence[SeriesRow]) -> None:
     """Print each series with its points."""
-    if _none(console, rows, "figures"):
+    if is_none(console, rows, "figures"):
         return
     for row in rows:
-        heading = f"[bold]{_safe(row.title)}[/]  [dim]{origins_text(row.origins)} · {short(row.id)}[/]"
+        heading = f"[bold]{safe(row.title)}[/]  [dim]{origins_text(row.origins)} · {short(row.id)}[/]"
         console.print(heading)
-        table = _table(("", None), ("", None), ("", "italic"), ("", "cyan"), ("id", "dim"))
+        table = table_of(("", None), ("", None), ("", "italic"), ("", "cyan"), ("id", "dim"))
         table.show_header = False
         for point in row.points:
             value = f"{point.value} (outdated)" if point.corrected else point.value
-            table.add_row(value, point.as_of, f"“{_safe(point.words)}”", _safe(point.whose), short(point.figure))
+            table.add_row(value, point.as_of, f"“{safe(point.words)}”", safe(point.whose), short(point.figure))
         console.print(Padding(table, (0, 0, 1, 2)))
 
 
 def show_disputes(console: Console, rows: Sequence[DisputeRow]) -> None:
     """Print each dispute with its sides."""
-    if _none(console, rows, "disputes"):
+    if is_none(console, rows, "disputes"):
         return
     for row in rows:
-        console.print(f"[bold]{row.kind}[/]: {_safe(row.title)}  [dim]{short(row.id)}[/]")
+        console.print(f"[bold]{row.kind}[/]: {safe(row.title)}  [dim]{short(row.id)}[/]")
         console.print(Padding(Text(f"why: {row.reason}", "dim"), (0, 0, 0, 2)))
         evidence = {each.finding: each for each in row.evidence}
         for side in row.sides:
@@ -206,15 +142,15 @@ def show_disputes(console: Console, rows: Sequence[DisputeRow]) -> None:
 
 def show_places(console: Console, rows: Sequence[PlaceRow]) -> None:
     """Print where places lie; those that are not placed say why not."""
-    if _none(console, rows, "places"):
+    if is_none(console, rows, "places"):
         return
-    table = _table(
+    table = table_of(
         ("place", "bold"), ("where", None), ("known to", None), ("events", None), ("why", "dim"), ("id", "dim")
     )
     for row in rows:
         where = point_text(row.latitude, row.longitude) or row.country or "not placed"
         table.add_row(
-            _safe(row.name), where, row.precision or "", str(len(row.events) or ""), _safe(row.reason), short(row.id)
+            safe(row.name), where, row.precision or "", str(len(row.events) or ""), safe(row.reason), short(row.id)
         )
     console.print(table)
 
@@ -223,16 +159,12 @@ def _show_words(console: Console, each: Evidence, *, indent: int) -> None:
     before = each.before if len(each.before) <= AROUND else f"…{each.before[-AROUND:]}"
     after = each.after if len(each.after) <= AROUND else f"{each.after[:AROUND]}…"
     decided = (f"  {each.decided} by a person", "magenta") if each.decided else ""
-    words = Text.assemble(_flat(before), (_flat(each.surface), "bold underline"), _flat(after), decided)
+    words = Text.assemble(flat(before), (flat(each.surface), "bold underline"), flat(after), decided)
     console.print(Padding(words, (0, 0, 0, indent)))
     place = (
         f"{' ← '.join(each.chain)} · {each.published} ({each.basis}) · {short(each.finding)} in {short(each.clipping)}"
     )
     console.print(Padding(Text(place, style="dim"), (0, 0, 0, indent)))
-
-
-def _flat(text: str) -> str:
-    return text.replace("\n", " ")
 
 
 def show_hits(console: Console, hits: Sequence[Hit], rows: Mapping[str, ClippingRow]) -> None:
@@ -242,10 +174,10 @@ def show_hits(console: Console, hits: Sequence[Hit], rows: Mapping[str, Clipping
     for hit in hits:
         row = rows[hit.clipping]
         console.print(
-            f"[bold]{_safe(row.title)}[/]  "
-            f"[dim]{_safe(row.outlet or 'outlet unknown')} · {row.published} · {short(row.id)}[/]"
+            f"[bold]{safe(row.title)}[/]  "
+            f"[dim]{safe(row.outlet or 'outlet unknown')} · {row.published} · {short(row.id)}[/]"
         )
-        snippet = Text(_flat(hit.snippet))
+        snippet = Text(flat(hit.snippet))
         for span in hit.hits:
             snippet.stylize("bold reverse", span.start, span.end)
         console.print(Padding(snippet, (0, 0, 1, 2)))
@@ -253,7 +185,7 @@ def show_hits(console: Console, hits: Sequence[Hit], rows: Mapping[str, Clipping
 
 def show_why(console: Console, found: Why) -> None:
     """Print what is behind an id."""
-    console.print(f"[bold]{_safe(found.label)}[/]  {found.kind}  [dim]{found.id}[/]")
+    console.print(f"[bold]{safe(found.label)}[/]  {found.kind}  [dim]{found.id}[/]")
     for name, value in found.cells.items():
         console.print(Text(f"  {name}: {_cell(value)}"), soft_wrap=True)
     if found.text:
@@ -266,7 +198,7 @@ def show_why(console: Console, found: Why) -> None:
             console.print(Text(f"  {cell}: {reason}", style="dim"), soft_wrap=True)
     for join in found.joins:
         who = "a person" if join.decider == "person" else "the machine"
-        console.print(f"  joined by {who}: {_safe(join.reason)} ({short(join.a)}, {short(join.b)})")
+        console.print(f"  joined by {who}: {safe(join.reason)} ({short(join.a)}, {short(join.b)})")
     if found.entries:
         console.print(f"  counts in: {', '.join(short(each) for each in found.entries)}")
     for decision in found.decisions:
@@ -303,28 +235,28 @@ def show_decisions(console: Console, every: Sequence[Judgement]) -> None:
 
 def show_clippings(console: Console, rows: Sequence[ClippingRow]) -> None:
     """Print clippings, a line each."""
-    if _none(console, rows, "clippings"):
+    if is_none(console, rows, "clippings"):
         return
-    table = _table(
+    table = table_of(
         ("published", None), ("outlet", "cyan"), ("kind", None), ("title or first words", None), ("id", "dim")
     )
     for row in rows:
         copies = f"  (one of {row.copies + 1} copies)" if row.copies else ""
         date = f"{row.published}\n({row.basis})" if row.published == "undated" else row.published
         table.add_row(
-            date, _safe(row.outlet or "unknown"), row.kind, Text.assemble(row.title, (copies, "dim")), short(row.id)
+            date, safe(row.outlet or "unknown"), row.kind, Text.assemble(row.title, (copies, "dim")), short(row.id)
         )
     console.print(table)
 
 
 def show_blocks(console: Console, rows: Sequence[BlockRow]) -> None:
     """Print the blocks of running posts with the reason for the kind of each."""
-    if _none(console, rows, "running posts"):
+    if is_none(console, rows, "running posts"):
         return
-    table = _table(("kind", "bold"), ("text", None), ("because", "dim"), ("id", "dim"))
+    table = table_of(("kind", "bold"), ("text", None), ("because", "dim"), ("id", "dim"))
     for row in rows:
         opening = row.text if len(row.text) <= AROUND else f"{row.text[:AROUND]}…"
-        table.add_row(row.kind, _safe(_flat(opening)), _safe(row.reason), short(row.id))
+        table.add_row(row.kind, safe(flat(opening)), safe(row.reason), short(row.id))
     console.print(table)
 
 
@@ -336,7 +268,7 @@ def show_problems(console: Console, problems: Iterable[tuple[str, str]]) -> None
 
 def show_status(console: Console, status: Status) -> None:
     """Print where a dossier stands."""
-    console.print(f"[bold]{_safe(status.title)}[/]" + ("" if status.is_built else "  not built yet: cuttings build"))
+    console.print(f"[bold]{safe(status.title)}[/]" + ("" if status.is_built else "  not built yet: cuttings build"))
     for name, counts in (("clippings", status.clippings), ("findings", status.findings), ("entries", status.entries)):
         listed = ", ".join(f"{number} {kind}" for kind, number in counts.items())
         console.print(f"  {name}: {sum(counts.values())}" + (f" ({listed})" if listed else ""))
@@ -362,11 +294,11 @@ def show_status(console: Console, status: Status) -> None:
 def show_findings(console: Console, clipping: Clipping, findings: Iterable[Finding]) -> None:
     """Print the findings of one clipping as a table."""
     title = clipping.headline.surface if clipping.headline else clipping.text[:AROUND]
-    console.print(f"[bold]{_safe(_flat(title))}[/]  {clipping.kind}, {clipping.language}  [dim]{short(clipping.id)}[/]")
-    table = _table(("kind", None), ("words", "bold"), ("place", "dim"), ("id", "dim"))
+    console.print(f"[bold]{safe(flat(title))}[/]  {clipping.kind}, {clipping.language}  [dim]{short(clipping.id)}[/]")
+    table = table_of(("kind", None), ("words", "bold"), ("place", "dim"), ("id", "dim"))
     for each in findings:
         place = f"{each.words.start}–{each.words.end}"
-        table.add_row(each.KIND, _safe(_flat(each.words.surface)), place, short(each.id))
+        table.add_row(each.KIND, safe(flat(each.words.surface)), place, short(each.id))
     console.print(Padding(table, (0, 0, 1, 2)))
 
 
@@ -375,11 +307,7 @@ def show_changes(console: Console, rows: Iterable[Change]) -> None:
     for clipping, many in groupby(rows, key=lambda each: each.clipping):
         console.print(f"[bold]{short(clipping)}[/]")
         for each in many:
-            console.print(Text(f"  {each.kind} “{_flat(each.surface)}”"))
+            console.print(Text(f"  {each.kind} “{flat(each.surface)}”"))
             for sign, style, told in (("−", "red", each.before), ("+", "green", each.after)):
                 for line in told:
                     console.print(Text(f"    {sign} {line}", style=style))
-
-
-def _safe(text: str) -> str:
-    return text.replace("[", "\\[")

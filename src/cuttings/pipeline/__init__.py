@@ -7,7 +7,17 @@ bytes ──intake──▶ clippings ──reading──▶ findings ──buil
 
 from cuttings.pipeline.building import BuildReport, build
 from cuttings.pipeline.deciding import decide, undo
-from cuttings.pipeline.intake import Added, add_bytes, add_paths, check_given, create, path_text, remove, restore
+from cuttings.pipeline.intake import (
+    Added,
+    add_bytes,
+    add_paths,
+    check_given,
+    create,
+    mark_seen,
+    path_text,
+    remove,
+    restore,
+)
 from cuttings.pipeline.progress import Progress, Silent
 from cuttings.pipeline.reading import read_paths
 
@@ -22,6 +32,7 @@ __all__ = [
     "check_given",
     "create",
     "decide",
+    "mark_seen",
     "path_text",
     "read_paths",
     "remove",

@@ -132,6 +132,12 @@ def restore(folder: Path, what: str, *, at: str) -> None:
         ledger.restore(what, at=at)
 
 
+def mark_seen(folder: Path, *, at: str) -> None:
+    """Record that a person has seen what the dossier says now: news are counted from here on."""
+    with writing(folder):
+        SourceLedger(folder).record_seen(at=at)
+
+
 def take_apart(
     connection: sqlite3.Connection, ledger: SourceLedger, judgements: Sequence[Judgement], progress: Progress
 ) -> Intake:

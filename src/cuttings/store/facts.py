@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -153,6 +154,37 @@ def left_out(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
     count = "json_extract(body, '$.left_out')"
     query = f"SELECT path, max({count}) FROM sighting WHERE {count} > 0 GROUP BY path ORDER BY path"
     yield from connection.execute(query)
+
+
+def post_days(connection: sqlite3.Connection, item: str) -> tuple[date | None, ...]:
+    """Return the first possible day of each text of a running post, by its place in the post."""
+    query = (
+        "SELECT min(earliest) FROM sighting WHERE item = ? AND position IS NOT NULL GROUP BY position ORDER BY position"
+    )
+    return tuple(date.fromisoformat(day) if day else None for (day,) in connection.execute(query, (item,)))
+
+
+def published_days(connection: sqlite3.Connection) -> tuple[date | None, date | None]:
+    """Return the first and the last day on which a clipping is known to have been published; notes do not count."""
+    query = (
+        "SELECT min(s.earliest), max(s.earliest) FROM sighting s JOIN clipping c ON c.id = s.clipping "
+        "WHERE c.kind <> 'note'"
+    )
+    first, last = connection.execute(query).fetchone()
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else (None, None)
+
+
+def press_clippings(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of all clippings that are not notes."""
+    return frozenset(id for (id,) in connection.execute("SELECT id FROM clipping WHERE kind <> 'note'"))
+
+
+def items_of_clippings(connection: sqlite3.Connection) -> dict[str, frozenset[str]]:
+    """Return the items in which each clipping was met, by their hashes."""
+    items: dict[str, set[str]] = {}
+    for clipping, item in connection.execute("SELECT clipping, item FROM sighting"):
+        items.setdefault(clipping, set()).add(item)
+    return {clipping: frozenset(many) for clipping, many in items.items()}
 
 
 def put_reading(

@@ -1,7 +1,8 @@
 """The ledger of sources, and the raw bytes it speaks of.
 
 `sources.jsonl` has one line for each thing done: "sighting" (an item was added), "look" (a path was looked at and not
-kept, with the reason), "removal" (of an item, a clipping or a look) and "restoral" (of an item or a clipping).
+kept, with the reason), "removal" (of an item, a clipping or a look), "restoral" (of an item or a clipping) and "seen"
+(a person has seen all that the dossier said then).
 `clippings/` keeps each item's bytes under their SHA-256. What is in the dossier now follows from the lines alone.
 """
 
@@ -59,7 +60,20 @@ class Wish:
     what: str
 
 
-Line = SourceItem | Look | Wish
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """That a person has seen what the dossier said at that time."""
+
+
+Line = SourceItem | Look | Wish | Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A line of the ledger with its time: ISO 8601, UTC."""
+
+    at: str
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +111,10 @@ class SourceLedger:
         """Record that something removed is wanted again."""
         self._record("restoral", at, {"what": what})
 
+    def record_seen(self, *, at: str) -> None:
+        """Record that a person has seen what the dossier says now."""
+        self._record("seen", at, {})
+
     def bytes_of(self, item: str) -> bytes:
         """Return an item's bytes. Raises Unreadable when they are not kept, or are not those that were added."""
         remedy = "Add the file again, or restore that folder from a backup."
@@ -112,6 +130,10 @@ class SourceLedger:
     def read(self) -> Sources:
         """Return what is there now, as the lines in their order say. Raises LedgerDamaged for one that says nothing."""
         return replay(read_lines(self.file, parsed))
+
+    def history(self) -> tuple[Dated, ...]:
+        """Return every line with its time, oldest first. Raises LedgerDamaged for one that says nothing."""
+        return tuple(read_lines(self.file, lambda line: Dated(str(line["at"]), parsed(line))))
 
     def _record(self, do: str, at: str, cells: Mapping[str, Any]) -> None:
         append_line(self.file, {"at": at, "do": do, **cells})
@@ -156,6 +178,8 @@ def parsed(line: Mapping[str, Any]) -> Line:
             return Look(str(line["path"]), str(line["reason"]))
         case "removal" | "restoral" as do:
             return Wish(do, str(line["what"]))
+        case "seen":
+            return Seen()
         case unknown:
             raise ValueError(f"“{unknown}” is nothing that is done to a source")
 

@@ -18,7 +18,19 @@ from cuttings.web import forms
 from cuttings.web.frame import Serving, view
 from cuttings.web.kept import KeptDossier
 from cuttings.web.security import OPENING, Gate, cookie_name
-from cuttings.web.views import actors, clippings, desk, disputes, figures, places, quotations, searching, timeline, why
+from cuttings.web.views import (
+    actors,
+    clippings,
+    desk,
+    disputes,
+    figures,
+    places,
+    quotations,
+    searching,
+    story,
+    timeline,
+    why,
+)
 
 STATIC = Path(__file__).parent / "static"
 SERVED = {
@@ -33,7 +45,9 @@ def create_app(serving: Serving) -> Starlette:
     """Return the app for one dossier."""
     routes = [
         Route(OPENING, _open),
-        Route("/", view(desk.desk)),
+        Route("/", view(story.story_page)),
+        Route("/ahead", view(story.ahead_page)),
+        Route("/desk", view(desk.desk)),
         Route("/timeline", view(timeline.timeline_page)),
         Route("/clippings", view(clippings.clippings_page)),
         Route("/clippings/{id}", view(clippings.reader_page)),
@@ -51,6 +65,7 @@ def create_app(serving: Serving) -> Starlette:
         Route("/decide", forms.decide_form, methods=["POST"]),
         Route("/undo", forms.undo_form, methods=["POST"]),
         Route("/build", forms.build_form, methods=["POST"]),
+        Route("/seen", forms.seen_form, methods=["POST"]),
         Route("/{rest:path}", view(desk.missing_page)),
     ]
     gate = Middleware(Gate, host=serving.host, keys=serving.keys)

@@ -1,7 +1,8 @@
-"""What changes something: the forms for decisions, undo and build. Each is a POST that the gate has let through.
+"""What changes something: the forms for decisions, undo, build and looks. Each is a POST that the gate has let through.
 
 In:  the fields of a form.
-Out: the decision is recorded and the dossier built; the browser is sent back to where the form stood.
+Out: the decision is recorded and the dossier built, or the look recorded; the browser is sent back to where the form
+     stood.
 """
 
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from cuttings.ask import open_dossier
 from cuttings.errors import BadJudgement, CuttingsError
 from cuttings.model.ids import PREFIXES
 from cuttings.model.judgement import Judgement, Verb
-from cuttings.pipeline import Silent, build, decide, undo
+from cuttings.pipeline import Silent, build, decide, mark_seen, undo
 from cuttings.pipeline.deciding import Said
 from cuttings.web.frame import Serving, problem
 
@@ -51,7 +52,12 @@ async def build_form(request: Request) -> Response:
     return await _changed(request, lambda serving, form: None)
 
 
-async def _changed(request: Request, change: Change) -> Response:
+async def seen_form(request: Request) -> Response:
+    """Record that a person has seen what the dossier says, and go back; nothing needs a build."""
+    return await _changed(request, _see, is_built=False)
+
+
+async def _changed(request: Request, change: Change, *, is_built: bool = True) -> Response:
     serving: Serving = request.app.state.serving
     try:
         form = parse_qs((await request.body()).decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
@@ -62,14 +68,15 @@ async def _changed(request: Request, change: Change) -> Response:
         return problem(
             BadJudgement("This form is of an earlier run. Load the page again; nothing was changed."), back=back
         )
-    return await run_in_threadpool(partial(_change_and_build, serving, form, change, back))
+    return await run_in_threadpool(partial(_change, serving, form, change, back, is_built=is_built))
 
 
-def _change_and_build(serving: Serving, form: Form, change: Change, back: str) -> Response:
+def _change(serving: Serving, form: Form, change: Change, back: str, *, is_built: bool) -> Response:
     try:
         with _ONE_AT_A_TIME:
             judgement = change(serving, form)
-            build(serving.folder, progress=Silent())
+            if is_built:
+                build(serving.folder, progress=Silent())
     except CuttingsError as error:
         return problem(error, back=back)
     done = judgement.id if judgement else None
@@ -88,6 +95,10 @@ def _decide(serving: Serving, form: Form) -> Judgement:
     if not on:
         raise BadJudgement("The form does not say what it is about; nothing was changed.")
     return decide(serving.folder, Verb(verb), on, said, at=serving.now(), by=serving.by)
+
+
+def _see(serving: Serving, form: Form) -> None:
+    mark_seen(serving.folder, at=serving.now())
 
 
 def _undo(serving: Serving, form: Form) -> Judgement:

@@ -18,8 +18,10 @@ from starlette.responses import HTMLResponse, Response
 
 from cuttings.ask import Dossier
 from cuttings.ask.sources import ClippingRow
+from cuttings.ask.story_words import basis_text, dispute_words, names_text, period_text, short_days, short_origins
 from cuttings.ask.wording import drifts_text, origins_text
 from cuttings.errors import CuttingsError, NotADossier, Refused, UnknownId
+from cuttings.model.dates import Interval
 from cuttings.model.judgement import Judgement, Verb
 from cuttings.store.database import DATABASE, explained
 from cuttings.store.decisions import live_judgements
@@ -27,8 +29,9 @@ from cuttings.web.security import Keys
 from cuttings.web.wording import NOUNS, plain, target_words, verb_words, visible
 
 SCREENS = (
-    ("/", "Desk", "h"),
+    ("/", "Story", "s"),
     ("/timeline", "Timeline", "t"),
+    ("/ahead", "Ahead", "n"),
     ("/clippings", "Clippings", "c"),
     ("/actors", "Actors", "a"),
     ("/quotations", "Quotations", "q"),
@@ -36,6 +39,7 @@ SCREENS = (
     ("/places", "Places", "p"),
     ("/disputes", "Disputes", "d"),
     ("/decisions", "Decisions", "u"),
+    ("/desk", "Desk", "h"),
 )
 """Address, name and the letter that goes there after `g`."""
 PAGE = 100
@@ -84,6 +88,13 @@ _TEMPLATES = Environment(
 _TEMPLATES.filters |= {
     "plain": plain,
     "origins": origins_text,
+    "short_origins": short_origins,
+    "short_when": lambda row, year: short_days(Interval(row.earliest, row.latest), row.basis, year=year),
+    "short_days": lambda days, year: short_days(days, None, year=year),
+    "period": period_text,
+    "basis": basis_text,
+    "dispute_words": dispute_words,
+    "names": names_text,
     "drifts": drifts_text,
     "web_address": web_address,
     "target_words": target_words,
@@ -109,12 +120,12 @@ class Asked:
         """Return what the address says under a name; None for nothing but spaces."""
         return self.request.query_params.get(name, "").strip() or None
 
-    def link(self, fragment: str = "", **changes: object) -> str:
-        """Return this page's address with some values changed (None takes one out), and where on it to go."""
+    def link(self, fragment: str = "", path: str | None = None, **changes: object) -> str:
+        """Return this page's address, or another's, with some values changed (None takes one out) and where to go."""
         kept = {name: value for name, value in self.request.query_params.items() if name != "done"}
         kept |= {name: str(value) for name, value in changes.items()}
         query = urlencode([(name, value) for name, value in kept.items() if changes.get(name, value) not in (None, "")])
-        return f"{self.request.url.path}{'?' if query else ''}{query}{'#' if fragment else ''}{fragment}"
+        return f"{path or self.request.url.path}{'?' if query else ''}{query}{'#' if fragment else ''}{fragment}"
 
     @cached_property
     def every_judgement(self) -> tuple[Judgement, ...]:
@@ -125,6 +136,11 @@ class Asked:
     def live(self) -> tuple[Judgement, ...]:
         """The decisions that stand, oldest first."""
         return live_judgements(self.every_judgement)
+
+    @cached_property
+    def waiting(self) -> int:
+        """How many sources wait to be built in."""
+        return self.dossier.waiting()
 
     @cached_property
     def clipping_rows(self) -> dict[str, ClippingRow]:

@@ -27,10 +27,11 @@ class Layer:
 
 
 def clippings_page(asked: Asked) -> Response:
-    """Show all clippings, or those of one kind or outlet."""
-    kind, outlet = asked.value("kind"), asked.value("outlet")
+    """Show all clippings, or those of one kind or outlet, or without a day."""
+    kind, outlet, undated = asked.value("kind"), asked.value("outlet"), asked.value("undated")
     every = tuple(asked.clipping_rows.values())
-    rows = [each for each in every if kind in (None, each.kind) and outlet in (None, each.outlet or "unknown")]
+    asked_of = asked.dossier.undated() if undated else every
+    rows = [each for each in asked_of if kind in (None, each.kind) and outlet in (None, each.outlet or "unknown")]
     return asked.render(
         "clippings.html",
         title="Clippings",
@@ -40,6 +41,7 @@ def clippings_page(asked: Asked) -> Response:
         outlets=sorted({each.outlet or "unknown" for each in every}),
         kind=kind,
         outlet=outlet,
+        undated=undated,
     )
 
 

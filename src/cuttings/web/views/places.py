@@ -68,5 +68,5 @@ def _spot(asked: Asked, row: PlaceRow) -> Spot:
 
 
 def _line(asked: Asked, row: PlaceRow) -> Line:
-    timeline = f"/timeline?{urlencode({'place': row.name})}"
+    timeline = f"/timeline?{urlencode({'all': 'yes', 'place': row.name})}"
     return Line(row, point_text(row.latitude, row.longitude), timeline, asked.judged_as((row.id, *row.mentions)))
