@@ -5,10 +5,10 @@ Out: for each report what is compared; for two of them a score in thousandths wi
      apart.
 
 The word alone is never enough. Reports of one family of happenings meet by who, to whom, where, how many and when, or
-where the stories around them are alike. A generic word ("protests") needs a party, a place or a figure in common, and
-a day or a story. Days that cannot both be true and stories that are unlike keep two reports apart, whatever else they
-share, and so they do in every pair of an event. Words that name nobody in particular ("people") are a party in common
-only inside one text and its copies. What a text names again ("the arrests") is what it told of before.
+where the stories around them are much alike. A generic word ("protests") needs a party, a place or a figure in common,
+and a day or a story. Days that cannot both be true and stories that are unlike keep two reports apart, whatever else
+they share, and so they do in every pair of an event. Words that name nobody in particular ("people") are a party in
+common only inside one text and its copies. What a text names again ("the arrests") is what it told of before.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -35,8 +35,9 @@ CLIPPING, LEADS = 200, 100
 ALIKE: tuple[tuple[int, int], ...] = ((300, 300), (200, 200), (120, 100))
 """From which likeness of two stories on, in thousandths, what it is worth. Of pairs of articles on one happening nine
 in ten are above .2, of two happenings of a kind a quarter, of other matters one in a thousand (train part of ECB+)."""
-OTHER_PERSON = -250
-"""Both name whom it befell, and nobody is in both."""
+OTHER_PERSON, OTHER_PLACE, OTHER_FIGURE = -250, -150, -100
+"""Both name whom it befell, or where, or how many, and nothing is in both. A place may be named by its region, and a
+count grows: these speak against two reports and forbid nothing."""
 ENOUGH = 500
 AVERAGE = 320
 """What the pairs across two groups must score on average: about a family and a story that is hardly alike."""
@@ -201,15 +202,14 @@ class EventPairs:
             return
         shared = list(_shared(a, b))
         met = list(_met(a, b))
-        if a.is_generic and not (shared and (met or a.clipping == b.clipping or alike >= ALIKE[0][0])):
+        if not _is_grounded(a, b, is_shared=bool(shared), is_met=bool(met), alike=alike):
             return
         yield (GENERIC if a.is_generic else FAMILY), f"happening ({a.family})"
         if a.lemma == b.lemma:
             yield LEMMA, "word"
         yield from shared
         yield from met
-        if a.persons and b.persons and not a.persons & b.persons:
-            yield OTHER_PERSON, "other people"
+        yield from _at_odds(a, b)
         if a.clipping == b.clipping:
             yield CLIPPING, "clipping"
         if a.leads and b.leads:
@@ -234,6 +234,23 @@ class EventPairs:
 def _persons(parties: Iterable[Party], cast: Cast) -> Iterator[str]:
     actors = (cast.actor(each) for each in parties)
     return (each.id for each in actors if each and each.type is MentionType.PERSON)
+
+
+def _is_grounded(a: Comparable, b: Comparable, *, is_shared: bool, is_met: bool, alike: int) -> bool:
+    """Tell whether more than the word speaks for two reports: what they name, the text, or a story much alike."""
+    if a.is_generic:
+        return is_shared and (is_met or a.clipping == b.clipping or alike >= ALIKE[0][0])
+    return is_shared or a.clipping == b.clipping or alike >= ALIKE[1][0]
+
+
+def _at_odds(a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
+    """Yield what speaks against two reports: both name somebody, some place or a figure, and nothing is in both."""
+    if a.persons and b.persons and not a.persons & b.persons:
+        yield OTHER_PERSON, "other people"
+    if a.places and b.places and not a.places & b.places:
+        yield OTHER_PLACE, "another place"
+    if a.figures and b.figures and not a.figures & b.figures:
+        yield OTHER_FIGURE, "another figure"
 
 
 def _abroad(a: Comparable, b: Comparable, alike: int) -> Iterator[tuple[int, str]]:
