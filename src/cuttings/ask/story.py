@@ -3,8 +3,8 @@
 In:  the rows of the timeline.
 Out: the lines of the story, each a row of the timeline with the reasons why it is a line.
 
-An event is a main one when a clipping leads with it. They are ranked by the outlets that do, then by the origins known,
-then by what hangs on them (figures, disputes, statuses); the first so many are shown, by day.
+An event is a main one when a clipping leads with it. They are ranked by the outlets that do and, with less weight, by
+the origins known, then by what hangs on them (disputes, statuses); the first so many are shown, by day.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,6 +15,10 @@ from cuttings.ask.timeline import TimelineRow
 
 LINES = 20
 """Lines of a story: what a person reads at one look."""
+
+
+LEADING = 2
+"""What an outlet that leads with an event counts, against an origin that only tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +46,6 @@ def _outlets(clippings: Iterable[str], shelf: Shelf) -> tuple[str, ...]:
 
 
 def _weight(row: TimelineRow, outlets: Sequence[str]) -> tuple[int, int, int, int, str]:
+    told = LEADING * len(outlets) + row.origins.known
     hanging = len(row.disputes) + len(row.versions)
-    return -len(outlets), -row.origins.known, -row.origins.at_most, -hanging, row.id
+    return -told, -len(outlets), -row.origins.at_most, -hanging, row.id

@@ -34,7 +34,14 @@ def with_parts(
         found = (each.id for each in weightier if _is_part(event, each, sentences, tolls))
         if host := next(found, None):
             whole[event.id] = host
-    return tuple(replace(each, part_of=whole.get(each.id)) for each in events)
+    return tuple(_joined(each, whole, {one.id: one for one in mains}) for each in events)
+
+
+def _joined(event: Event, whole: Mapping[str, str], mains: Mapping[str, Event]) -> Event:
+    """Return an event with what it is part of; what leads with a part of it leads with it."""
+    parts = [mains[part].leads for part, host in whole.items() if host == event.id]
+    leads = tuple(sorted({*event.leads, *(clipping for many in parts for clipping in many)}))
+    return replace(event, part_of=whole.get(event.id), leads=leads)
 
 
 def _weight(
