@@ -17,6 +17,8 @@ _DISPUTED = {
     DisputeKind.STATUS: "denied",
     DisputeKind.OFFICE: "who holds the office",
     DisputeKind.LABELS: "what to call it",
+    DisputeKind.DAY: "on which day",
+    DisputeKind.PLACE: "where",
 }
 _BASES = {
     DayBasis.CLAUSE: "as told in these words",

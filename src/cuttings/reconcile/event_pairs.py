@@ -35,7 +35,7 @@ CLIPPING, LEADS = 200, 100
 ALIKE: tuple[tuple[int, int], ...] = ((300, 300), (200, 200), (120, 100))
 """From which likeness of two stories on, in thousandths, what it is worth. Of pairs of articles on one happening nine
 in ten are above .2, of two happenings of a kind a quarter, of other matters one in a thousand (train part of ECB+)."""
-OTHER_PERSON, OTHER_PLACE, OTHER_FIGURE = -250, -100, -50
+OTHER_PERSON, OTHER_PLACE, OTHER_FIGURE = -250, -50, -50
 """Both name whom it befell, or where, or how many, and nothing is in both. A place may be named by its region, and a
 count grows: these speak against two reports and forbid nothing."""
 ENOUGH = 500
