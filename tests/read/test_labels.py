@@ -33,6 +33,8 @@ def told(body: str, *, language: str = "en", shallow: bool = False) -> list[tupl
         ("The toll, which the council found to be unfair, was dropped.", [("unfair", "toll")]),
         ("He spoke of army brutality.", [("brutality", "army")]),
         ("Hector Hale called Irene Caldaza a usurper.", [("usurper", "Irene Caldaza")]),
+        # A relative clause judges what stands right before it.
+        ("He stands between Ana Rivas and Pablo Prado, who is a corrupt clerk.", [("corrupt", "Pablo Prado")]),
         # With a noun it is predicated of; behind "as"; in a charge; said twice.
         ("This is a reckless way to rule.", [("reckless", "This")]),
         ("It was a peaceful march.", [("peaceful", "march")]),

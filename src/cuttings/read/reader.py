@@ -77,7 +77,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "labels",
-        "4",
+        "5",
         labels.read_labels,
         Kind.LABEL,
         (Kind.MENTION, Kind.ATTRIBUTION, Kind.REPORT, Kind.TENURE),

@@ -143,11 +143,18 @@ def _lent(verb: Token) -> Iterator[Token]:
 
 
 def _antecedent(noun: Token) -> Token:
-    """Return what "which" and "who" stand for, else the noun itself."""
+    """Return what "which" and "who" stand for, else the noun itself: of several that are joined the last before it.
+
+    "Rivas and Prado, who is a crook" says it of Prado alone.
+    """
     if noun.tag_ not in RELATIVES:
         return noun
     clause = next((each for each in noun.ancestors if each.dep_ == "relcl"), None)
-    return clause.head if clause is not None else noun
+    if clause is None:
+        return noun
+    joined = [each for each in (clause.head, *clause.head.conjuncts) if each.i < noun.i]
+    is_one = "Sing" in clause.morph.get("Number")
+    return max(joined, key=lambda each: each.i, default=clause.head) if is_one else clause.head
 
 
 def _owners(head: Token, inside: range) -> Iterator[Token]:
