@@ -290,9 +290,13 @@ def _are_totals(a: Any, b: Any) -> bool:
 
 
 def _are_set_side_by_side(a: Any, b: Any) -> bool:
-    """Tell whether one text has two voices count the same, as far as their clauses say: not one of them a day's."""
-    are_two_voices: bool = a["clipping"] == b["clipping"] and a["source"] != b["source"]
-    return are_two_voices and (a["period"] == Period.DAY) is (b["period"] == Period.DAY)
+    """Tell whether one text has two voices count the same, as far as their clauses say: not one of them a day's.
+
+    An outlet's own count beside a speaker's is another voice's only where it is a total.
+    """
+    are_two_voices = a["clipping"] == b["clipping"] and a["source"] != b["source"]
+    have_own_voice = all(not each["source"].startswith(OUTLET) or each["period"] in TOTALS for each in (a, b))
+    return are_two_voices and have_own_voice and (a["period"] == Period.DAY) is (b["period"] == Period.DAY)
 
 
 def _are_near(a: Any, b: Any) -> bool:
