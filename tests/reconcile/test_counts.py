@@ -84,6 +84,12 @@ def test_the_same_number_meets_in_the_same_days_where_it_is_no_chance() -> None:
     assert len(series_of(_told(1, 2, at=SENNICK), _told(2, 2, on=march(4)))) == 2, "two dead are soon found"
 
 
+def test_close_numbers_of_one_story_meet() -> None:
+    assert len(series_of(_told(1, 41), _told(2, 44, on=march(5)))) == 1
+    assert len(series_of(_told(1, 41), _told(2, 60, on=march(5)))) == 2, "too many more"
+    assert len(series_of(_told(1, 41), _told(2, 44, period=DAY, day=march(3)))) == 2, "a day's own"
+
+
 def test_a_figure_without_a_sign_joins_no_two_counts() -> None:
     town, whole = _told(1, 17, at=SENNICK), _told(3, 17, at=OSTER)
     counts = series_of(town, _told(2, 17), whole)

@@ -58,10 +58,12 @@ def test_days_that_are_no_dispute(one: dict[str, Any], other: dict[str, Any], wh
 def _fire(clipping: str, *towns: str) -> Summary:
     chains = [somebody(f"{town} {clipping}", town, type=MentionType.PLACE) for town in towns]
     chains.append(somebody(f"board {clipping}", "Harbour Board", type=MentionType.ORGANIZATION))
+    chains.append(somebody(f"rial {clipping}", "Ana Rial"))
     told = report(
         f"r {clipping}",
         "storm",
         actors=[party("the board", f"board {clipping}")],
+        recipients=[party("Rial", f"rial {clipping}")],
         places=[party(town, f"{town} {clipping}") for town in towns],
         days=march(3),
         title="The board stormed the mill",

@@ -93,9 +93,9 @@ def counters(series: Series, shelf: Shelf, *, without: frozenset[str] = frozense
 
 
 def _points(series: Series, shelf: Shelf) -> Iterator[tuple[str, Point]]:
-    """Yield each point with who counts: the speaker, else the outlet."""
+    """Yield each point with who counts: the speaker, else the outlet; not what its own text takes back."""
     for track in series.tracks:
-        for point in track.points:
+        for point in (each for each in track.points if not each.corrected):
             yield point.whose or shelf.outlet(point.clipping) or track.whose or "unknown", point
 
 

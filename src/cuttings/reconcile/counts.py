@@ -132,6 +132,7 @@ def body_of(placed: PlacedFigure) -> dict[str, Any]:
         "source": placed.source,
         "is_former": figure.is_former,
         "is_vote": placed.quantity.follows_vote,
+        "is_people": figure.effect in HUMAN_EFFECTS,
         "is_side": figure.vote is not None,
     }
 
@@ -163,6 +164,8 @@ def _keys(placed: PlacedFigure) -> Iterator[str]:
     number = _telling_number(placed)
     if number:
         yield f"number {number}"
+        if figure.effect in HUMAN_EFFECTS:
+            yield "people"
 
 
 def judge_counts(a: Any, b: Any) -> tuple[int, str] | None:
@@ -186,6 +189,7 @@ def judge_counts(a: Any, b: Any) -> tuple[int, str] | None:
         ),
         (640, "counts of two voices in one text", _are_set_side_by_side(a, b)),
         (630, "same side of a vote in one story, in the same days", _are_of_one_vote(a, b) and _are_one_story(a, b)),
+        (625, "close numbers in one story, in the same days", _are_close_numbers(a, b) and _are_one_story(a, b)),
         (620, "same number in one story, in the same days", _is_same_number(a, b) and _are_one_story(a, b)),
         (600, "same quantity, filed at one place in the same days", _are_filed_together(a, b)),
     )
@@ -290,9 +294,13 @@ def _are_totals(a: Any, b: Any) -> bool:
 
 
 def _are_set_side_by_side(a: Any, b: Any) -> bool:
-    """Tell whether one text has two voices count the same, as far as their clauses say: not one of them a day's."""
-    are_two_voices: bool = a["clipping"] == b["clipping"] and a["source"] != b["source"]
-    return are_two_voices and (a["period"] == Period.DAY) is (b["period"] == Period.DAY)
+    """Tell whether one text has two voices count the same, as far as their clauses say: not one of them a day's.
+
+    An outlet's own count beside a speaker's is another voice's only where it is a total.
+    """
+    are_two_voices = a["clipping"] == b["clipping"] and a["source"] != b["source"]
+    have_own_voice = all(not each["source"].startswith(OUTLET) or each["period"] in TOTALS for each in (a, b))
+    return are_two_voices and have_own_voice and (a["period"] == Period.DAY) is (b["period"] == Period.DAY)
 
 
 def _are_near(a: Any, b: Any) -> bool:
@@ -308,6 +316,13 @@ def _are_of_one_day(a: Any, b: Any) -> bool:
 def _are_of_one_vote(a: Any, b: Any) -> bool:
     """Tell whether two counts of one side are close and of the same days: two outlets', or a clerk's mended one."""
     return a["is_side"] and b["is_side"] and _printed_within(a, b, NEWS_DAYS) and not _are_far(a, b)
+
+
+def _are_close_numbers(a: Any, b: Any) -> bool:
+    """Tell whether two counts of people without a day of their own are so close that one may be the other, later."""
+    are_of_people = a["is_people"] and b["is_people"] and a["number"] is not None and b["number"] is not None
+    is_of_day = Period.DAY in (a["period"], b["period"])
+    return are_of_people and not is_of_day and not _are_far(a, b) and _printed_within(a, b, TOWN_DAYS)
 
 
 def _is_same_number(a: Any, b: Any) -> bool:
