@@ -8,7 +8,8 @@ The word alone is never enough. Reports of one family of happenings meet by who,
 where the stories around them are much alike. A generic word ("protests") needs a party, a place or a figure in common,
 and a day or a story. Days that cannot both be true and stories that are unlike keep two reports apart, whatever else
 they share, and so they do in every pair of an event. Words that name nobody in particular ("people") are a party in
-common only inside one text and its copies. What a text names again ("the arrests") is what it told of before.
+common only inside one text and its copies; where nobody is bound to a report the names of its
+sentence stand for them. What a text names again ("the arrests") is what it told of before.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +29,7 @@ from cuttings.reconcile.words import WordLists
 SAME_TEXT = 700
 """The same title at the same turn in two copies of one text, or an event that its own text names again."""
 FAMILY, GENERIC, LEMMA = 300, 100, 50
-RECIPIENT, ACTOR, CROSSED, PLACE, MEANS, FIGURE = 250, 200, 100, 150, 100, 200
+RECIPIENT, ACTOR, CROSSED, PLACE, NEAR, MEANS, FIGURE = 250, 200, 100, 150, 150, 100, 200
 DAYS, WEEK = 200, 100
 """Two known days that meet; two days of publication that do."""
 CLIPPING, LEADS = 200, 100
@@ -82,6 +83,7 @@ class Comparable:
     persons: frozenset[str]
     places: frozenset[str]
     means: frozenset[str]
+    near: frozenset[str]
     figures: frozenset[str]
     days: Days
     window: Days
@@ -91,6 +93,11 @@ class Comparable:
     def parties(self) -> frozenset[str]:
         """Everybody in a role."""
         return self.actors | self.recipients
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Everybody and every place that it names, bound to it or near."""
+        return self.parties | self.places | self.near
 
 
 class EventPairs:
@@ -150,7 +157,7 @@ class EventPairs:
         if each.turn:
             yield each.turn
         yield f"{each.family} in {each.clipping}"
-        yield from (f"{each.family} of {party}" for party in sorted(each.parties | each.places | each.figures))
+        yield from (f"{each.family} of {party}" for party in sorted(each.named | each.figures))
         if each.leads:
             days = _days_of(each.window)
             yield from (f"{what} on {day}" for day in days for what in (each.family, "leads"))
@@ -184,6 +191,7 @@ class EventPairs:
             recipients=keys(report.recipients),
             persons=frozenset(_persons(report.recipients, cast)),
             places=frozenset(cast.place(each) for each in keys(report.places)),
+            near=frozenset(cast.place(each) for each in keys(report.near)),
             means=frozenset(normal_name(each.surface) for each in report.means),
             figures=frozenset(f"{each.effect} {each.low}" for each in summary.figures if each.id in report.figures),
             days=_known_days(report),
@@ -239,18 +247,24 @@ def _persons(parties: Iterable[Party], cast: Cast) -> Iterator[str]:
 def _is_grounded(a: Comparable, b: Comparable, *, is_shared: bool, is_met: bool, alike: int) -> bool:
     """Tell whether more than the word speaks for two reports: what they name, the text, or a story much alike."""
     if a.is_generic:
-        return is_shared and (is_met or a.clipping == b.clipping or alike >= ALIKE[0][0])
+        is_one_story = alike >= ALIKE[0][0]
+        is_of_day = is_met and is_one_story and a.is_main and b.is_main and not _are_apart(a.places, b.places)
+        return is_of_day or (is_shared and (is_met or is_one_story or a.clipping == b.clipping))
     return is_shared or a.clipping == b.clipping or alike >= ALIKE[1][0]
 
 
 def _at_odds(a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
     """Yield what speaks against two reports: both name somebody, some place or a figure, and nothing is in both."""
-    if a.persons and b.persons and not a.persons & b.persons:
+    if _are_apart(a.persons, b.persons):
         yield OTHER_PERSON, "other people"
-    if a.places and b.places and not a.places & b.places:
+    if _are_apart(a.places, b.places):
         yield OTHER_PLACE, "another place"
-    if a.figures and b.figures and not a.figures & b.figures:
+    if _are_apart(a.figures, b.figures):
         yield OTHER_FIGURE, "another figure"
+
+
+def _are_apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def _abroad(a: Comparable, b: Comparable, alike: int) -> Iterator[tuple[int, str]]:
@@ -274,6 +288,8 @@ def _shared(a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
         yield CROSSED, "party"
     if a.places & b.places:
         yield PLACE, "place"
+    if a.named & b.near or a.near & b.named:
+        yield NEAR, "name in its sentence"
     if a.means & b.means:
         yield MEANS, "means"
     if a.figures & b.figures:

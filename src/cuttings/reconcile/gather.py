@@ -226,8 +226,17 @@ class _Desk:
             position=self._position(report),
             standing=report.standing,
             sentence=report.sentence.start if report.sentence else report.trigger.start,
+            near=self._near(report),
             title_form=title.form,
         )
+
+    def _near(self, report: Report) -> tuple[Party, ...]:
+        """Return the names in the sentence of a report to which nobody is bound, each once."""
+        if report.actor or report.recipient or report.place or report.sentence is None:
+            return ()
+        named = [each for each in self.mentions if each.form is MentionForm.NAME]
+        inside = [each for each in named if report.sentence.contains(each.words)]
+        return tuple(dict.fromkeys(self.party(each.words) for each in inside))
 
     def _position(self, report: Report) -> Position:
         passage = next((each for each in self.passages if each.start <= report.trigger.start < each.end), None)

@@ -75,7 +75,8 @@ class LocalReport:
 
     `basis` tells how its days are known, `position` where in the clipping it stands, `sentence` at which code point its
     sentence begins, and `standing` how it stands in that. One report of a sentence is its main one. `title_form` tells
-    how well its title stands alone.
+    how well its title stands alone. Where nobody is bound to it, `near` has the names of its
+    sentence.
     """
 
     id: str
@@ -100,6 +101,7 @@ class LocalReport:
     standing: Standing = Standing.CLAUSE
     sentence: int = 0
     is_main: bool = False
+    near: tuple[Party, ...] = ()
     title_form: TitleForm = TitleForm.WHOLE
 
     @property

@@ -153,7 +153,7 @@ def _antecedent(noun: Token) -> Token:
     if clause is None:
         return noun
     joined = [each for each in (clause.head, *clause.head.conjuncts) if each.i < noun.i]
-    is_one = "Sing" in clause.morph.get("Number")
+    is_one = "Sing" in clause.morph.get("Number", [])
     return max(joined, key=lambda each: each.i, default=clause.head) if is_one else clause.head
 
 
