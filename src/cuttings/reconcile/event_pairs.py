@@ -222,9 +222,7 @@ class EventPairs:
             yield CLIPPING, "clipping"
         if a.leads and b.leads:
             yield LEADS, "place at the head of their texts"
-        yield from ((points, "story") for least, points in ALIKE[:1] if alike >= least)
-        if alike < ALIKE[0][0]:
-            yield from [(points, "story") for least, points in ALIKE[1:] if alike >= least][:1]
+        yield from [(points, "story") for least, points in ALIKE if alike >= least][:1]
 
     def _are_unlike(self, a: Comparable, b: Comparable) -> bool:
         if a.clipping == b.clipping or min(len(self.profiles[a.clipping]), len(self.profiles[b.clipping])) < SHORT:

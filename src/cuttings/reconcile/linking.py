@@ -82,7 +82,6 @@ class _Groups:
         for a, b in apart:
             self.enemies.setdefault(a, set()).add(b)
             self.enemies.setdefault(b, set()).add(a)
-        self.decided: set[frozenset[str]] = set()
 
     def can_meet(self, join: Join, forbids: Forbids, score: Score, average: int) -> bool:
         """Tell whether the groups of a join's members may become one, as they are not yet."""
