@@ -5,7 +5,7 @@ from itertools import combinations, permutations
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cuttings.model.entry import Decider, Join
@@ -98,6 +98,7 @@ def test_joins_with_strangers_and_with_oneself_are_left_out() -> None:
     ("joins", "groups", "why"),
     [
         ([("a", "l", 700)], ["al", "b"], "one group fits"),
+        ([("a", "l", 700), ("b", "l", 600)], ["al", "b"], "one fits best, and what comes late bridges nothing"),
         ([("a", "l", 700), ("b", "l", 700)], ["a", "b", "l"], "two fit alike"),
         ([("a", "b", 900), ("a", "l", 700), ("b", "l", 700)], ["abl"], "two of one group are one fit"),
         ([], ["a", "b", "l"], "none fits"),
@@ -149,6 +150,20 @@ def test_everybody_fits_everybody_but_for_what_people_joined(
             assert pair not in forbidden or any(set(pair) <= set(each) for each in by_people)
     for each in by_people:
         assert any(set(each) <= set(group) for group in found), "what people joined stays joined"
+
+
+@given(JOINS, SOME_PAIRS, st.frozensets(MEMBER, max_size=3))
+@example([_join("a", "c", 700), _join("b", "c", 500)], frozenset(), frozenset("c"))
+@example([_join("a", "c", 700), _join("b", "d", 700), _join("c", "d", 500)], frozenset(), frozenset("cd"))
+def test_late_members_change_no_group_of_the_others(
+    joins: list[Join], forbidden: frozenset[tuple[str, str]], late: frozenset[str]
+) -> None:
+    early = "".join(each for each in EVERY if each not in late)
+    told = [each for each in joins if not {each.a, each.b} & late]
+    alone = _groups(told, members=early, forbidden=forbidden)
+    found = _groups(joins, forbidden=forbidden, late=late)
+    left = ["".join(member for member in group if member not in late) for group in found]
+    assert sorted(filter(None, left)) == alone
 
 
 def test_permuted_joins_of_equal_strength_give_one_result() -> None:

@@ -6,7 +6,7 @@ Out: components with the joins that made them; the same for any order of the inp
 Joins are taken strongest first. Two groups become one only where no pair across them is forbidden and, above a few
 members, where the pairs across them are likely on average: a chain of likely pairs does not bind what is unlike. Late
 members, which only refer to what others tell, are settled when the groups of the others stand: each where it fits best,
-nowhere where two groups fit it alike. What people have joined stays joined.
+nowhere where two groups fit it alike, and never as a bridge between two. What people have joined stays joined.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -38,6 +38,7 @@ def link(
     in_order = sorted(joins, key=_by_strength)
     early = [each for each in in_order if not _is_late(each, late)]
     used = _taken(early, groups, forbids, score, average)
+    groups.standing.update(member for member in groups.of if member not in late)
     settled = _settled([each for each in in_order if _is_late(each, late)], groups, late)
     return groups.components([*used, *_taken(settled, groups, forbids, score, average)])
 
@@ -74,7 +75,10 @@ def _by_strength(join: Join) -> tuple[bool, int, str, str]:
 
 
 class _Groups:
-    """Members in groups; those of one group are listed, and pairs that a person parted never meet."""
+    """Members in groups; those of one group are listed, and pairs that a person parted never meet.
+
+    Groups with somebody `standing` in each stay two.
+    """
 
     def __init__(self, members: Sequence[str], apart: Iterable[tuple[str, str]]) -> None:
         self.of: dict[str, tuple[str, ...]] = {member: (member,) for member in members}
@@ -82,6 +86,7 @@ class _Groups:
         for a, b in apart:
             self.enemies.setdefault(a, set()).add(b)
             self.enemies.setdefault(b, set()).add(a)
+        self.standing: set[str] = set()
 
     def can_meet(self, join: Join, forbids: Forbids, score: Score, average: int) -> bool:
         """Tell whether the groups of a join's members may become one, as they are not yet."""
@@ -89,6 +94,8 @@ class _Groups:
         if a is None or b is None or a is b:
             return False
         if any(self.enemies.get(each, set()) & set(b) for each in a):
+            return False
+        if not (self.standing.isdisjoint(a) or self.standing.isdisjoint(b)):
             return False
         if join.decider is Decider.PERSON:
             return True
