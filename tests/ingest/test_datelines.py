@@ -151,3 +151,50 @@ def test_a_day_without_a_year_is_unknown_days() -> None:
 )
 def test_a_date_line_is_nothing_but_a_date(line: str, is_date: bool) -> None:
     assert (read_date_line(line, load_tables("en"), None) is not None) is is_date
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "edtf"),
+    [
+        ("Updated 5 March 2031", "en", "2031-03-05"),
+        ("Updated: March 5, 2031", "en", "2031-03-05"),
+        ("Last updated on 5 March 2031 at 10:30", "en", "2031-03-05"),
+        ("First published 5 March 2031, 9.05 GMT", "en", "2031-03-05"),
+        ("Posted on Wednesday, March 5, 2031 | 10:30 PM", "en", "2031-03-05"),
+        ("March 5, 2031 at 9 p.m.", "en", "2031-03-05"),
+        ("5 March 2031, updated at 18:20", "en", "2031-03-05"),
+        ("Date: 2031-03-05", "en", "2031-03-05"),
+        ("UPDATED 5 MARCH", "en", "2031-03-05"),  # of the year near by
+        ("Actualizado el 5 de marzo de 2031", "es", "2031-03-05"),
+        ("Actualizado: 5 de marzo de 2031 a las 10:30", "es", "2031-03-05"),
+        ("Última actualización: 5 de marzo de 2031 - 10.30 h", "es", "2031-03-05"),
+        ("Publicado el miércoles, 5 de marzo de 2031, 18 horas", "es", "2031-03-05"),
+        ("5 de marzo de 2031 | Actualización 12:15", "es", "2031-03-05"),
+    ],
+)
+def test_updated_and_an_hour_may_stand_around_the_date_of_a_line(line: str, language: str, edtf: str) -> None:
+    days = read_date_line(line, load_tables(language), NEAR)
+    assert days is not None
+    assert edtf_of(days) == edtf
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Updated", "en"),
+        ("Updated at 10:30", "en"),  # an hour alone
+        ("10:30", "en"),
+        ("Updated yesterday", "en"),
+        ("Updated rules from 5 March 2031", "en"),  # what is updated is no date
+        ("Updatedness 5 March 2031", "en"),
+        ("5 March 2031, 10 dockers killed", "en"),  # a number that is no hour
+        ("5 March 2031: 5 km of road reopen", "en"),
+        ("Updated 5 March 2031 with a new toll", "en"),
+        ("Actualizado el 5 de marzo de 2031", "en"),  # the words of its language alone
+        ("Updated 5 March 2031", "es"),
+        ("El 5 de marzo de 2031 reabrió el muelle", "es"),
+        ("Actualización del padrón de marzo de 2031", "es"),
+    ],
+)
+def test_what_is_more_than_a_date_and_an_hour_is_no_date_line(line: str, language: str) -> None:
+    assert read_date_line(line, load_tables(language), NEAR) is None

@@ -1,5 +1,7 @@
 """Plain text is kept as it stands, cut into blocks by its blank lines or its long lines."""
 
+from textwrap import fill
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +40,60 @@ def test_blocks_cover_all_words_in_order_and_do_not_overlap(lines: list[str]) ->
     assert blocks == sorted(blocks)
     assert "".join("".join(each.cut(text).split()) for each in blocks) == "".join(text.split())
     assert all(each.cut(text) == each.cut(text).strip() for each in blocks)
+
+
+TOLD = (
+    "The dock of Port Vale, which had been closed for a week, reopened on Monday morning. The harbour office said then "
+    "that nine crews had come back to work, and that the tenth would follow when the crane has been mended. Inés Quiroga, "
+    "who speaks for the dockers, called this a beginning and asked the town for a new crane, which she said would cost "
+    "less than another week without one. The town has until Friday to tell her what it thinks of that."
+)
+AGAIN = TOLD.replace("Monday", "Tuesday").replace("Friday", "Sunday")
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 100, 120, 132])
+@pytest.mark.parametrize("ending", [".md", ".txt"])
+def test_wrapped_prose_is_one_block_a_paragraph_at_any_width(width: int, ending: str) -> None:
+    wrapped = [fill(each, width) for each in (TOLD, AGAIN)]
+    text = "\n\n".join(wrapped)
+    pieces = pieces_of(text, "a.md") if ending == ".md" else None
+    clipping, _ = article_of(text, pieces, front(title="Dock reopens"), "item", f"a{ending}")
+    blocks = [clipping.text[each.start : each.end] for each in clipping.passages]
+    assert blocks[-2:] == wrapped
+
+
+@pytest.mark.parametrize("ending", [".md", ".txt"])
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        ([TOLD, AGAIN, TOLD], "long lines that end in stops"),
+        (["Dock reopens", "By Ana Ruiz", TOLD, AGAIN], "below short ones that need none"),
+        ([f"{TOLD} “So it goes.”", f"{AGAIN} (He did.)", TOLD], "stops inside marks"),
+    ],
+)
+def test_lines_that_are_paragraphs_are_a_block_each(lines: list[str], why: str, ending: str) -> None:
+    text = "\n".join(lines)
+    pieces = pieces_of(text, "a.md") if ending == ".md" else None
+    clipping, _ = article_of(text, pieces, front(), "item", f"a{ending}")
+    assert [clipping.text[each.start : each.end] for each in clipping.passages] == lines, why
+
+
+@given(st.integers(40, 120), st.integers(1, 4))
+def test_wrapping_loses_no_word(width: int, times: int) -> None:
+    text = "\n\n".join([fill(TOLD, width)] * times)
+    assert "".join("".join(each.cut(text).split()) for each in text_blocks(text)) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [LONG, LONG, LONG],  # paragraphs of a line each that are no longer than a wide page
+        [LONG, "dock reopens", LONG, LONG],  # one line that begins small is no habit
+    ],
+)
+def test_short_paragraphs_of_a_line_each_are_not_wrapped_prose(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert [each.cut(text) for each in text_blocks(text)] == lines
 
 
 def test_rules_without_a_word_are_no_blocks_of_a_post() -> None:

@@ -29,7 +29,7 @@ from cuttings.model.clipping import Clipping, Given, Sighting
 from cuttings.model.dates import edtf_of
 from cuttings.model.ids import bytes_hash
 
-INGEST_VERSION = "9"
+INGEST_VERSION = "10"
 MAX_CHARACTERS = 1_000_000
 """Characters of one clipping: ten times the longest report that a paper prints; the parser refuses more."""
 MARKDOWN = frozenset({".md", ".markdown"})

@@ -19,6 +19,8 @@ from cuttings.resources.tables import load_tables
 
 WRAPPED = 100
 """A text whose lines are mostly shorter is hard-wrapped: its lines are no paragraphs."""
+WIDEST = 140
+"""Nobody wraps text wider than this: a longer line is a paragraph. Between the two it is asked whether lines go on."""
 TOP = 5
 """Lines at the top of a text that may lack a final stop: address, headline, day, byline, a place."""
 _STOP = re.compile(r"[.!?…:;]['\"\u2019”»)]*\Z")
@@ -38,14 +40,29 @@ def plain_blocks(text: str) -> list[Piece]:
 
 
 def text_blocks(text: str) -> list[Span]:
-    """Return the blocks of a text without the spaces around them: parted by blank lines, or long lines."""
-    runs = groupby(_lines(text), key=lambda line: line.start < line.end)
-    return [block for has_words, lines in runs if has_words for block in _blocks(list(lines))]
+    """Return the blocks of a text without the spaces around them: parted by blank lines, or lines that are paragraphs."""
+    lines = list(_lines(text))
+    is_wrapped = _is_wrapped(text, lines)
+    runs = groupby(lines, key=_has_words)
+    return [block for has_words, run in runs if has_words for block in _blocks(list(run), is_wrapped=is_wrapped)]
 
 
-def _blocks(lines: Sequence[Span]) -> Sequence[Span]:
-    is_unwrapped = any(line.end - line.start > WRAPPED for line in lines)
-    return lines if is_unwrapped else [Span(lines[0].start, lines[-1].end)]
+def _blocks(lines: Sequence[Span], *, is_wrapped: bool) -> Sequence[Span]:
+    are_paragraphs = not is_wrapped and any(line.end - line.start > WRAPPED for line in lines)
+    return lines if are_paragraphs else [Span(lines[0].start, lines[-1].end)]
+
+
+def _has_words(line: Span) -> bool:
+    return line.start < line.end
+
+
+def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
+    """Tell whether most lines break a sentence off that goes on below, and none is wider than a page."""
+    if any(line.end - line.start > WIDEST for line in lines):
+        return False
+    pairs = [(a.cut(text), b.cut(text)) for a, b in pairwise(lines) if _has_words(a) and _has_words(b)]
+    broken = sum(below[0].islower() and not _STOP.search(line) for line, below in pairs)
+    return 2 * broken >= len(pairs) > 0
 
 
 def _lines(text: str) -> Iterator[Span]:
