@@ -6,7 +6,7 @@ Out: a `Standing`.
 What is said, begun or tried heads its sentence with the verb that carries it ("police said that the dam broke"). A noun
 heads it as subject or object of such a verb, unless that verb tells of an event itself. A scene is what stands behind a
 word that sets one, in a relative clause, or before a noun that it describes ("the jailed leader"). Without a parse the
-first trigger of a sentence that no scene-setting word precedes heads it.
+first trigger of a sentence that no scene-setting word precedes heads it; the "que" of what is said sets no scene.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -52,12 +52,14 @@ def standings(page: Page, triggers: Sequence[Trigger]) -> Mapping[Trigger, Stand
     words = scene_words(page.tables)
     found: dict[Trigger, Standing] = {}
     headed: set[int] = set()
+    reporting = {place for each in page.attributions if each.cue for place in page.tokens_at(each.cue)}
     for each in triggers:
         sentence = page.doc[each.head].sent.start
         if page.is_parsed:
             found[each] = _parsed(page.doc[each.head], heads, words)
         else:
-            found[each] = _by_order(page, each, words, is_first=sentence not in headed)
+            is_said = each.start - 2 in reporting
+            found[each] = _by_order(page, each, words, is_said=is_said, is_first=sentence not in headed)
         if found[each] is Standing.HEAD:
             headed.add(sentence)
     return found
@@ -95,13 +97,13 @@ def _sets_scene(at: Token, words: SceneWords) -> bool:
     )
 
 
-def _by_order(page: Page, trigger: Trigger, words: SceneWords, *, is_first: bool) -> Standing:
+def _by_order(page: Page, trigger: Trigger, words: SceneWords, *, is_said: bool, is_first: bool) -> Standing:
     sentence = page.doc[trigger.head].sent
     reach = REACH if trigger.entry.is_noun else NEXT
     before = [token.lower_ for token in page.doc[max(sentence.start, trigger.start - reach) : trigger.start]]
     if any(_ends_scene(before, end, words) for end in range(1, len(before) + 1)):
         return Standing.SCENE
-    if not trigger.entry.is_noun and before and before[-1] in words.relative:
+    if not trigger.entry.is_noun and before and before[-1] in words.relative and not is_said:
         return Standing.SCENE
     return Standing.HEAD if is_first else Standing.CLAUSE
 
