@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cuttings.reconcile import blocking
-from cuttings.reconcile.blocking import WINDOW, Candidate, count_meetings, judge_blocks
+from cuttings.reconcile.blocking import WINDOW, Candidate, count_meetings, judge_blocks, meeting_pairs
 from cuttings.reconcile.components import form_components
 from tests.reconcile.made import ENGINE
 
@@ -77,3 +77,29 @@ def test_needless_joins_of_free_members_are_left_out(bodies: list[tuple[int, boo
 def test_meetings_are_counted_by_pair() -> None:
     keys = [("x", "a"), ("x", "b"), ("y", "b"), ("y", "a"), ("z", "a"), ("z", "c")]
     assert count_meetings(ENGINE, keys) == {("a", "b"): 2, ("a", "c"): 1}
+
+
+def test_members_that_share_a_key_meet_once_in_order_of_their_ids() -> None:
+    keys = [("x", 2, "b"), ("x", 1, "c"), ("y", 1, "c"), ("y", 1, "b"), ("z", 1, "a"), ("w", 1, "a"), ("w", 2, "a")]
+    assert meeting_pairs(ENGINE, keys) == [("b", "c")]
+    assert meeting_pairs(ENGINE, reversed(keys)) == [("b", "c")]
+    assert meeting_pairs(ENGINE, []) == []
+
+
+def test_in_a_large_block_neighbours_by_place_meet_and_none_is_dropped() -> None:
+    many = WINDOW + 10
+    placed = [("x", many - place, f"{place:03}") for place in range(many)]  # the last by id stands first
+    pairs = meeting_pairs(ENGINE, placed)
+    assert ("000", f"{WINDOW:03}") in pairs
+    assert ("000", f"{WINDOW + 1:03}") not in pairs
+    assert {each for pair in pairs for each in pair} == {member for _, _, member in placed}
+    one_day = meeting_pairs(
+        ENGINE, [("x", 0 if member in ("000", "049") else place, member) for _, place, member in placed]
+    )
+    assert ("000", "049") in one_day, "those of one day are neighbours"
+
+
+@given(st.lists(st.tuples(st.sampled_from("xyz"), st.integers(0, 3), st.sampled_from("abcde")), max_size=15))
+def test_meetings_are_those_of_all_blocks_in_any_order(keys: list[tuple[str, int, str]]) -> None:
+    expected = {(a, b) for key, _, a in keys for other, _, b in keys if key == other and a < b}
+    assert meeting_pairs(ENGINE, keys) == meeting_pairs(ENGINE, keys[::-1]) == sorted(expected)

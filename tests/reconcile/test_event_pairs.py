@@ -188,12 +188,22 @@ def test_what_is_told_as_done_lies_before_its_publication() -> None:
     assert not _two("oust", "oust", later, planned, days=(9, 3)).forbids("a", "b"), "but it may have been planned"
 
 
-def test_leads_of_one_family_and_week_meet_and_those_published_apart_do_not() -> None:
-    assert _reason(_two("collapse", "crumble", _leading(3), _leading(4), days=(3, 4))) == (
-        "same happening (collapse), days of publication, place at the head of their texts"
+def test_leads_of_one_family_and_week_meet_where_they_share_more_and_those_published_apart_do_not() -> None:
+    assert _reason(_two("collapse", "crumble", _leading(3, **VALE), _leading(4, **VALE), days=(3, 4))) == (
+        "same happening (collapse), place, days of publication, place at the head of their texts"
     )
-    assert _reason(_two("collapse", "crumble", _leading(3), {})) is None
-    assert _two("collapse", "crumble", _leading(3), _leading(20), days=(3, 20)).forbids("a", "b")
+    assert _reason(_two("collapse", "crumble", _leading(3), _leading(4), days=(3, 4))) is None, "the word alone"
+    assert _reason(_two("collapse", "crumble", _leading(3, **VALE), VALE)) is None
+    assert _two("collapse", "crumble", _leading(3, **VALE), _leading(20, **VALE), days=(3, 20)).forbids("a", "b")
+
+
+def test_what_both_name_otherwise_speaks_against_them_and_forbids_nothing() -> None:
+    one, other = {**BOARD, **VALE}, {**BOARD, "places": [party("Low Fen")]}
+    same = _two("oust", "impeach", one, one)
+    apart = _two("oust", "impeach", one, other)
+    assert same.score("a", "b") > apart.score("a", "b") > 0
+    assert not apart.forbids("a", "b")
+    assert _two("oust", "impeach", one, BOARD).score("a", "b") > apart.score("a", "b"), "a place that one names alone"
 
 
 def test_leads_of_two_languages_meet_by_their_stories() -> None:

@@ -111,3 +111,12 @@ def test_events_of_clippings_get_their_parts() -> None:
     found = events_of(summary("c1", day=march(3), actors=chains, reports=told))
     by_title = {each.title: each for each in found}
     assert by_title["Quiroga dies"].part_of == by_title["Low Fen bridge falls"].id
+
+
+def test_what_leads_with_a_part_leads_with_the_whole() -> None:
+    fell = [_told("c1", _lead("c", "collapse", 0)), _told("c2", _lead("d", "collapse", 0))]
+    clause = replace(report("e", "collapse", standing=Standing.CLAUSE, is_main=False), sentence=40)
+    told = [*fell, _told("c3", _lead("t", "die", 40), clause)]
+    reports = {each.id: (each, one) for one in told for each in one.reports}
+    whole, toll = with_parts([_event(["c", "d", "e"], reports), _event(["t"], reports)], reports, OUTLETS, happenings())
+    assert (whole.leads, toll.leads) == (("c1", "c2", "c3"), ("c3",))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cuttings.errors import SpanOutsideText
-from cuttings.model.clipping import Clipping, ClippingKind, Dateline, Sighting
+from cuttings.model.clipping import Clipping, ClippingKind, Dateline, Passage, PassageKind, Sighting
 from cuttings.model.dates import UNDATED, Basis, Dated
 from cuttings.model.entry import (
     Actor,
@@ -71,6 +71,26 @@ def test_clippings_come_back_equal_and_by_id(shelf: sqlite3.Connection) -> None:
     assert [each.id for each in facts.clippings(shelf)] == sorted(facts.clipping_ids(shelf))
     assert list(facts.clippings(shelf, [both[1].id, "cl-none", both[1].id])) == [both[1]]
     assert list(facts.clippings(shelf, [])) == []  # none named is none, not all
+
+
+def test_what_a_newer_rule_makes_of_a_text_replaces_what_an_older_one_made(shelf: sqlite3.Connection) -> None:
+    """Other blocks, language and headline of the same text; the reading waits for the next build."""
+    passage = Passage(0, 9, PassageKind.BYLINE, "made for a test")
+    renewed = replace(DATED_FOG, passages=(passage,), headline=None, language="en")
+    assert renewed.id == DATED_FOG.id
+    facts.renew_clipping(shelf, renewed)
+    assert list(facts.clippings(shelf, [DATED_FOG.id])) == [renewed]
+    row = shelf.execute("SELECT language, text FROM clipping WHERE id = ?", (renewed.id,)).fetchone()
+    assert row == ("en", DATED_FOG.text)
+    assert facts.reading_keys(shelf) == {story().id: "k1"}, "a reading of another clipping stays"
+
+
+def test_a_clipping_that_is_as_it_was_is_not_written_again(shelf: sqlite3.Connection) -> None:
+    before = shelf.total_changes
+    facts.renew_clipping(shelf, DATED_FOG)
+    facts.renew_clipping(shelf, make_clipping("A text that is not there."))
+    assert shelf.total_changes == before
+    assert facts.clipping_ids(shelf) == {story().id, DATED_FOG.id}
 
 
 @given(st.text(min_size=1, max_size=60), st.none() | st.text(max_size=5), st.sampled_from(ClippingKind))
