@@ -44,7 +44,7 @@ def test_blocks_cover_all_words_in_order_and_do_not_overlap(lines: list[str]) ->
 
 TOLD = (
     "The dock of Port Vale, which had been closed for a week, reopened on Monday morning. The harbour office said then "
-    "that nine crews had come back to work, and that the tenth would follow when the crane has been mended. Inés Quiroga, "
+    "that nine crews had come back to work, and that the tenth would follow when the crane was mended. Inés Quiroga, "
     "who speaks for the dockers, called this a beginning and asked the town for a new crane, which she said would cost "
     "less than another week without one. The town has until Friday to tell her what it thinks of that."
 )

@@ -1,4 +1,4 @@
-"""Summaries are made once for all that they follow from, and what a newer rule makes of a text reaches all that follows."""
+"""Summaries are made once for all they follow from, and what a newer rule makes of a text reaches all that follows."""
 
 import sqlite3
 from collections.abc import Iterator

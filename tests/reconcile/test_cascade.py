@@ -1,15 +1,20 @@
 """The cascade: all entries of a set of clippings, the same in any order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cuttings.model.finding import Qualifier, Status
+from cuttings.model.dates import DayBasis
+from cuttings.model.finding import Qualifier, Standing, Status
 from cuttings.reconcile.actors import Decisions
 from cuttings.reconcile.cascade import Entries, Pairs, Rulings, reconcile, with_evidence
 from cuttings.reconcile.gazetteer import Gazetteer
-from cuttings.reconcile.summary import Summary
+from cuttings.reconcile.likeness import profile_of
+from cuttings.reconcile.summary import Position, Summary
 from cuttings.resources.tables import load_tables
 from tests.reconcile.made import ENGINE, figure, label, march, party, place, report, somebody, speech, summary, tenure
 from tests.reconcile.places_made import PLACES
@@ -121,3 +126,70 @@ def test_one_clipping_more_changes_only_what_it_reaches(entries: Entries) -> Non
     assert {id: more[id] for id in before} == before
     new = sorted(title for id, (title, _, _) in more.items() if id not in before)
     assert new == ["Odette Marlow", "radio"]  # its actor and its outlet
+
+
+def _lead_of(number: int) -> Summary:
+    """Return one of six clippings that lead with a fallen bridge, its toll or a later vote, or mention the fall."""
+    vale, quiroga = f"vale of {number}", f"quiroga of {number}"
+    day = march(3 + number // 2)
+    told = (
+        {"trigger": "collapse", "recipients": [party("the bridge")]},
+        {"trigger": "die", "recipients": [party("nine dockers")]},
+        {"trigger": "derrumbarse", "recipients": [party("el puente")]},
+        {"trigger": "collapse", "standing": Standing.SCENE},
+        {"trigger": "vote", "recipients": [party("a new bridge")]},
+        {"trigger": "crumble", "standing": Standing.SCENE},
+    )[number]
+    cells = {"position": Position.HEADLINE, "standing": Standing.HEAD, "places": [party("Port Vale", vale)], **told}
+    is_scene = cells["standing"] is Standing.SCENE
+    cells |= {"position": Position.LATER} if is_scene else {"days": (march(1), day), "basis": DayBasis.PUBLISHED}
+    trigger = str(cells.pop("trigger"))
+    lead = report(f"lead {number}", trigger, **cells)  # type: ignore[arg-type]
+    beside = replace(
+        report(f"beside {number}", "collapse", places=[party("Port Vale", vale)], is_main=False), sentence=0
+    )
+    made = summary(
+        f"l{number}",
+        publisher=["post", "gazette", "correo", "radio", "post", None][number],
+        day=day,
+        actors=[place(vale, "Port Vale"), somebody(quiroga, "Ines Quiroga")],
+        reports=[lead, beside] if trigger == "die" else [lead],
+        language="es" if number == 2 else "en",
+    )
+    own = {"die": "nurse ward morgue surgeon clinic stretcher", "vote": "council clerk tally ballot bench motion"}
+    profile = profile_of(f"bridge vale sennick {own.get(trigger, 'quiroga girder pier dock rivet beam')}", {})
+    return replace(made, words=tuple(profile), weights=tuple(profile.values()))
+
+
+LEADS = [_lead_of(number) for number in range(6)]
+
+
+@pytest.fixture(scope="module")
+def led() -> Entries:
+    """The entries of all clippings that lead with something."""
+    return _entries(LEADS)
+
+
+def test_leads_scenes_and_parts_are_there(led: Entries) -> None:
+    by_lead = {report: each for each in led.events for report in each.reports if report.startswith("lead")}
+    fall, toll, vote = by_lead["lead 0"], by_lead["lead 1"], by_lead["lead 4"]
+    assert fall.reports == ("beside 1", "lead 0", "lead 2", "lead 3", "lead 5")
+    assert fall.scenes == ("lead 3", "lead 5")
+    assert (fall.leads, fall.part_of) == (("l0", "l1", "l2"), None), "the toll's clipping leads with what it is part of"
+    assert (toll.leads, toll.part_of) == (("l1",), fall.id)
+    assert (vote.leads, vote.part_of) == (("l4",), None)
+
+
+@given(st.permutations(range(6)), st.integers(0, 6))
+def test_adding_clippings_to_some_equals_all_in_any_order(led: Entries, order: list[int], first: int) -> None:
+    few = [LEADS[place] for place in order[:first]]
+    before = _entries(few)
+    assert _entries([*few, *(LEADS[place] for place in order[first:])]) == led
+    assert before == _entries(few[::-1])
+
+
+def test_every_main_event_is_whole_or_part_of_a_whole_one(led: Entries) -> None:
+    by_id = {each.id: each for each in led.events}
+    for each in led.events:
+        assert each.part_of is None or by_id[each.part_of].part_of is None
+        assert set(each.scenes) <= set(each.reports)

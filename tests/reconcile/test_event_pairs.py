@@ -11,7 +11,7 @@ from cuttings.model.entry import CopyFamily
 from cuttings.model.finding import MentionType, Standing, Status
 from cuttings.reconcile.event_pairs import AVERAGE, ENOUGH, EventPairs
 from cuttings.reconcile.likeness import profile_of
-from cuttings.reconcile.summary import LocalReport, Position, Summary
+from cuttings.reconcile.summary import LocalReport, Party, Position, Summary
 from tests.reconcile.made import (
     cast_from,
     family,
@@ -50,13 +50,11 @@ def _told(
 
 def _in_clipping(told: LocalReport, clipping: str) -> LocalReport:
     """Return a report whose parties are chains of its own clipping."""
-    roles = ("actors", "recipients", "places")
-    named = {
-        role: tuple(replace(each, chain=f"{each.chain} {clipping}" if each.chain else None) for each in many)
-        for role in roles
-        for many in [getattr(told, role)]
-    }
-    return replace(told, **named)
+
+    def named(parties: Sequence[Party]) -> tuple[Party, ...]:
+        return tuple(replace(each, chain=f"{each.chain} {clipping}" if each.chain else None) for each in parties)
+
+    return replace(told, actors=named(told.actors), recipients=named(told.recipients), places=named(told.places))
 
 
 def _pairs(*summaries: Summary, families: Mapping[str, CopyFamily] | None = None) -> EventPairs:

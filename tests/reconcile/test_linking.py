@@ -1,7 +1,7 @@
 """From judged pairs to groups in which everybody fits everybody; what only sets a scene joins one of them or none."""
 
 from collections.abc import Collection, Sequence
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from random import Random
 
 import pytest
@@ -167,6 +167,6 @@ def test_late_members_change_no_group_of_the_others(
 
 
 def test_permuted_joins_of_equal_strength_give_one_result() -> None:
-    joins = [_join(*each, 700) for each in ("ab", "bc", "cd", "de")]
+    joins = [_join(a, b, 700) for a, b in pairwise("abcde")]
     found = {tuple(_groups(order, forbidden=[("a", "d")])) for order in permutations(joins)}
     assert len(found) == 1

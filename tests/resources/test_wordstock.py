@@ -77,7 +77,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_a_language_without_files_has_no_word_stock(root: Path) -> None:
-    assert happenings("xx") == zipf_tenths("xx") == {}
+    assert (happenings("xx"), zipf_tenths("xx")) == ({}, {})
     (root / "es" / wordstock.RARITY).unlink()
     assert zipf_tenths("es") == {}
 

@@ -40,7 +40,7 @@ def plain_blocks(text: str) -> list[Piece]:
 
 
 def text_blocks(text: str) -> list[Span]:
-    """Return the blocks of a text without the spaces around them: parted by blank lines, or lines that are paragraphs."""
+    """Return the blocks of a text without the spaces around them: parted by blank lines, or long lines."""
     lines = list(_lines(text))
     is_wrapped = _is_wrapped(text, lines)
     runs = groupby(lines, key=_has_words)

@@ -44,23 +44,32 @@ def _by_order(text: str, language: str) -> dict[str, Standing]:
 
 def test_the_verb_of_a_sentence_heads_it() -> None:
     found = _parsed(
-        ("Guards", "NOUN", "nsubj", 1), ("arrested", "VERB", "ROOT", 1), ("ten", "NUM", "nummod", 3), ("bakers", "NOUN", "dobj", 1)
-    )  # fmt: skip
+        ("Guards", "NOUN", "nsubj", 1),
+        ("arrested", "VERB", "ROOT", 1),
+        ("ten", "NUM", "nummod", 3),
+        ("bakers", "NOUN", "dobj", 1),
+    )
     assert found == {"arrested": HEAD}
 
 
 def test_what_is_said_heads_its_sentence() -> None:
     found = _parsed(
-        ("Guards", "NOUN", "nsubj", 1), ("said", "VERB", "ROOT", 1), ("raiders", "NOUN", "nsubj", 3), ("attacked", "VERB", "ccomp", 1)
-    )  # fmt: skip
+        ("Guards", "NOUN", "nsubj", 1),
+        ("said", "VERB", "ROOT", 1),
+        ("raiders", "NOUN", "nsubj", 3),
+        ("attacked", "VERB", "ccomp", 1),
+    )
     assert found["attacked"] is HEAD
 
 
 def test_what_happens_meanwhile_has_a_clause_of_its_own() -> None:
     found = _parsed(
-        ("Raiders", "NOUN", "nsubj", 1), ("attacked", "VERB", "ROOT", 1), ("while", "SCONJ", "mark", 4),
-        ("guards", "NOUN", "nsubj", 4), ("resigned", "VERB", "advcl", 1),
-    )  # fmt: skip
+        ("Raiders", "NOUN", "nsubj", 1),
+        ("attacked", "VERB", "ROOT", 1),
+        ("while", "SCONJ", "mark", 4),
+        ("guards", "NOUN", "nsubj", 4),
+        ("resigned", "VERB", "advcl", 1),
+    )
     assert found == {"attacked": HEAD, "resigned": CLAUSE}
 
 
@@ -69,24 +78,36 @@ def test_what_happens_meanwhile_has_a_clause_of_its_own() -> None:
 )
 def test_a_word_that_sets_a_scene_sets_it_before_a_noun(before: str, standing: Standing) -> None:
     found = _parsed(
-        ("Arce", "PROPN", "nsubj", 1), ("resigned", "VERB", "ROOT", 1), (before, "ADP", "prep", 1), ("protests", "NOUN", "pobj", 2)
-    )  # fmt: skip
+        ("Arce", "PROPN", "nsubj", 1),
+        ("resigned", "VERB", "ROOT", 1),
+        (before, "ADP", "prep", 1),
+        ("protests", "NOUN", "pobj", 2),
+    )
     assert found == {"resigned": HEAD, "protests": standing}
 
 
 def test_several_words_set_a_scene_together() -> None:
     found = _parsed(
-        ("Arce", "PROPN", "nsubj", 1), ("resigned", "VERB", "ROOT", 1), ("in", "ADP", "prep", 1), ("the", "DET", "det", 4),
-        ("wake", "NOUN", "pobj", 2), ("of", "ADP", "prep", 4), ("protests", "NOUN", "pobj", 5),
-    )  # fmt: skip
+        ("Arce", "PROPN", "nsubj", 1),
+        ("resigned", "VERB", "ROOT", 1),
+        ("in", "ADP", "prep", 1),
+        ("the", "DET", "det", 4),
+        ("wake", "NOUN", "pobj", 2),
+        ("of", "ADP", "prep", 4),
+        ("protests", "NOUN", "pobj", 5),
+    )
     assert found["protests"] is SCENE
 
 
 def test_a_relative_clause_only_tells_who_is_meant() -> None:
     found = _parsed(
-        ("The", "DET", "det", 1), ("guard", "NOUN", "nsubj", 4), ("who", "PRON", "nsubj", 3), ("resigned", "VERB", "relcl", 1),
-        ("attacked", "VERB", "ROOT", 4), ("Arce", "PROPN", "dobj", 4),
-    )  # fmt: skip
+        ("The", "DET", "det", 1),
+        ("guard", "NOUN", "nsubj", 4),
+        ("who", "PRON", "nsubj", 3),
+        ("resigned", "VERB", "relcl", 1),
+        ("attacked", "VERB", "ROOT", 4),
+        ("Arce", "PROPN", "dobj", 4),
+    )
     assert found == {"resigned": SCENE, "attacked": HEAD}
 
 
