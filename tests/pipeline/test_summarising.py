@@ -18,6 +18,7 @@ from cuttings.model.text import OffsetMap, Stretch
 from cuttings.pipeline import Silent, build, intake, summarising
 from cuttings.pipeline.intake import Intake
 from cuttings.pipeline.summarising import sightings_by_clipping, summarise_all
+from cuttings.reconcile.gather import summarise
 from cuttings.reconcile.summary import Summary
 from cuttings.store import facts
 from cuttings.store.database import connect
@@ -42,13 +43,12 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the clippings of which a summary was made, not taken from the database."""
     ids: list[str] = []
-    original = summarising.summarise
 
     def noted(clipping: Clipping, *others: Any) -> Summary:
         ids.append(clipping.id)
-        return original(clipping, *others)
+        return summarise(clipping, *others)
 
-    monkeypatch.setattr(summarising, "summarise", noted)
+    monkeypatch.setattr("cuttings.pipeline.summarising.summarise", noted)
     return ids
 
 

@@ -25,9 +25,14 @@ def _standings(page: Page, triggers: Sequence[Trigger]) -> dict[str, Standing]:
 
 def _parsed(*tokens: tuple[str, str, str, int]) -> dict[str, Standing]:
     """Return how the triggers of one sentence stand; tokens are (word, part of speech, relation, place of its head)."""
-    words, parts, relations, heads = zip(*tokens, strict=True)
+    words = [word for word, *_ in tokens]
     doc = Doc(
-        parser_for("en", shallow=True).nlp.vocab, words=words, pos=parts, deps=relations, heads=heads, lemmas=words
+        parser_for("en", shallow=True).nlp.vocab,
+        words=words,
+        lemmas=words,
+        pos=[part for _, part, _, _ in tokens],
+        deps=[relation for _, _, relation, _ in tokens],
+        heads=[head for *_, head in tokens],
     )
     page = Page(make_clipping(doc.text), ReadingContext(UNKNOWN, "undated", "en"), load_tables("en"), doc, True, {})
     by_first = trigger_words(page.tables).by_first
