@@ -271,6 +271,25 @@ def test_reports_meet_under_what_may_make_them_one(
     assert bool(first & second) is shared
 
 
+def test_names_of_a_sentence_speak_for_a_report_to_which_nobody_is_bound() -> None:
+    bare = replace(report("b", "impeach"), near=(party("Tomas Arce", "r c2"),))
+    pairs = _pairs(_told("c1", report("a", "oust", **RECTOR)), _told("c2", bare))  # type: ignore[arg-type]
+    strangers = _pairs(_told("c1", report("a", "oust", **MAYOR)), _told("c2", bare))  # type: ignore[arg-type]
+    assert pairs.score("a", "b") > strangers.score("a", "b") == 0
+    first, second = _keys(pairs)
+    assert first & second
+    first, second = _keys(strangers)
+    assert not first & second
+
+
+def test_main_reports_of_one_day_and_story_meet_though_their_word_is_generic() -> None:
+    main = {"is_main": True, "days": march(3)}
+    assert _reason(_two("protest", "march", main, main, stories=(FLOOD, FLOOD))) is not None
+    assert _reason(_two("protest", "march", main, {**main, "is_main": False}, stories=(FLOOD, FLOOD))) is None
+    places = [{**main, "places": [party(name)]} for name in ("Esk", "Low Fen")]
+    assert _reason(_two("protest", "march", *places, stories=(FLOOD, FLOOD))) is None, "two towns, two marches"
+
+
 def test_what_is_generic_does_not_meet_by_the_words_of_its_story() -> None:
     first, second = _keys(_two("protest", "march", {"is_main": True}, {"is_main": True}, stories=(FLOOD, FLOOD)))
     assert not first & second
