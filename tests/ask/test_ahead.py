@@ -93,6 +93,14 @@ def test_what_another_event_may_have_settled_is_unsure_and_never_overdue(tmp_pat
         (row, *_) = [each for each in dossier.ahead() if each.latest == FRIDAY.latest]
         (cancelled,) = [each for each in dossier.timeline() if any(one.status == "cancelled" for one in each.versions)]
     assert (row.outcome, row.perhaps) == (Outcome.UNSURE, (cancelled.id,))
+    assert row.course(2031) == f"planned 4 Mar → perhaps settled: {cancelled.title}"
+
+
+def test_what_somebody_else_did_not_do_settles_nothing(tmp_path: Path) -> None:
+    not_done = article("Radio Marea", "2031-03-12", "Quiet streets", "Ines Quiroga did not march in San Aurelio.")
+    with dossier_of(tmp_path, {"plan.md": PLAN, "not.md": not_done, "later.md": LATER}) as dossier:
+        (row, *_) = [each for each in dossier.ahead() if each.latest == FRIDAY.latest]
+    assert (row.outcome, row.perhaps, row.settler) == (Outcome.OVERDUE, (), None)
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,11 @@ def test_what_came_of_a_plan(outcome: str, since: date | None, text: str) -> Non
     assert course_text("planned", date(2031, 3, 6), outcome, Interval(*MARCH), since, year=2031) == text
 
 
+def test_what_may_have_settled_a_plan_is_named() -> None:
+    told = course_text("planned", None, "unsure", UNKNOWN, None, year=2031, settler="Dockers call off the march")
+    assert told == "planned → perhaps settled: Dockers call off the march"
+
+
 def test_a_plan_of_another_year_tells_it() -> None:
     assert day_text(date(2030, 12, 6), 2031) == "6 Dec 2030"
     assert course_text("called_for", None, "ahead", UNKNOWN, None, year=2031) == "called for, still ahead"
