@@ -5,7 +5,8 @@ Out: a row for each event that was told as still to come: ahead, overdue, happen
 
 What came of it follows from what is told after the plan. Something is overdue when its day lies before the last
 publication in the dossier and nothing tells that it took place or was called off: never by the clock of the reader.
-Where something else of its kind was done on its day or called off since, that may be it: then it is unsure.
+Where something else of its kind was done on its day or called off since, or its own actors did something on that day,
+that may be it: then it is unsure.
 """
 
 from collections.abc import Iterable, Sequence
@@ -48,8 +49,8 @@ class PlanRow:
 
     `earliest` and `latest` are the days for which it is planned, the last ones told; `before` those for which it was
     planned first, None when it was not moved. `since` is the day on which the outcome was told, None where none is.
-    `perhaps` are events of its kind that were done on its day or called off since it was told, main ones first, and
-    `settler` is the title of the first. `names` are those of who and where.
+    `perhaps` are the events that may have settled it, main ones first, and `settler` is the title of the first. `names`
+    are those of who and where.
     """
 
     id: str
@@ -98,7 +99,7 @@ def ahead(
     """
     events = [each for each in shelf.entries(Event) if each.id not in rejected]
     found = [(each, _row(each, shelf, last, without)) for each in events if _is_to_come(each)]
-    rows = (_perhaps_settled(row, event.type, events, shelf) for event, row in found if row)
+    rows = (_perhaps_settled(row, event, events, shelf) for event, row in found if row)
     return tuple(sorted(rows, key=_by_outcome))
 
 
@@ -140,11 +141,16 @@ def _row(event: Event, shelf: Shelf, last: date | None, without: frozenset[str])
     )
 
 
-def _perhaps_settled(row: PlanRow, type_: str, events: Iterable[Event], shelf: Shelf) -> PlanRow:
-    """Return a plan that is overdue or ahead as unsure where an event of its type may be what came of it."""
+def _perhaps_settled(row: PlanRow, plan: Event, events: Iterable[Event], shelf: Shelf) -> PlanRow:
+    """Return a plan that is overdue or ahead as unsure where an event may be what came of it.
+
+    That is one of its type, or, for one day, a main event that its own actors did on that day.
+    """
     if row.outcome not in (Outcome.OVERDUE, Outcome.AHEAD):
         return row
-    alike = (each for each in events if each.type == type_ and each.id != row.id)
+    alike = (
+        each for each in events if each.id != row.id and (each.type == plan.type or _is_of_its_day(each, row, plan))
+    )
     settlers = sorted(
         (each for each in alike if _may_settle(each, row, shelf)), key=lambda each: (not is_main(each), each.id)
     )
@@ -152,6 +158,12 @@ def _perhaps_settled(row: PlanRow, type_: str, events: Iterable[Event], shelf: S
         return row
     perhaps = tuple(each.id for each in settlers)
     return replace(row, outcome=Outcome.UNSURE, perhaps=perhaps, settler=settlers[0].title)
+
+
+def _is_of_its_day(event: Event, row: PlanRow, plan: Event) -> bool:
+    """Tell whether a main event took place on the one day of a plan, by an actor of it."""
+    is_one_day = row.earliest is not None and row.earliest == row.latest == event.earliest == event.latest
+    return is_one_day and is_main(event) and not set(event.actors).isdisjoint(plan.actors)
 
 
 def _may_settle(event: Event, plan: PlanRow, shelf: Shelf) -> bool:
