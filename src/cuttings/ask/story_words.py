@@ -37,6 +37,8 @@ _BASES = {
     DayBasis.PUBLISHED: "on or shortly before, by publication",
     DayBasis.ANNOUNCED: "from then on, by publication",
 }
+UNTOLD = "OTHER"
+"""The type of an event that is of no kind told apart."""
 ABOUT = "~"
 """Stands before a day that is known by publication alone."""
 
@@ -130,6 +132,11 @@ def course_text(
 def _on(day: date | None, year: int | None) -> str:
     """Return a day behind what was told on it: " 6 Mar"; nothing where it is not known."""
     return f" {day_text(day, year)}" if day else ""
+
+
+def type_text(type_: str) -> str:
+    """Return what kind of event something is, in words; nothing where it is of no kind that is told apart."""
+    return "" if type_ == UNTOLD else status_text(type_.lower())
 
 
 def outcome_text(outcome: str) -> str:

@@ -26,6 +26,7 @@ from cuttings.ask.story_words import (
     short_days,
     short_origins,
     status_text,
+    type_text,
 )
 from cuttings.ask.timeline import TimelineRow
 from cuttings.ask.tolls import Toll
@@ -207,7 +208,7 @@ def _title(row: TimelineRow, disputes: Iterable[DisputeRow] = ()) -> Text:
 
 def _row(row: TimelineRow) -> Iterator[Text]:
     """Yield the lines of a row of the timeline."""
-    yield Text.assemble(_title(row), (f"  {row.type}", "dim"))
+    yield Text.assemble(_title(row), (f"  {type_text(row.type)}".rstrip(), "dim"))
     yield Text.assemble(_versions(row), (f" · {row.verdict} {short(row.id)}", "dim"))
     known = basis_text(row.basis)
     if row.earliest is None and row.latest is None:

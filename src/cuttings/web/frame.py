@@ -27,6 +27,7 @@ from cuttings.ask.story_words import (
     rests_text,
     short_days,
     short_origins,
+    type_text,
 )
 from cuttings.ask.wording import drifts_text, origins_text
 from cuttings.errors import CuttingsError, NotADossier, Refused, UnknownId
@@ -104,6 +105,7 @@ _TEMPLATES.filters |= {
     "basis": basis_text,
     "dispute_words": dispute_words,
     "outcome": outcome_text,
+    "type": type_text,
     "rests_on": rests_text,
     "names": names_text,
     "drifts": drifts_text,
