@@ -93,6 +93,33 @@ def test_what_another_event_may_have_settled_is_unsure_and_never_overdue(tmp_pat
         (row, *_) = [each for each in dossier.ahead() if each.latest == FRIDAY.latest]
         (cancelled,) = [each for each in dossier.timeline() if any(one.status == "cancelled" for one in each.versions)]
     assert (row.outcome, row.perhaps) == (Outcome.UNSURE, (cancelled.id,))
+    assert row.course(2031) == f"planned 4 Mar → perhaps settled: {cancelled.title}"
+
+
+@pytest.mark.parametrize(
+    ("actor", "day", "outcome"),
+    [
+        ("The harbour board", "Friday", Outcome.UNSURE),
+        ("The harbour board", "Saturday", Outcome.OVERDUE),
+        ("The grain union", "Friday", Outcome.OVERDUE),
+    ],
+    ids=["its actor on its day", "on another day", "another actor"],
+)
+def test_what_its_own_actor_did_on_its_day_may_be_what_came_of_it(
+    tmp_path: Path, actor: str, day: str, outcome: Outcome
+) -> None:
+    plan = article("Harbour Post", "2031-03-04", "A busy week", "The Harbour Board will meet in Port Vale on Friday.")
+    done = article("Radio Marea", "2031-03-09", "News", f"{actor.title()} dismissed Ines Quiroga on {day}.")
+    with dossier_of(tmp_path, {"plan.md": plan, "done.md": done, "later.md": LATER}) as dossier:
+        (row, *_) = [each for each in dossier.ahead() if "will meet" in each.title]
+    assert row.outcome is outcome
+
+
+def test_what_somebody_else_did_not_do_settles_nothing(tmp_path: Path) -> None:
+    not_done = article("Radio Marea", "2031-03-12", "Quiet streets", "Ines Quiroga did not march in San Aurelio.")
+    with dossier_of(tmp_path, {"plan.md": PLAN, "not.md": not_done, "later.md": LATER}) as dossier:
+        (row, *_) = [each for each in dossier.ahead() if each.latest == FRIDAY.latest]
+    assert (row.outcome, row.perhaps, row.settler) == (Outcome.OVERDUE, (), None)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from cuttings.ask.story_words import (
     period_text,
     short_days,
     short_origins,
+    type_text,
 )
 from cuttings.model.dates import UNKNOWN, DayBasis, Interval
 from cuttings.model.entry import DisputeKind, Origins
@@ -67,6 +68,15 @@ def test_the_period_of_a_story(first: date | None, last: date | None, text: str)
 )
 def test_what_came_of_a_plan(outcome: str, since: date | None, text: str) -> None:
     assert course_text("planned", date(2031, 3, 6), outcome, Interval(*MARCH), since, year=2031) == text
+
+
+def test_a_kind_of_event_that_tells_nothing_is_not_told() -> None:
+    assert (type_text("COERCE"), type_text("OTHER")) == ("coerce", "")
+
+
+def test_what_may_have_settled_a_plan_is_named() -> None:
+    told = course_text("planned", None, "unsure", UNKNOWN, None, year=2031, settler="Dockers call off the march")
+    assert told == "planned → perhaps settled: Dockers call off the march"
 
 
 def test_a_plan_of_another_year_tells_it() -> None:

@@ -84,6 +84,8 @@ def test_two_unknown_sources_can_dispute_and_have_no_name(whose: object) -> None
 def test_intervals_in_words() -> None:
     (series,) = series_of(_counted("c1", figure("f1", 4), figure("f2", 4, is_open=True), figure("f3", 4, high=9)))
     assert sorted(interval_text(each) for each in series.tracks[0].points) == ["4", "4 to 9", "at least 4"]
+    (many,) = series_of(_counted("c1", figure("f1", 2000, high=9999)))
+    assert interval_text(many.tracks[0].points[0]) == "2,000 to 9,999"
 
 
 def _shot(id: str, clipping: str, status: Status, whose: str | None = None) -> Summary:

@@ -98,6 +98,12 @@ def test_a_long_sentence_gives_the_clause_that_tells_the_report(
     assert found.text.startswith(title)
 
 
+def test_no_measure_is_left_behind_without_its_clause() -> None:
+    told = f"Ruiz resigned on Monday, a day after {'an old and heavy wall of the customs house ' * 3}fell down."
+    found = _titled(told, "resigned", "Ruiz", verb="fell", is_main=True)
+    assert found.text == "Ruiz resigned on Monday"
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "party", "verb", "language", "title"),
     [
@@ -106,6 +112,14 @@ def test_a_long_sentence_gives_the_clause_that_tells_the_report(
         (
             "Ruiz resigned after guards shot two men.", "shot", "guards", "resigned", "en",
             "Guards shot two men",
+        ),
+        (  # what measures the time goes with the word that opens the clause
+            "Ruiz resigned, thirteen days after guards shot two men.", "shot", "guards", "resigned", "en",
+            "Guards shot two men",
+        ),
+        (
+            "Ruiz dimitió dos días después de que los guardias mataran a dos.", "mataran", "guardias", "dimitió", "es",
+            "Los guardias mataran a dos",
         ),
         (  # a condition is no news
             "Ruiz said no, if guards shot two men.", "shot", "guards", "said", "en",

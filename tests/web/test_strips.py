@@ -44,4 +44,12 @@ def test_marks_stand_by_day_and_value_and_no_line_joins_them() -> None:
 
 
 def test_a_value_without_a_day_has_no_mark() -> None:
-    assert "circle" not in marks(Counter("Union", (_counted(4, None),)), first=None, last=None, top=4)
+    text = marks(Counter("Union", (_counted(4, None),)), first=date(2031, 3, 3), last=date(2031, 3, 5), top=4)
+    assert "rail" in text
+    assert "circle" not in text
+
+
+def test_a_series_of_one_day_or_none_has_no_picture() -> None:
+    counter = Counter("Union", (_counted(4, date(2031, 3, 3)),))
+    assert marks(counter, first=None, last=None, top=4) == ""
+    assert marks(counter, first=date(2031, 3, 3), last=date(2031, 3, 3), top=4) == ""

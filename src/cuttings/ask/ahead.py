@@ -5,7 +5,8 @@ Out: a row for each event that was told as still to come: ahead, overdue, happen
 
 What came of it follows from what is told after the plan. Something is overdue when its day lies before the last
 publication in the dossier and nothing tells that it took place or was called off: never by the clock of the reader.
-Where something else of its kind was done on its day or called off since, that may be it: then it is unsure.
+Where something else of its kind was done on its day or called off since, or its own actors did something on that day,
+that may be it: then it is unsure.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,9 +15,10 @@ from datetime import date
 from enum import StrEnum
 
 from cuttings.ask.evidence import Evidence, Shelf
-from cuttings.ask.story_words import course_text
+from cuttings.ask.story_words import course_text, plan_text
 from cuttings.ask.tellings import Told, in_order
 from cuttings.ask.timeline import is_main
+from cuttings.ask.wording import UNKNOWN_OUTLET
 from cuttings.model.dates import UNKNOWN, DayBasis, Interval
 from cuttings.model.entry import Event
 from cuttings.model.finding import Report, Status, Timex
@@ -47,8 +49,8 @@ class PlanRow:
 
     `earliest` and `latest` are the days for which it is planned, the last ones told; `before` those for which it was
     planned first, None when it was not moved. `since` is the day on which the outcome was told, None where none is.
-    `perhaps` are events of its kind that were done on its day or called off since it was told. `names` are those of
-    who and where.
+    `perhaps` are the events that may have settled it, main ones first, and `settler` is the title of the first. `names`
+    are those of who and where.
     """
 
     id: str
@@ -63,6 +65,7 @@ class PlanRow:
     since: date | None
     is_main: bool
     perhaps: tuple[str, ...]
+    settler: str | None
     names: tuple[str, ...]
     reports: tuple[str, ...]
     shelf: Shelf = field(repr=False, compare=False)
@@ -72,9 +75,14 @@ class PlanRow:
         """The days for which it is planned."""
         return Interval(self.earliest, self.latest)
 
+    def planned(self, year: int | None) -> str:
+        """Return as what it was told first, and when; a day of the year given need not tell it."""
+        return plan_text(self.status, self.told, year=year)
+
     def course(self, year: int | None) -> str:
         """Return what was planned and what came of it, in words; days of the year given need not tell it."""
-        return course_text(self.status, self.told, self.outcome, self.days, self.since, year=year)
+        since, settler = self.since, self.settler
+        return course_text(self.status, self.told, self.outcome, self.days, since, year=year, settler=settler)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -91,7 +99,7 @@ def ahead(
     """
     events = [each for each in shelf.entries(Event) if each.id not in rejected]
     found = [(each, _row(each, shelf, last, without)) for each in events if _is_to_come(each)]
-    rows = (_perhaps_settled(row, event.type, events, shelf) for event, row in found if row)
+    rows = (_perhaps_settled(row, event, events, shelf) for event, row in found if row)
     return tuple(sorted(rows, key=_by_outcome))
 
 
@@ -117,7 +125,7 @@ def _row(event: Event, shelf: Shelf, last: date | None, without: frozenset[str])
         id=event.id,
         title=event.title,
         status=first.status,
-        whose=first.whose or shelf.outlet(first.clipping) or "the outlet",
+        whose=first.whose or shelf.outlet(first.clipping) or UNKNOWN_OUTLET,
         told=first.day,
         earliest=days.earliest,
         latest=days.latest,
@@ -126,26 +134,47 @@ def _row(event: Event, shelf: Shelf, last: date | None, without: frozenset[str])
         since=since,
         is_main=is_main(event),
         perhaps=(),
+        settler=None,
         names=tuple(sorted(_names(event))),
         reports=tuple(each.report for each in told),
         shelf=shelf,
     )
 
 
-def _perhaps_settled(row: PlanRow, type_: str, events: Iterable[Event], shelf: Shelf) -> PlanRow:
-    """Return a plan that is overdue or ahead as unsure where an event of its type may be what came of it."""
+def _perhaps_settled(row: PlanRow, plan: Event, events: Iterable[Event], shelf: Shelf) -> PlanRow:
+    """Return a plan that is overdue or ahead as unsure where an event may be what came of it.
+
+    That is one of its type, or, for one day, a main event that its own actors did on that day.
+    """
     if row.outcome not in (Outcome.OVERDUE, Outcome.AHEAD):
         return row
-    alike = (each for each in events if each.type == type_ and each.id != row.id)
-    perhaps = tuple(each.id for each in alike if _may_settle(each, row, shelf))
-    return replace(row, outcome=Outcome.UNSURE, perhaps=perhaps) if perhaps else row
+    alike = (
+        each for each in events if each.id != row.id and (each.type == plan.type or _is_of_its_day(each, row, plan))
+    )
+    settlers = sorted(
+        (each for each in alike if _may_settle(each, row, shelf)), key=lambda each: (not is_main(each), each.id)
+    )
+    if not settlers:
+        return row
+    perhaps = tuple(each.id for each in settlers)
+    return replace(row, outcome=Outcome.UNSURE, perhaps=perhaps, settler=settlers[0].title)
+
+
+def _is_of_its_day(event: Event, row: PlanRow, plan: Event) -> bool:
+    """Tell whether a main event took place on the one day of a plan, by an actor of it."""
+    is_one_day = row.earliest is not None and row.earliest == row.latest == event.earliest == event.latest
+    return is_one_day and is_main(event) and not set(event.actors).isdisjoint(plan.actors)
 
 
 def _may_settle(event: Event, plan: PlanRow, shelf: Shelf) -> bool:
-    """Tell whether an event may be what came of a plan; of what is still ahead only one that shares a name with it."""
+    """Tell whether an event may be what came of a plan; of what is still ahead only one that shares a name with it.
+
+    Of what has no name in common "was not charged" calls nothing off: only "was called off" does.
+    """
     names, days, told = _names(event), Interval(event.earliest, event.latest), in_order(event, shelf)
     is_sharing = not names.isdisjoint(plan.names)
-    is_off = any(each.status in CALLED_OFF and _is_since(each.day, plan.told) for each in told)
+    off = CALLED_OFF if is_sharing else {Status.CANCELLED}
+    is_off = any(each.status in off and _is_since(each.day, plan.told) for each in told)
     is_then = days != UNKNOWN and days.overlaps(plan.days) and any(each.status in DONE for each in told)
     if plan.outcome is Outcome.AHEAD:
         return is_sharing and (is_off or is_then)

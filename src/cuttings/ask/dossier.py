@@ -26,6 +26,7 @@ from cuttings.ask.reader import ReaderRow, reader_row
 from cuttings.ask.said import SaidRow, quoted, said
 from cuttings.ask.sources import BlockRow, ClippingRow, Status, block_rows, clipping_row, clipping_rows, status, waiting
 from cuttings.ask.story import LINES, StoryLine, story_lines
+from cuttings.ask.taking_part import who_takes_part
 from cuttings.ask.timeline import Filters, TimelineRow, timeline
 from cuttings.ask.tolls import MOST, Toll, tolls
 from cuttings.ask.who import ActorRow, who
@@ -110,10 +111,10 @@ class Dossier:
             lines=story,
             tolls=main,
             disputes=front.front_disputes(disputes, story, main),
-            overdue=front.plans_of(plans, Outcome.OVERDUE),
-            unsure=front.plans_of(plans, Outcome.UNSURE),
-            ahead=front.plans_of(plans, Outcome.AHEAD, Outcome.MOVED),
-            actors=front.front_actors(self.who(), story, disputes),
+            overdue=front.plans_of(plans, story, Outcome.OVERDUE),
+            unsure=front.plans_of(plans, story, Outcome.UNSURE),
+            ahead=front.plans_of(plans, story, Outcome.AHEAD, Outcome.MOVED),
+            actors=who_takes_part(self._shelf, self.who(), [each.story.row for each in story], disputes),
         )
 
     def published(self) -> Interval:

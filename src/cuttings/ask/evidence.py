@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from cuttings.ask.verdict import verdict
-from cuttings.ask.wording import own_words
+from cuttings.ask.wording import UNKNOWN_OUTLET, own_words
 from cuttings.errors import UnknownId
 from cuttings.model.clipping import Clipping, ClippingKind, Sighting
 from cuttings.model.dates import UNDATED, Basis, Dated
@@ -241,7 +241,7 @@ class Shelf:
         clipping = self.clipping(finding.clipping)
         if clipping.kind is ClippingKind.NOTE:
             return ("the compiler’s note",)
-        outer = [self.outlet(clipping.id) or "outlet unknown", *(each.surface for each in clipping.credits[:1])]
+        outer = [self.outlet(clipping.id) or UNKNOWN_OUTLET, *(each.surface for each in clipping.credits[:1])]
         return (*outer, *reversed(self._speakers(finding)))
 
     def voice(self, id: str) -> str:

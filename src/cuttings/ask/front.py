@@ -6,7 +6,6 @@ Out: a `Front`: period, clippings, outlets and origins; the lines of the story; 
 Nothing is found here that another answer does not have: the page chooses, and every line leads to its own words.
 """
 
-from collections import Counter as Tally
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
@@ -19,14 +18,13 @@ from cuttings.ask.news import News
 from cuttings.ask.sources import ClippingRow
 from cuttings.ask.story import StoryLine
 from cuttings.ask.story_words import basis_text, year_of
+from cuttings.ask.taking_part import FrontActor
 from cuttings.ask.tolls import Toll
-from cuttings.ask.who import ActorRow, OfficeRow
 from cuttings.ask.wording import count_text
 from cuttings.model.clipping import ClippingKind
 from cuttings.model.dates import UNKNOWN, Interval
-from cuttings.model.finding import MentionType, TenureEvent
 
-DISPUTES, PLANS, ACTORS = 5, 4, 10
+DISPUTES, PLANS = 5, 4
 """Rows in the boxes; each leads to the screen that has all."""
 FEW = 3
 """Clippings without a day that are named."""
@@ -50,18 +48,10 @@ class FrontLine:
     def reasons(self) -> tuple[str, ...]:
         """Why it is a line, in words."""
         pieces, outlets = len(self.story.leads), len(self.story.outlets)
-        of = f" of {count_text(outlets, 'outlet')}" if pieces > 1 else ""
+        of = f" of {count_text(outlets, 'outlet')}" if pieces > 1 and outlets else ""
         leads = f"leads {count_text(pieces, 'piece')}{of}"
-        return (leads, self.plan.course(self.year)) if self.plan else (leads,)
-
-
-@dataclass(frozen=True, slots=True)
-class FrontActor:
-    """Somebody of the story, with the office that most clippings state, None where none does."""
-
-    row: ActorRow
-    office: str | None
-    is_disputed: bool
+        is_telling = self.plan is not None and self.plan.outcome is not Outcome.OPEN
+        return (leads, self.plan.course(self.year)) if self.plan and is_telling else (leads,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,22 +151,18 @@ def front_disputes(
     return tuple(sorted(rows, key=lambda each: each.about not in shown)[:DISPUTES])
 
 
-def plans_of(rows: Iterable[PlanRow], *outcomes: Outcome) -> tuple[PlanRow, ...]:
-    """Return what is planned for a day that is told and has come to one of these, by day; main events first."""
+def plans_of(rows: Iterable[PlanRow], lines: Iterable[FrontLine], *outcomes: Outcome) -> tuple[PlanRow, ...]:
+    """Return what is planned for a day that is told and has come to one of these, by day; main events first.
+
+    Plans of one day that one event may have settled stand once. What may be settled and is a line is told there.
+    """
+    told = {each.story.row.id for each in lines}
     dated = [each for each in rows if each.outcome in outcomes and each.latest]
-    main = sorted(dated, key=lambda each: not each.is_main)[:PLANS]
+    open_ones = (each for each in dated if not (each.perhaps and each.id in told))
+    ranked = sorted(open_ones, key=lambda each: not each.is_main)
+    once = {(each.days, each.perhaps or each.id): each for each in reversed(ranked)}
+    main = sorted(once.values(), key=ranked.index)[:PLANS]
     return tuple(sorted(main, key=lambda each: (str(each.latest), each.title, each.id)))
-
-
-def front_actors(
-    actors: Sequence[ActorRow], lines: Iterable[FrontLine], disputes: Iterable[DisputeRow]
-) -> tuple[FrontActor, ...]:
-    """Return who takes part in the lines of the story, most often first, then who is named in most clippings."""
-    parts = Tally(name for each in lines for name in {*each.story.row.actors, *each.story.row.recipients})
-    people = [each for each in actors if each.type != MentionType.PLACE]
-    main = sorted(people, key=lambda each: (-parts[each.name], -each.clippings, each.name, each.id))[:ACTORS]
-    about = {each.about for each in disputes if each.kind == "office"}
-    return tuple(FrontActor(each, _office(each.offices), each.id in about) for each in main)
 
 
 def line_json(line: FrontLine) -> LineJson:
@@ -209,9 +195,3 @@ def _known_origins(shelf: Shelf) -> int:
         origin = agency or shelf.outlet_by_clipping.get(clipping, "")
         printed.setdefault(family.id if family else clipping, set()).add(origin)
     return len({origin for origins in printed.values() if len(origins) == 1 for origin in origins} - {""})
-
-
-def _office(offices: Iterable[OfficeRow]) -> str | None:
-    """Return the office that most clippings state somebody to hold, of equals the longest; None for none."""
-    held = Tally(each.office for each in offices if each.event != TenureEvent.ENDS)
-    return max(held, key=lambda each: (held[each], len(each), each), default=None)

@@ -7,10 +7,9 @@ An event is a main one when a clipping leads with it. They are ranked by the out
 the origins known, then by what hangs on them (disputes, statuses); the first so many are shown, by day.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cuttings.ask.evidence import Shelf
 from cuttings.ask.timeline import TimelineRow
 
 LINES = 20
@@ -23,7 +22,7 @@ LEADING = 2
 
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """A main event: its row, its rank from 1, the clippings and outlets that lead with it."""
+    """A main event: its row, its rank from 1, the clippings that lead with it, and their outlets as far as known."""
 
     row: TimelineRow
     rank: int
@@ -33,19 +32,21 @@ class StoryLine:
 
 def story_lines(rows: Iterable[TimelineRow], *, most: int | None = LINES) -> tuple[StoryLine, ...]:
     """Return the most important main events of a timeline, all with None, in its order."""
-    main = [(row, _outlets(row.leads, row.shelf)) for row in rows if row.is_main]
-    ranked = sorted(main, key=lambda each: _weight(*each))
-    ranks = {row.id: rank for rank, (row, _) in enumerate(ranked[:most], 1)}
-    return tuple(StoryLine(row, ranks[row.id], row.leads, outlets) for row, outlets in main if row.id in ranks)
+    main = [row for row in rows if row.is_main]
+    ranks = {row.id: rank for rank, row in enumerate(sorted(main, key=_weight)[:most], 1)}
+    return tuple(StoryLine(each, ranks[each.id], each.leads, _outlets(each)) for each in main if each.id in ranks)
 
 
-def _outlets(clippings: Iterable[str], shelf: Shelf) -> tuple[str, ...]:
-    """Return the outlets of clippings, each once however it was met."""
-    printed = {shelf.outlet_by_clipping.get(each, each): shelf.outlet(each) or each for each in sorted(clippings)}
+def _outlets(row: TimelineRow) -> tuple[str, ...]:
+    """Return the outlets that lead with an event, each once however it was met."""
+    known = row.shelf.outlet_by_clipping
+    printed = {known[each]: row.shelf.outlet(each) or known[each] for each in sorted(row.leads) if each in known}
     return tuple(sorted(printed.values()))
 
 
-def _weight(row: TimelineRow, outlets: Sequence[str]) -> tuple[int, int, int, int, str]:
+def _weight(row: TimelineRow) -> tuple[int, int, int, int, str]:
+    """Return what ranks an event; clippings of unknown outlets may be of as many."""
+    outlets = {row.shelf.outlet_by_clipping.get(each, each) for each in row.leads}
     told = LEADING * len(outlets) + row.origins.known
     hanging = len(row.disputes) + len(row.versions)
     return -told, -len(outlets), -row.origins.at_most, -hanging, row.id

@@ -20,6 +20,15 @@ _DISPUTED = {
     DisputeKind.DAY: "on which day",
     DisputeKind.PLACE: "where",
 }
+_OUTCOMES = {
+    "overdue": "Overdue, nothing told since the day",
+    "unsure": "Perhaps settled by another event",
+    "ahead": "Still to come",
+    "moved": "Moved to another day",
+    "called_off": "Called off",
+    "happened": "Happened",
+    "open": "For no day that is told",
+}
 _BASES = {
     DayBasis.CLAUSE: "as told in these words",
     DayBasis.SENTENCE: "by its sentence",
@@ -28,6 +37,8 @@ _BASES = {
     DayBasis.PUBLISHED: "on or shortly before, by publication",
     DayBasis.ANNOUNCED: "from then on, by publication",
 }
+UNTOLD = "OTHER"
+"""The type of an event that is of no kind told apart."""
 ABOUT = "~"
 """Stands before a day that is known by publication alone."""
 
@@ -83,18 +94,33 @@ def status_text(status: str) -> str:
     return status.replace("_", " ")
 
 
+def plan_text(status: str, told: date | None, *, year: int | None) -> str:
+    """Return as what something was told before it was to be, and since when: "planned 6 Mar"."""
+    return f"{status_text(status)}{_on(told, year)}"
+
+
 def course_text(
-    status: str, told: date | None, outcome: str, moved: Interval, since: date | None, *, year: int | None
+    status: str,
+    told: date | None,
+    outcome: str,
+    moved: Interval,
+    since: date | None,
+    *,
+    year: int | None,
+    settler: str | None = None,
 ) -> str:
-    """Return what was planned and what came of it: "planned 6 Mar → called off 9 Mar", "planned, still ahead"."""
-    plan = f"{status_text(status)}{_on(told, year)}"
+    """Return what was planned and what came of it: "planned 6 Mar → called off 9 Mar", "planned, still ahead".
+
+    `settler` is the title of what may have settled it.
+    """
+    plan = plan_text(status, told, year=year)
     match outcome:
         case "moved":
             return f"{plan} → moved to {short_days(moved, None, year=year)}"
         case "overdue":
             return f"{plan} → nothing told since"
         case "unsure":
-            return f"{plan} → perhaps settled by another event"
+            return f"{plan} → perhaps settled{f': {settler}' if settler else ' by another event'}"
         case "ahead":
             return f"{plan}, still ahead"
         case "open":
@@ -108,6 +134,16 @@ def _on(day: date | None, year: int | None) -> str:
     return f" {day_text(day, year)}" if day else ""
 
 
+def type_text(type_: str) -> str:
+    """Return what kind of event something is, in words; nothing where it is of no kind that is told apart."""
+    return "" if type_ == UNTOLD else status_text(type_.lower())
+
+
+def outcome_text(outcome: str) -> str:
+    """Return what came of plans, as a heading over them."""
+    return _OUTCOMES[outcome]
+
+
 def dispute_words(kind: str) -> str:
     """Return what a dispute is about, in the words that stand behind a flag."""
     return _DISPUTED[DisputeKind(kind)]
@@ -117,6 +153,13 @@ def names_text(names: Sequence[str], *, most: int) -> str:
     """Return who says something, in few words: the first so many, and how many more."""
     more = f" and {len(names) - most} more" if len(names) > most else ""
     return f"{', '.join(each.removesuffix(OWN) for each in names[:most])}{more}"
+
+
+def rests_text(outlets: int, origins: int) -> str:
+    """Return how much a story rests on: "9 outlets · at least 14 independent origins"."""
+    if not outlets:
+        return "no outlet known"
+    return f"{count_text(outlets, 'outlet')} · at least {count_text(origins, 'independent origin')}"
 
 
 def short_origins(origins: Origins) -> str:

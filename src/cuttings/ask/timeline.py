@@ -12,7 +12,7 @@ from datetime import date
 from cuttings.ask.beside import events_beside, first_titles
 from cuttings.ask.evidence import Evidence, Shelf
 from cuttings.ask.tellings import clippings_of, in_order, place_in_post
-from cuttings.ask.wording import event_days_text
+from cuttings.ask.wording import UNKNOWN_OUTLET, event_days_text
 from cuttings.model.dates import BY_PUBLICATION, UNKNOWN, DayBasis, Interval
 from cuttings.model.day_words import days_text
 from cuttings.model.entry import Dispute, Event, LocalTitle, Origins, Telling
@@ -212,7 +212,8 @@ def _versions(event: Event, shelf: Shelf) -> tuple[Version, ...]:
 
 def _version(telling: Telling, first: date | None, shelf: Shelf) -> Version:
     tellers = (telling.whose,) if telling.whose else shelf.outlets(clippings_of(telling.reports, shelf))
-    return Version(telling.status, ", ".join(tellers) or "the outlet", tellers or ("the outlet",), first)
+    tellers = tellers or (UNKNOWN_OUTLET,)
+    return Version(telling.status, ", ".join(tellers), tellers, first)
 
 
 def _first_day(days: Iterable[date | None]) -> date | None:

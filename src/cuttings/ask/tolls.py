@@ -2,18 +2,19 @@
 
 In:  the dossier's series.
 Out: the series on what was done to people first (resources/tolls.toml), then those that most outlets carry, each with
-     its counters: their values, and the days these hold for.
+     its counters: their values, and the days these hold for. What counts a part, or some more, is no toll.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from cuttings.ask.evidence import Shelf
-from cuttings.ask.wording import figure_text
+from cuttings.ask.wording import UNKNOWN_OUTLET, figure_text
 from cuttings.model.entry import Dispute, DisputeKind, Origins, Point, Series
-from cuttings.model.finding import Bound, Figure
+from cuttings.model.finding import Bound, Figure, Scope
 from cuttings.resources.tables import common_table
 
 MOST = 4
@@ -65,13 +66,14 @@ class Toll:
 
 
 def tolls(shelf: Shelf, rejected: frozenset[str], *, most: int | None = MOST) -> tuple[Toll, ...]:
-    """Return the main series, at most so many (None: all)."""
+    """Return the main series that count a whole, at most so many (None: all)."""
     disputed = {
         each.about: each.id
         for each in shelf.entries(Dispute)
         if each.kind is DisputeKind.FIGURES and each.about and each.id not in rejected
     }
-    return tuple(_toll(each, shelf, disputed.get(each.id)) for each in main_series(shelf, rejected)[:most])
+    whole = (each for each in main_series(shelf, rejected) if _is_whole(each, shelf))
+    return tuple(_toll(each, shelf, disputed.get(each.id)) for each in islice(whole, most))
 
 
 def main_series(shelf: Shelf, rejected: frozenset[str]) -> tuple[Series, ...]:
@@ -96,7 +98,7 @@ def _points(series: Series, shelf: Shelf) -> Iterator[tuple[str, Point]]:
     """Yield each point with who counts: the speaker, else the outlet; not what its own text takes back."""
     for track in series.tracks:
         for point in (each for each in track.points if not each.corrected):
-            yield point.whose or shelf.outlet(point.clipping) or track.whose or "unknown", point
+            yield point.whose or shelf.outlet(point.clipping) or track.whose or UNKNOWN_OUTLET, point
 
 
 def _by_day(point: Point) -> tuple[date, date, str]:
@@ -112,6 +114,12 @@ def _counted(point: Point, shelf: Shelf) -> Counted:
 
 def _toll(series: Series, shelf: Shelf, dispute: str | None) -> Toll:
     return Toll(series.id, series.title, series.effect, counters(series, shelf), series.origins, dispute)
+
+
+def _is_whole(series: Series, shelf: Shelf) -> bool:
+    """Tell whether a series counts all of something, neither a part nor some more; all its figures measure alike."""
+    figure = shelf.finding(series.tracks[0].points[0].figure)
+    return isinstance(figure, Figure) and figure.scope is Scope.TOTAL
 
 
 def _weight(series: Series) -> tuple[int, int, int, int, str, str]:

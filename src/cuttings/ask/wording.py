@@ -20,6 +20,8 @@ LONGEST = 90
 """Code points of a difference that are told in full."""
 OWN = " (in its own words)"
 """Stands behind an outlet that quotes nobody."""
+UNKNOWN_OUTLET = "outlet unknown"
+"""Stands for an outlet that nobody knows."""
 
 
 def event_days_text(days: Interval, basis: DayBasis | None) -> str:

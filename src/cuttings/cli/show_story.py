@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cuttings.ask.ahead import PlanRow
+from cuttings.ask.ahead import Outcome, PlanRow
 from cuttings.ask.density import Density
 from cuttings.ask.disputed import DisputeRow
 from cuttings.ask.front import Front, FrontLine, Head
@@ -20,10 +20,13 @@ from cuttings.ask.story_words import (
     basis_text,
     dispute_words,
     names_text,
+    outcome_text,
     period_text,
+    rests_text,
     short_days,
     short_origins,
     status_text,
+    type_text,
 )
 from cuttings.ask.timeline import TimelineRow
 from cuttings.ask.tolls import Toll
@@ -63,8 +66,8 @@ def show_front(console: Console, front: Front) -> None:
     _show_tolls(console, front.tolls)
     _show_disputes(console, front.disputes)
     _show_box(console, "AHEAD", front.ahead, year=head.year)
-    _show_box(console, "OVERDUE, nothing told since its day", front.overdue, year=head.year)
-    _show_box(console, "PERHAPS SETTLED, by another event of its kind", front.unsure, year=head.year)
+    _show_box(console, outcome_text(Outcome.OVERDUE).upper(), front.overdue, year=head.year)
+    _show_box(console, outcome_text(Outcome.UNSURE).upper(), front.unsure, year=head.year)
     _show_who(console, front)
     console.print(
         "\n~ by the day of publication alone  ⚑ disputed  The words behind a line: cuttings why ID", style="dim"
@@ -92,9 +95,8 @@ def show_plans(console: Console, rows: Sequence[PlanRow], *, year: int | None) -
     if is_none(console, rows, "plans"):
         return
     for outcome in dict.fromkeys(each.outcome for each in rows):
-        _show_box(
-            console, outcome.replace("_", " ").upper(), [each for each in rows if each.outcome is outcome], year=year
-        )
+        of_outcome = [each for each in rows if each.outcome is outcome]
+        _show_box(console, outcome_text(outcome).upper(), of_outcome, year=year)
 
 
 def show_news(console: Console, news: News, *, year: int | None, most: int | None = None) -> None:
@@ -138,10 +140,8 @@ def _show_head(console: Console, head: Head) -> None:
     if not head.clippings:
         console.print("No clippings yet. Begin with: cuttings add PATH…, then: cuttings build")
         return
-    outlets = count_text(head.outlets, "outlet")
     clippings = count_text(len(head.clippings), "clipping")
-    origins = f"at least {count_text(head.origins, 'independent origin')}"
-    console.print(f"{period_text(head.days)} · {clippings} · {outlets} · {origins}")
+    console.print(f"{period_text(head.days)} · {clippings} · {rests_text(head.outlets, head.origins)}")
     if len(head.clippings) == 1:
         console.print(f"One clipping so far. How it was read: cuttings why {short(head.clippings[0].id)}")
     if head.lacks_days:
@@ -169,7 +169,9 @@ def _show_strip(console: Console, strip: Density, *, year: int | None) -> None:
     ends = [short_days(Interval(day, day), None, year=year) for day in (first, last)]
     beside = [(strip.earlier, "earlier"), (strip.later, "later"), (strip.undated, "without a day")]
     told = "".join(f", {number} {words}" for number, words in beside if number)
-    console.print(Text.assemble(f"{ends[0]} ", (bars, "cyan"), f" {ends[1]}", (f"  a {strip.unit}{told}", "dim")))
+    console.print(
+        Text.assemble(f"{ends[0]} ", (bars, "cyan"), f" {ends[1]}", (f"  main events by {strip.unit}{told}", "dim"))
+    )
 
 
 def _show_lines(console: Console, lines: Iterable[FrontLine]) -> None:
@@ -180,7 +182,7 @@ def _show_lines(console: Console, lines: Iterable[FrontLine]) -> None:
             _versions(row, most=TELLERS), f" · {short_origins(row.origins)}", (f" · {line.reasons[0]}", "dim")
         )
         facts.append(f" · {short(row.id)}", style="dim")
-        course = [Text(line.reasons[1], style="cyan")] if line.plan else []
+        course = [Text(each, style="cyan") for each in line.reasons[1:]]
         table.add_row(_day(row, line.year), Text("\n").join([_title(row, line.disputes), facts, *course]))
     console.print(table)
 
@@ -206,7 +208,7 @@ def _title(row: TimelineRow, disputes: Iterable[DisputeRow] = ()) -> Text:
 
 def _row(row: TimelineRow) -> Iterator[Text]:
     """Yield the lines of a row of the timeline."""
-    yield Text.assemble(_title(row), (f"  {row.type}", "dim"))
+    yield Text.assemble(_title(row), (f"  {type_text(row.type)}".rstrip(), "dim"))
     yield Text.assemble(_versions(row), (f" · {row.verdict} {short(row.id)}", "dim"))
     known = basis_text(row.basis)
     if row.earliest is None and row.latest is None:
@@ -259,8 +261,8 @@ def _show_box(console: Console, title: str, rows: Sequence[PlanRow], *, year: in
     _rule(console, title)
     table = _by_day()
     for row in rows:
-        perhaps = f" · perhaps {', '.join(map(short, row.perhaps[:PERHAPS]))}" if row.perhaps else ""
-        whose = f"{row.course(year)} — {row.whose} · {short(row.id)}{perhaps}"
+        perhaps = f" ({', '.join(map(short, row.perhaps[:PERHAPS]))})" if row.perhaps else ""
+        whose = f"{row.course(year)}{perhaps} — {row.whose} · {short(row.id)}"
         table.add_row(short_days(row.days, None, year=year), Text.assemble((row.title, "bold"), "\n", (whose, "dim")))
     console.print(table)
 

@@ -57,9 +57,11 @@ def figure_disputes(series: Iterable[Series], summaries: Iterable[Summary]) -> I
         whose = {point.figure: track.whose for track in each.tracks for point in track.points}
         kept = [_standing(track, told) for track in each.tracks]
         across = [pair for a, b in combinations(kept, 2) for pair in product(a, b)]
-        for points in _together([pair for pair in across if _clash(*pair, told, each.effect)]):
+        groups = _together([pair for pair in across if _clash(*pair, told, each.effect)])
+        for points in groups:
+            title = each.title if len(groups) == 1 else f"{each.title}{_as_of(points, told)}"
             reason = _reason(each, points, told)
-            yield dispute_of(DisputeKind.FIGURES, each.title, each.id, _sides(points, whose), reason=reason)
+            yield dispute_of(DisputeKind.FIGURES, title, each.id, _sides(points, whose), reason=reason)
 
 
 def _together(pairs: Sequence[tuple[Point, Point]]) -> list[list[Point]]:
@@ -103,11 +105,15 @@ def _are_disjoint(a: Point, b: Point) -> bool:
 
 def _reason(series: Series, points: Iterable[Point], told: _Told) -> str:
     """Return why the numbers exclude each other, with the days on which they stand."""
-    every = list(points)
-    days = sorted({days_text(told.when(each)) for each in every})
-    when = f" as of {days[0]}" if len(days) == 1 and told.when(every[0]) != UNKNOWN else ""
     what, _, event = series.title.partition(": ")
-    return f"each counts {what}{' of one event' if event else ''}{when}, and the numbers exclude each other"
+    of_event = " of one event" if event else ""
+    return f"each counts {what}{of_event}{_as_of(points, told)}, and the numbers exclude each other"
+
+
+def _as_of(points: Iterable[Point], told: _Told) -> str:
+    """Return the days on which the numbers stand, where they are the same for all."""
+    days = {told.when(each) for each in points}
+    return f" as of {days_text(days.pop())}" if len(days) == 1 and UNKNOWN not in days else ""
 
 
 def _sides(points: Iterable[Point], whose: Mapping[str, str | None]) -> Iterator[Side]:
@@ -120,8 +126,8 @@ def _sides(points: Iterable[Point], whose: Mapping[str, str | None]) -> Iterator
 
 
 def interval_text(point: Point) -> str:
-    """Return a figure's interval as a person writes it: "at least 4", "200 to 999", "9"."""
+    """Return a figure's interval as a person writes it: "at least 4", "2,000 to 9,999", "9"."""
     low: Decimal = point.low
     if point.high is None:
-        return f"at least {low}"
-    return str(low) if low == point.high else f"{low} to {point.high}"
+        return f"at least {low:,}"
+    return f"{low:,}" if low == point.high else f"{low:,} to {point.high:,}"

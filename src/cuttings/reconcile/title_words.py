@@ -19,7 +19,8 @@ NEVER = re.compile(r"(?!)")
 class TitleWords:
     """Words in lower case, accents kept. A title drops `openers` and, before a comma, `linkers` at its start.
 
-    `hinges` open a clause that can stand alone or be left out; `joins` join two; `relatives` open one that tells of the
+    `hinges` open a clause that can stand alone or be left out, behind one of `measures` and its number or one of
+    `counts` too ("a day after", "thirteen hours after"); `joins` join two; `relatives` open one that tells of the
     word before, `lead_ins` one that only leads in to another, `conditions` one without which the rest may be untrue,
     `questions` one that may be asked rather than told ("unclear when"). `unbound` stand before a verb that is no clause
     ("to march"), `lists` before the last part of a list, `circumstances` before where, when or what for. `kickers` and
@@ -29,6 +30,8 @@ class TitleWords:
     openers: tuple[str, ...] = ()
     linkers: tuple[str, ...] = ()
     hinges: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     lead_ins: tuple[str, ...] = ()
@@ -56,8 +59,9 @@ def opener(words: TitleWords) -> re.Pattern[str]:
 
 @cache
 def hinge(words: TitleWords) -> re.Pattern[str]:
-    """Return the word that opens a clause that can stand alone, with the space behind it."""
-    return _pattern(rf"(?:{_any(words.hinges)})\s+", words.hinges)
+    """Return the words that open a clause that can stand alone, with the space behind them."""
+    measured = rf"(?:(?:(?:\d+|{_any(words.counts)})\s+)?(?:{_any(words.measures)})\s+)?" if words.measures else ""
+    return _pattern(rf"{measured}(?:{_any(words.hinges)})\s+", words.hinges)
 
 
 @cache

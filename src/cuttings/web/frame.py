@@ -18,7 +18,17 @@ from starlette.responses import HTMLResponse, Response
 
 from cuttings.ask import Dossier
 from cuttings.ask.sources import ClippingRow
-from cuttings.ask.story_words import basis_text, dispute_words, names_text, period_text, short_days, short_origins
+from cuttings.ask.story_words import (
+    basis_text,
+    dispute_words,
+    names_text,
+    outcome_text,
+    period_text,
+    rests_text,
+    short_days,
+    short_origins,
+    type_text,
+)
 from cuttings.ask.wording import drifts_text, origins_text
 from cuttings.errors import CuttingsError, NotADossier, Refused, UnknownId
 from cuttings.model.dates import Interval
@@ -94,6 +104,9 @@ _TEMPLATES.filters |= {
     "period": period_text,
     "basis": basis_text,
     "dispute_words": dispute_words,
+    "outcome": outcome_text,
+    "type": type_text,
+    "rests_on": rests_text,
     "names": names_text,
     "drifts": drifts_text,
     "web_address": web_address,

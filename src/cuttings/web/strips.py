@@ -58,15 +58,18 @@ def _draw_bar(svg: Element, each: StripBar, x: float, height: float) -> None:
 def marks(counter: Counter, *, first: date | None, last: date | None, top: float) -> Markup:
     """Return the values of one counter by their days, between the first and last day of the series.
 
-    No line joins them: what is told later is not a movement of the thing counted.
+    No line joins them: what is told later is not a movement of the thing counted. A series of one day, or of none, has
+    no picture: it would tell nothing.
     """
+    if first is None or last is None or first == last:
+        return Markup("")
     svg = Element("svg", {"viewBox": f"0 0 {MARKS_WIDE} {MARKS_HIGH}", "class": "marks", "aria-hidden": "true"})
     rail = {"class": "rail", "x1": "0", "x2": f"{MARKS_WIDE}", "y1": f"{MARKS_HIGH - 1}", "y2": f"{MARKS_HIGH - 1}"}
     SubElement(svg, "line", rail)
     for each in counter.points:
         day = each.latest or each.earliest
-        if day and first and last:
-            x = RADIUS + (MARKS_WIDE - 2 * RADIUS) * (day - first).days / max((last - first).days, 1)
+        if day:
+            x = RADIUS + (MARKS_WIDE - 2 * RADIUS) * (day - first).days / (last - first).days
             y = MARKS_HIGH - RADIUS - 1 - (MARKS_HIGH - 2 * RADIUS - 1) * float(each.low) / (top or 1)
             SubElement(svg, "circle", {"class": "mark", "cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": str(RADIUS)})
     return Markup(tostring(svg, encoding="unicode"))
