@@ -289,7 +289,7 @@ def _voted(clipping: str, yes: int, no: int, *, publisher: str) -> Summary:
 
 def test_two_counts_of_one_vote_are_a_dispute() -> None:
     (dispute,) = _disputes(_voted("c1", 212, 98, publisher="post"), _voted("c2", 212, 96, publisher="gazette"))
-    assert (dispute.kind, dispute.title) == (DisputeKind.FIGURES, "votes against")
+    assert (dispute.kind, dispute.title) == (DisputeKind.FIGURES, "how many votes against (Mon 3 Mar)")
     assert _sides(dispute) == [("96", ("gazette",)), ("98", ("post",))]
 
 

@@ -1,13 +1,18 @@
 """Series: a track for each source, never joined; a part is set against no whole; titles say what is counted."""
 
+from datetime import date
 from itertools import permutations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cuttings.model.counting import Period
+from cuttings.model.dates import DayBasis
 from cuttings.model.entry import Series, Track
 from cuttings.model.finding import Scope
+from cuttings.reconcile.series_titles import MOST
 from cuttings.reconcile.summary import UNNAMED, LocalFigure, Summary
 from tests.reconcile.made import figure, march, party, place, report, series_of, somebody, summary
 
@@ -103,8 +108,8 @@ MARENZA = party("Marenza", "m1")
     [
         ({"period": Period.SO_FAR}, "dead, all told"),
         ({"period": Period.SO_FAR, "place": MARENZA}, "dead in Marenza, all told"),
-        ({"period": Period.DAY}, "dead on Mon 3 Mar 2031"),
-        ({"period": Period.DAY, "effect": "injured", "place": MARENZA}, "injured in Marenza on Mon 3 Mar 2031"),
+        ({"period": Period.DAY}, "dead on Mon 3 Mar"),
+        ({"period": Period.DAY, "effect": "injured", "place": MARENZA}, "injured in Marenza on Mon 3 Mar"),
         ({"period": Period.DAY, "day": None}, "dead"),  # nobody knows which Monday
         ({"place": MARENZA}, "dead in Marenza"),
         ({}, "dead"),
@@ -140,18 +145,100 @@ def test_a_series_is_named_by_an_event_whose_title_can_be_read(told: dict[str, s
     assert series.title == title
 
 
+def test_a_day_far_from_its_printing_tells_its_year() -> None:
+    near, far = (figure(each.isoformat(), 2, period=Period.DAY, day=each) for each in (march(3), date(2028, 3, 3)))
+    titles = sorted(each.title for each in series_of(summary("c1", figures=[near]), summary("c2", figures=[far])))
+    assert titles == ["dead on Fri 3 Mar 2028", "dead on Mon 3 Mar"]
+
+
+@pytest.mark.parametrize(
+    ("event", "title", "why"),
+    [
+        ({"places": [MARENZA]}, "dead in Marenza, Mon 3 Mar", "the event's place and day, as its own words tell it"),
+        ({}, "dead, Mon 3 Mar", "its day alone"),
+        ({"basis": DayBasis.PUBLISHED}, "dead: Police stormed the mill", "it may have been the day before"),
+        ({"basis": DayBasis.PUBLISHED, "places": [MARENZA]}, "dead in Marenza", "a place is told"),
+    ],
+)
+def test_a_series_is_named_by_the_place_and_the_day_of_its_event(event: dict[str, Any], title: str, why: str) -> None:
+    told = report("r1", figures=["f1"], title="Police stormed the mill", days=march(3), **event)
+    made = summary("c1", actors=[place("m1", "Marenza")], reports=[told], figures=[figure("f1", 2, reports=["r1"])])
+    (series,) = series_of(made)
+    assert series.title == title, why
+
+
+def test_a_town_names_a_series_before_its_country() -> None:
+    told = report("r1", places=[MARENZA, party("Oster", "m2")], figures=["f1"])
+    chains = [place("m1", "Marenza"), place("m2", "Oster")]
+    (series,) = series_of(summary("c1", actors=chains, reports=[told], figures=[figure("f1", 20, reports=["r1"])]))
+    assert series.title == "dead in Oster"
+
+
+def test_the_first_place_that_its_title_names_stands_for_an_event() -> None:
+    title = "Bombs kill 20 in Oster, Lower Sennick"
+    named = report("r1", "bombs", title=title, places=[party("Lower Sennick", "m1"), party("Oster", "m2")])
+    again = report("r2", "attack", refers="r1", figures=["f1"])
+    chains = [place("m1", "Lower Sennick"), place("m2", "Oster")]
+    told = summary("c1", actors=chains, reports=[named, again], figures=[figure("f1", 20, reports=["r2"])])
+    (series,) = series_of(told)
+    assert series.title == "dead in Oster", "the narrower one is printed first"
+
+
+def test_a_long_title_of_an_event_is_cut_after_a_few_words_that_tell() -> None:
+    long = "Lorry with gas bottles overturns at the market hall and burns for nine hours"
+    for trigger, title in (("burns", "Lorry with gas bottles overturns…"), ("overturns", "Lorry with gas bottles…")):
+        told = report("r1", trigger, title=long, figures=["f1"])
+        (series,) = series_of(summary("c1", reports=[told], figures=[figure("f1", 2, reports=["r1"])]))
+        assert series.title == f"dead: {title}", "no word at its end that only leads on"
+
+
+@given(st.lists(st.text("ab c", min_size=1, max_size=90), min_size=1, max_size=3, unique=True))
+def test_no_title_is_longer_than_a_line(names: list[str]) -> None:
+    told = [
+        summary(f"c{number}", publisher=name, figures=[figure(f"f{number}", 4, counted=name, scope=Scope.PART)])
+        for number, name in enumerate(names)
+    ]
+    titles = [each.title for each in series_of(*told)]
+    assert all(len(each) <= MOST for each in titles), titles
+
+
 def test_no_two_series_have_one_title() -> None:
-    part = {"counted": "boats", "scope": Scope.PART}
+    told = [(1, "harbour post"), (2, "gazette"), (28, "gazette")]
     made = [
-        summary(f"c{day}", day=march(day), figures=[figure(f"f{day}", 4, day=march(day), **part)])  # type: ignore[arg-type]
-        for day in (1, 28)
+        summary(
+            f"c{day}",
+            publisher=paper,
+            day=march(day),
+            figures=[figure(f"f{day}", 4, day=march(day), counted="boats", scope=Scope.PART)],
+        )
+        for day, paper in told
     ]
     titles = sorted(each.title for each in series_of(*made))
-    assert titles == ["dead (part: boats), told Fri 28 Mar 2031", "dead (part: boats), told Sat 1 Mar 2031"]
+    boats = "dead (part: boats)"
+    assert titles == [
+        f"{boats} (gazette, told Fri 28 Mar)",
+        f"{boats} (gazette, told Sun 2 Mar)",
+        f"{boats} (harbour post)",
+    ]
 
 
 def test_series_that_nothing_tells_apart_are_numbered() -> None:
     part = {"counted": "boats", "scope": Scope.PART, "day": None}
     made = [summary(f"c{each}", publisher=None, day=None, figures=[figure(f"f{each}", 4, **part)]) for each in (1, 2)]  # type: ignore[arg-type]
     titles = sorted(each.title for each in series_of(*made))
-    assert titles == ["dead (part: boats), 4", "dead (part: boats), 4 (2)"]
+    assert titles == ["dead (part: boats)", "dead (part: boats) (2)"]
+
+
+def test_a_series_is_whole_where_all_are_counted() -> None:
+    told = [
+        figure("f1", 17),
+        figure("f2", 4, counted="soldiers"),
+        figure("f3", 9, counted="civilians"),
+        figure("f4", 2, scope=Scope.ADDITIONAL),
+        figure("f5", 3, scope=Scope.PART),
+    ]
+    whole = {
+        each.title: each.is_whole for each in series_of(*(summary(f"c{each.id}", figures=[each]) for each in told))
+    }
+    assert [title for title, is_whole in whole.items() if is_whole] == ["dead"]
+    assert len(whole) == 5

@@ -1,11 +1,12 @@
 """Tolls: the latest count of each counter, for the first page; two counters are never made one.
 
 In:  the dossier's series.
-Out: the series on what was done to people first (resources/tolls.toml), then those that most outlets carry, each with
-     its counters: their values, and the days these hold for. What counts a part, or some more, is no toll.
+Out: the series on what was done to people first (resources/tolls.toml), those that count all of them before groups,
+     the most told first; each with its counters: their values, and the days these hold for. What counts a part, or
+     some more, is no toll.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,11 +14,11 @@ from itertools import islice
 
 from cuttings.ask.evidence import Shelf
 from cuttings.ask.wording import UNKNOWN_OUTLET, figure_text
-from cuttings.model.entry import Dispute, DisputeKind, Origins, Point, Series
+from cuttings.model.entry import Dispute, DisputeKind, Event, Origins, Point, Series
 from cuttings.model.finding import Bound, Figure, Scope
 from cuttings.resources.tables import common_table
 
-MOST = 4
+MOST = 6
 """Series on the first page."""
 
 
@@ -66,20 +67,22 @@ class Toll:
 
 
 def tolls(shelf: Shelf, rejected: frozenset[str], *, most: int | None = MOST) -> tuple[Toll, ...]:
-    """Return the main series that count a whole, at most so many (None: all)."""
+    """Return the main series that somebody counts, at most so many (None: all)."""
     disputed = {
         each.about: each.id
         for each in shelf.entries(Dispute)
         if each.kind is DisputeKind.FIGURES and each.about and each.id not in rejected
     }
-    whole = (each for each in main_series(shelf, rejected) if _is_whole(each, shelf))
-    return tuple(_toll(each, shelf, disputed.get(each.id)) for each in islice(whole, most))
+    of_all = (each for each in main_series(shelf, rejected) if _counts_all(each, shelf))
+    every = (_toll(each, shelf, disputed.get(each.id)) for each in of_all)
+    return tuple(islice((each for each in every if each.counters), most))
 
 
 def main_series(shelf: Shelf, rejected: frozenset[str]) -> tuple[Series, ...]:
     """Return all series, the main ones first."""
+    leads = {each.id: len(each.leads) for each in shelf.entries(Event)}
     series = (each for each in shelf.entries(Series) if each.id not in rejected)
-    return tuple(sorted(series, key=_weight))
+    return tuple(sorted(series, key=lambda each: _weight(each, leads)))
 
 
 def counters(series: Series, shelf: Shelf, *, without: frozenset[str] = frozenset()) -> tuple[Counter, ...]:
@@ -116,13 +119,17 @@ def _toll(series: Series, shelf: Shelf, dispute: str | None) -> Toll:
     return Toll(series.id, series.title, series.effect, counters(series, shelf), series.origins, dispute)
 
 
-def _is_whole(series: Series, shelf: Shelf) -> bool:
+def _counts_all(series: Series, shelf: Shelf) -> bool:
     """Tell whether a series counts all of something, neither a part nor some more; all its figures measure alike."""
     figure = shelf.finding(series.tracks[0].points[0].figure)
     return isinstance(figure, Figure) and figure.scope is Scope.TOTAL
 
 
-def _weight(series: Series) -> tuple[int, int, int, int, str, str]:
+def _weight(series: Series, leads: Mapping[str, int]) -> tuple[bool, bool, int, int, int, int, int, int, str, str]:
+    """Return the place of a series; of those told as often, one of an event that leads clippings stands first."""
     origins, first = series.origins, common_table("tolls")["first"]
     rank = first.index(series.effect) if series.effect in first else len(first)
-    return rank, -origins.outlets, -origins.known, -origins.clippings, series.title, series.id
+    lead = max((leads.get(each, 0) for each in series.events[:1]), default=0)
+    figures = sum(len(track.points) for track in series.tracks)
+    told = -origins.outlets, -origins.known, -origins.clippings, -lead, -figures
+    return series.effect not in first, not series.is_whole, *told, rank, series.title, series.id

@@ -142,7 +142,8 @@ class Track:
 class Series:
     """Figures on one quantity of one event or vote: one track per source, never joined across sources.
 
-    `events` are those that the figures are told with, the one that names most of them first.
+    `events` are those that the figures are told with, the one that names most of them first. `is_whole` where all are
+    counted: no part of them, no group, none beside those told before.
     """
 
     id: str
@@ -152,6 +153,7 @@ class Series:
     events: tuple[str, ...]
     tracks: tuple[Track, ...]
     origins: Origins
+    is_whole: bool = True
 
 
 class DisputeKind(StrEnum):

@@ -173,6 +173,7 @@ def judge_counts(a: Any, b: Any) -> tuple[int, str] | None:
     if contradict(a, b):
         return None
     evidence = (
+        (950, "same number of one event", _share(a, b, "events") and _is_same_number(a, b) and _is_of_no_time(a, b)),
         (900, "same quantity of one event", _share(a, b, "events")),
         (
             850,
@@ -323,6 +324,11 @@ def _are_close_numbers(a: Any, b: Any) -> bool:
     are_of_people = a["is_people"] and b["is_people"] and a["number"] is not None and b["number"] is not None
     is_of_day = Period.DAY in (a["period"], b["period"])
     return are_of_people and not is_of_day and not _are_far(a, b) and _printed_within(a, b, TOWN_DAYS)
+
+
+def _is_of_no_time(a: Any, b: Any) -> bool:
+    """Tell whether two clauses say of no time for which they count: then the number tells which of several it is."""
+    return not a["period"] and not b["period"]
 
 
 def _is_same_number(a: Any, b: Any) -> bool:

@@ -1,26 +1,29 @@
 """Numbers of one count that exclude each other: of one quantity, scope and day, by different voices.
 
-In:  series, and when each clipping was published.
-Out: disputes over figures, the sides of a vote among them.
+In:  series, and their figures as counts are compared by (counts.py).
+Out: disputes over figures, the sides of a vote among them; at most one for an event, what is counted, and a day.
 
 A growing toll is no dispute: of one source only the highest number of a day counts, later days supersede, and what a
 text takes back disputes nothing. A count of ballots in progress grows from hour to hour: it is none either, unless one
-text sets two numbers side by side.
+text sets two numbers side by side. Which two numbers can be rivals at all is told by `rivals`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from itertools import combinations, product
 
-from cuttings.model.counting import Period
+from cuttings.model.counting import HUMAN_EFFECTS, Period
 from cuttings.model.dates import UNKNOWN, Interval
 from cuttings.model.day_words import days_text
 from cuttings.model.entry import Decider, Dispute, DisputeKind, Join, Point, Series, Side, Track
 from cuttings.reconcile.components import form_components
+from cuttings.reconcile.counts import PlacedFigure
 from cuttings.reconcile.days import are_apart, numbered
+from cuttings.reconcile.quantities import asked
+from cuttings.reconcile.rivals import Rivals, are_disjoint
+from cuttings.reconcile.series_titles import MOST, printed_on, short_days, shortened
 from cuttings.reconcile.sides import dispute_of, known_names
-from cuttings.reconcile.summary import LocalFigure, Summary
+from cuttings.reconcile.words import WordLists
 
 IN_PROGRESS = frozenset({"share", "ballots", "votes", "seats"})
 """Effects whose numbers grow while a count goes on, but for the sides of one vote."""
@@ -33,43 +36,61 @@ NEXT_DAY = 1
 class _Told:
     """What the clippings say of each figure: when it was published, for what time it counts, and of which vote side."""
 
-    def __init__(self, summaries: Iterable[Summary]) -> None:
-        every = list(summaries)
-        self.published = {each.clipping: Interval(each.earliest, each.latest) for each in every}
-        self.figures: dict[str, LocalFigure] = {one.id: one for each in every for one in each.figures}
+    def __init__(self, series: Sequence[Series], placed: Iterable[PlacedFigure], words: WordLists) -> None:
+        every = list(placed)
+        self.placed = {each.figure.id: each for each in every}
+        self.rivals = Rivals(every, words)
+        self.series = {point.figure: each for each in series for track in each.tracks for point in track.points}
+        self.whose = {point.figure: track.whose for each in series for track in each.tracks for point in track.points}
 
     def days(self, point: Point) -> tuple[date | None, date | None]:
         """Return the first and last day on which the clipping of a figure may have been published."""
-        published = self.published.get(point.clipping, UNKNOWN)
+        published = printed_on(self.placed[point.figure].summary)
         return published.earliest, published.latest
 
     def when(self, point: Point) -> Interval:
         """Return the days on which a count stands: of a day's count those of its publication, for it may be mended."""
-        is_of_day = self.figures[point.figure].period is Period.DAY
+        placed = self.placed[point.figure]
         days = Interval(point.earliest, point.latest)
-        return self.published.get(point.clipping, UNKNOWN) if is_of_day or days == UNKNOWN else days
+        return printed_on(placed.summary) if placed.figure.period is Period.DAY or days == UNKNOWN else days
+
+    def are_of_one_count(self, a: Point, b: Point) -> bool:
+        """Tell whether two points of two series are of all who came to harm in one event, as of one time."""
+        one, other = self.series[a.figure], self.series[b.figure]
+        is_whole = one.is_whole and other.is_whole and one.effect == other.effect and one.effect in HUMAN_EFFECTS
+        share = not set(self.placed[a.figure].events).isdisjoint(self.placed[b.figure].events)
+        return is_whole and share and self.when(a) == self.when(b)
 
 
-def figure_disputes(series: Iterable[Series], summaries: Iterable[Summary]) -> Iterator[Dispute]:
-    """Yield a dispute for each series in which numbers exclude each other."""
-    told = _Told(summaries)
-    for each in series:
-        whose = {point.figure: track.whose for track in each.tracks for point in track.points}
-        kept = [_standing(track, told) for track in each.tracks]
-        across = [pair for a, b in combinations(kept, 2) for pair in product(a, b)]
-        groups = _together([pair for pair in across if _clash(*pair, told, each.effect)])
-        for points in groups:
-            title = each.title if len(groups) == 1 else f"{each.title}{_as_of(points, told)}"
-            reason = _reason(each, points, told)
-            yield dispute_of(DisputeKind.FIGURES, title, each.id, _sides(points, whose), reason=reason)
+def figure_disputes(series: Sequence[Series], placed: Iterable[PlacedFigure], words: WordLists) -> Iterator[Dispute]:
+    """Yield a dispute for each count in which numbers exclude each other."""
+    told = _Told(series, placed, words)
+    clashes = [pair for each in series for pair in _clashes(each, told)]
+    for points in _together(clashes, told):
+        main = _main_series(points, told)
+        reason = _reason(main, points, told)
+        yield dispute_of(DisputeKind.FIGURES, _title(main, points, told), main.id, _sides(points, told), reason=reason)
 
 
-def _together(pairs: Sequence[tuple[Point, Point]]) -> list[list[Point]]:
-    """Return the points that clash, those of one time together."""
+def _clashes(series: Series, told: _Told) -> Iterator[tuple[Point, Point]]:
+    kept = [_standing(track, told) for track in series.tracks]
+    across = (pair for a, b in combinations(kept, 2) for pair in product(a, b))
+    return (pair for pair in across if _clash(*pair, told, series.effect))
+
+
+def _together(pairs: Sequence[tuple[Point, Point]], told: _Told) -> list[list[Point]]:
+    """Return the points that clash, those of one time together, and those of one count wherever they are told."""
     by_id = {point.figure: point for pair in pairs for point in pair}
-    ends = [sorted((a.figure, b.figure)) for a, b in pairs]
+    one_count = [pair for pair in combinations(by_id.values(), 2) if told.are_of_one_count(*pair)]
+    ends = [sorted((a.figure, b.figure)) for a, b in [*pairs, *one_count]]
     joins = [Join(a, b, 1000, "numbers of one time", Decider.MACHINE) for a, b in ends]
     return [[by_id[each] for each in component.members] for component in form_components(by_id, joins)]
+
+
+def _main_series(points: Sequence[Point], told: _Told) -> Series:
+    """Return the series that most of the points are of."""
+    every = [told.series[each.figure] for each in points]
+    return min(every, key=lambda series: (-every.count(series), series.id))
 
 
 def _standing(track: Track, told: _Told) -> list[Point]:
@@ -84,14 +105,15 @@ def _supersedes(newer: Point, older: Point, told: _Told) -> bool:
 
 
 def _clash(a: Point, b: Point, told: _Told, effect: str) -> bool:
-    is_in_progress = effect in IN_PROGRESS and told.figures[a.figure].vote is None
-    is_one_text = a.clipping == b.clipping
+    placed = told.placed[a.figure], told.placed[b.figure]
+    if not are_disjoint(a, b) or not told.rivals.are_rivals(*placed):
+        return False
     when = told.when(a), told.when(b)
-    if is_one_text:
-        return _are_disjoint(a, b) and (_meet(*when) or UNKNOWN in when)
+    if a.clipping == b.clipping:
+        return _meet(*when) or UNKNOWN in when
+    is_in_progress = effect in IN_PROGRESS and placed[0].figure.vote is None
     published = [numbered(*told.days(each)) for each in (a, b)]
-    at_one_time = _meet(*when) and not are_apart(*published, more_than=NEXT_DAY)
-    return at_one_time and not is_in_progress and _are_disjoint(a, b)
+    return _meet(*when) and not are_apart(*published, more_than=NEXT_DAY) and not is_in_progress
 
 
 def _meet(a: Interval, b: Interval) -> bool:
@@ -99,35 +121,43 @@ def _meet(a: Interval, b: Interval) -> bool:
     return a.earliest is not None and b.earliest is not None and a.overlaps(b)
 
 
-def _are_disjoint(a: Point, b: Point) -> bool:
-    return (a.high is not None and a.high < b.low) or (b.high is not None and b.high < a.low)
+def _title(series: Series, points: Sequence[Point], told: _Told) -> str:
+    """Return what is asked, and as of which day where the series does not tell one and there is room."""
+    days = {told.when(each) for each in points}
+    printed = printed_on(told.placed[points[0].figure].summary)
+    day = short_days(min(days, key=str), printed) if len(days) == 1 else ""
+    question = asked(_unnoted(series, points, told), series.effect)
+    as_of = f"{question} ({day})"
+    return as_of if day and day not in question and len(as_of) <= MOST else shortened(question, MOST)
+
+
+def _unnoted(series: Series, points: Sequence[Point], told: _Told) -> str:
+    """Return the title of a series without who counts: a dispute has several who do."""
+    names = {told.placed[each.figure].quantity.name for each in points}
+    name = next((each for each in sorted(names) if series.title.startswith(each)), series.title)
+    return name + series.title.removeprefix(name).partition(" (")[0]
 
 
 def _reason(series: Series, points: Iterable[Point], told: _Told) -> str:
     """Return why the numbers exclude each other, with the days on which they stand."""
-    what, _, event = series.title.partition(": ")
-    of_event = " of one event" if event else ""
-    return f"each counts {what}{of_event}{_as_of(points, told)}, and the numbers exclude each other"
+    every = list(points)
+    days = sorted({days_text(told.when(each)) for each in every})
+    when = f" as of {days[0]}" if len(days) == 1 and told.when(every[0]) != UNKNOWN else ""
+    return f"each counts {series.title}{when}, and the numbers exclude each other"
 
 
-def _as_of(points: Iterable[Point], told: _Told) -> str:
-    """Return the days on which the numbers stand, where they are the same for all."""
-    days = {told.when(each) for each in points}
-    return f" as of {days_text(days.pop())}" if len(days) == 1 and UNKNOWN not in days else ""
-
-
-def _sides(points: Iterable[Point], whose: Mapping[str, str | None]) -> Iterator[Side]:
+def _sides(points: Iterable[Point], told: _Told) -> Iterator[Side]:
     by_value: dict[str, list[Point]] = {}
     for point in points:
         by_value.setdefault(interval_text(point), []).append(point)
     for value, many in by_value.items():
-        names = known_names(whose[each.figure] for each in many)
+        names = known_names(told.whose[each.figure] for each in many)
         yield Side(value, names, tuple(sorted(each.figure for each in many)))
 
 
 def interval_text(point: Point) -> str:
     """Return a figure's interval as a person writes it: "at least 4", "2,000 to 9,999", "9"."""
-    low: Decimal = point.low
+    low = point.low
     if point.high is None:
         return f"at least {low:,}"
     return f"{low:,}" if low == point.high else f"{low:,} to {point.high:,}"

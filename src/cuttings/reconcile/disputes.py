@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from cuttings.model.entry import Dispute, DisputeKind, Event, Series
 from cuttings.reconcile.areas import Areas
 from cuttings.reconcile.cast import Cast
+from cuttings.reconcile.counts import place_figures
 from cuttings.reconcile.denials import status_disputes
 from cuttings.reconcile.disputed_facts import date_disputes, place_disputes
 from cuttings.reconcile.disputed_figures import figure_disputes
@@ -35,7 +36,7 @@ def find_disputes(
     """Return all disputes, sorted by kind and id."""
     sources = [each for each in summaries if not each.is_note]
     found = [
-        *figure_disputes(series, sources),
+        *figure_disputes(series, place_figures(sources, events, cast, words, areas), words),
         *status_disputes(events, sources, cast, words, happenings),
         *_office_disputes(sources, cast, words),
         *label_disputes(sources, events, cast, words),

@@ -49,8 +49,8 @@ UNLIKE, UNLIKE_ABROAD = 120, 40
 """Likeness below which two stories have no event in common; across languages only names can be shared."""
 SHORT = 12
 """Words of a profile below which it is no evidence against: a bare headline."""
-KEY_WORDS = 8
-"""Weightiest words of a story under each of which its main reports meet others of their family."""
+KEY_WORDS, FEW_WORDS = 8, 3
+"""Weightiest words of a story under each of which its leads, and its other main reports, meet their family."""
 DONE = frozenset({Status.HAPPENED, Status.ONGOING, Status.ATTEMPTED, Status.ALLEGED})
 """Statuses of what lies before the day on which it is told."""
 SLACK = 4
@@ -118,12 +118,20 @@ class EventPairs:
         self.profiles: dict[str, Profile] = {
             id: dict(zip(each.words, each.weights, strict=True)) for id, each in summaries.items()
         }
+        self.is_of_one_language = len({each.language for each in summaries.values()}) == 1
         self._alike: dict[tuple[str, str], int] = {}
         self._scores: dict[tuple[str, str], int] = {}
+        self._forbidden: dict[tuple[str, str], bool] = {}
 
     def forbids(self, a: str, b: str) -> bool:
         """Tell whether two reports cannot be of one event: their days, or their stories, are apart."""
-        one, other = self.by_id[a], self.by_id[b]
+        pair = (a, b) if a < b else (b, a)
+        known = self._forbidden.get(pair)
+        if known is None:
+            known = self._forbidden[pair] = self._are_apart(self.by_id[a], self.by_id[b])
+        return known
+
+    def _are_apart(self, one: Comparable, other: Comparable) -> bool:
         if one.turn and one.turn == other.turn:
             return False
         if not can_meet(one.window, other.window) or self._are_unlike(one, other):
@@ -157,12 +165,12 @@ class EventPairs:
         if each.turn:
             yield each.turn
         yield f"{each.family} in {each.clipping}"
-        yield from (f"{each.family} of {party}" for party in sorted(each.named | each.figures))
+        yield from (f"{each.family} of {party}" for party in each.named | each.figures)
         if each.leads:
-            days = _days_of(each.window)
-            yield from (f"{what} on {day}" for day in days for what in (each.family, "leads"))
+            what = (each.family,) if self.is_of_one_language else (each.family, "leads")
+            yield from (f"{one} on {day}" for day in _days_of(each.window) for one in what)
         if each.is_main and not each.is_generic:
-            words = list(self.profiles[each.clipping])[:KEY_WORDS]
+            words = list(self.profiles[each.clipping])[: KEY_WORDS if each.leads else FEW_WORDS]
             yield from (f"{each.family} about {word}" for word in words)
 
     def _comparable(self, report: LocalReport, summary: Summary) -> Comparable:

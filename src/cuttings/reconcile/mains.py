@@ -29,19 +29,24 @@ def with_parts(
     sentences = {each.id: _lead_sentences(each, reports) for each in mains}
     tolls = {each.id: _tolls(each, reports, happenings) for each in mains}
     whole: dict[str, str] = {}
+    hosts: dict[str, list[int]] = {}
     for place, event in enumerate(mains):
-        weightier = [each for each in mains[:place] if each.id not in whole]
-        found = (each.id for each in weightier if _is_part(event, each, sentences, tolls))
+        near = sorted({host for clipping in event.leads for host in hosts.get(clipping, ())})
+        found = (mains[host].id for host in near if _is_part(event, mains[host], sentences, tolls))
         if host := next(found, None):
             whole[event.id] = host
-    return tuple(_joined(each, whole, {one.id: one for one in mains}) for each in events)
+            continue
+        for clipping in {clipping for clipping, _ in sentences[event.id]}:
+            hosts.setdefault(clipping, []).append(place)
+    return _joined(events, whole)
 
 
-def _joined(event: Event, whole: Mapping[str, str], mains: Mapping[str, Event]) -> Event:
-    """Return an event with what it is part of; what leads with a part of it leads with it."""
-    parts = [mains[part].leads for part, host in whole.items() if host == event.id]
-    leads = tuple(sorted({*event.leads, *(clipping for many in parts for clipping in many)}))
-    return replace(event, part_of=whole.get(event.id), leads=leads)
+def _joined(events: Sequence[Event], whole: Mapping[str, str]) -> tuple[Event, ...]:
+    """Return the events with what they are part of; what leads with a part of one leads with it."""
+    leads = {each.id: {*each.leads} for each in events}
+    for part, host in whole.items():
+        leads[host] |= leads[part]
+    return tuple(replace(each, part_of=whole.get(each.id), leads=tuple(sorted(leads[each.id]))) for each in events)
 
 
 def _weight(

@@ -22,15 +22,29 @@ SIDES = frozenset({Vote.FOR, Vote.AGAINST})
 HARM = frozenset({"killed", "injured", "missing"})
 NAMES = {"killed": "dead", "other": "counted"}
 """Effects that a title calls by another word."""
+HAPPENED = {
+    "killed": "died",
+    "injured": "were injured",
+    "missing": "are missing",
+    "detained": "were detained",
+    "displaced": "were displaced",
+}
+"""What is asked of people who are counted: how many of them died."""
+ASKED_OF = {"share": "what", "money": "how much", "percent": "what"}
+"""What is asked of what is not counted one by one, by the first word of its title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """What is measured. `follows_vote` where it is counted through a whole vote, wherever that is told."""
+    """What is measured. `follows_vote` where it is counted through a whole vote, wherever that is told.
+
+    `is_whole` where all are counted: no part, no group that is counted apart, none beside those told before.
+    """
 
     key: str
     name: str
     follows_vote: bool
+    is_whole: bool = True
 
 
 def quantity_of(figure: LocalFigure, language: str, words: WordLists) -> Quantity:
@@ -41,10 +55,20 @@ def quantity_of(figure: LocalFigure, language: str, words: WordLists) -> Quantit
             f"votes {figure.vote}", f"votes {figure.vote}" if figure.vote in SIDES else "abstentions", False
         )
     kind = _kind(figure, noun, words)
+    group = _group(figure, words)
     is_of_people = figure.effect in HUMAN_EFFECTS and figure.scope is not Scope.PART
-    told = _group(figure, words) or "" if is_of_people else _measured(figure, noun, words)
+    told = group or "" if is_of_people else _measured(figure, noun, words)
     key = " ".join(each for each in (figure.effect, figure.unit, kind, told) if each)
-    return Quantity(key, _name(figure, noun, kind, words), bool(noun) and figure.effect in VOTE_EFFECTS)
+    follows_vote = bool(noun) and figure.effect in VOTE_EFFECTS
+    return Quantity(key, _name(figure, noun, kind, words), follows_vote, is_whole=not (kind or group))
+
+
+def asked(title: str, effect: str) -> str:
+    """Return what a dispute over a count asks: "how many children died in Port Vale", "what share of votes"."""
+    before, name, beyond = title.partition(NAMES.get(effect, effect))
+    if name and effect in HAPPENED:
+        return f"how many {before}{HAPPENED[effect]}{beyond}"
+    return f"{ASKED_OF.get(title.split()[0], 'how many')} {title}"
 
 
 def _group(figure: LocalFigure, words: WordLists) -> str | None:
@@ -85,5 +109,5 @@ def _name(figure: LocalFigure, noun: str, kind: str, words: WordLists) -> str:
         name = " ".join(each for each in (group, NAMES.get(figure.effect, figure.effect)) if each)
         return f"{name} ({detail})" if detail else name
     what = f"share of {told}" if told and figure.unit == PERCENT else told or NAMES.get(figure.effect, figure.effect)
-    detail = kind or ("" if noun else str(figure.low))
+    detail = kind or ("" if noun else f"{figure.low:,f}")
     return f"{what} ({detail})" if detail else what

@@ -79,6 +79,7 @@ def _series(
         events=tuple(titles.events_of(members)),
         tracks=_tracks(members, cast),
         origins=count_origins((each.summary.clipping for each in members), families, summaries),
+        is_whole=all(each.quantity.is_whole for each in members),
     )
 
 

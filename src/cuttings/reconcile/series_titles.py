@@ -1,22 +1,34 @@
-"""What series are called: the quantity, and the place, day or event that is counted. Those called alike tell more.
+"""What series are called: the quantity, and the place, day or event that is counted, in a few words.
 
 In:  the figures of each series with their quantities and events, the events, and the words that tell nothing.
-Out: a title for each series ("dead, all told", "injured in Port Vale on Mon 3 Mar 2031", "votes (lead)").
+Out: a title for each series ("dead, all told", "injured in Port Vale on Mon 3 Mar", "votes (lead)"), no two alike and
+     none longer than `MOST`; those called alike say in brackets who counts, then when it was told. What a dispute over
+     a series asks.
+
+A day tells its year only where it lies far from the day of printing.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from cuttings.model.counting import HUMAN_EFFECTS, Period
-from cuttings.model.dates import Interval
+from cuttings.model.dates import BY_PUBLICATION, UNKNOWN, Interval
 from cuttings.model.day_words import days_text
 from cuttings.model.entry import Event
 from cuttings.model.names import normal_name
 from cuttings.reconcile.cast import Cast
-from cuttings.reconcile.counts import PlacedFigure
+from cuttings.reconcile.counts import TOTALS, PlacedFigure
 from cuttings.reconcile.summary import Summary
 from cuttings.reconcile.words import WordLists
 
+MOST = 60
+"""Code points of a title: it stands in a line with its numbers."""
+EVENT_WORDS, TELLING_WORDS, NOTE = 6, 3, 24
+"""Words that name an event, those that must tell something where they are cut, and code points of who counts."""
+NUMBERED = 5
+"""Code points kept for the number of a title that nothing tells from another."""
+HALF_A_YEAR = 182
+"""Days between a day and its printing from which on its year is told."""
 CUT = "…"
 """What stands where a title was cut: a piece of a sentence names no series."""
 WORDS_ALONE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -34,14 +46,13 @@ class SeriesTitles:
         self.triggers = {report.id: report.trigger for each in summaries for report in each.reports}
 
     def titles_of(self, series: Sequence[Sequence[PlacedFigure]]) -> list[str]:
-        """Return the titles, no two alike: where they are, each tells its event, its day, who counts, its number."""
-        titles = [self._title(members) for members in series]
-        for detail in (self._told_with, _day_told, _counter, _number):
-            counts = Counter(titles)
-            pairs = list(zip(titles, series, strict=True))
-            added = [detail(members) if counts[title] > 1 else "" for title, members in pairs]
-            titles = [f"{title}, {more}" if more else title for title, more in zip(titles, added, strict=True)]
-        return _numbered(titles, [_first_figure(members) for members in series])
+        """Return the titles, no two alike: where they are, each tells who counts, then when, then its number."""
+        titles = [shortened(self._title(members), MOST) for members in series]
+        notes: list[str] = [""] * len(series)
+        for detail in (_counter, _day_told):
+            notes = _with_detail(detail, titles, notes, series)
+        noted = [_noted(title, note) for title, note in zip(titles, notes, strict=True)]
+        return _numbered(noted, [_first_figure(members) for members in series])
 
     def events_of(self, members: Sequence[PlacedFigure]) -> list[str]:
         """Return the events that figures are told with, the one whose own reports name most of them first."""
@@ -55,21 +66,44 @@ class SeriesTitles:
 
     def _scope(self, members: Sequence[PlacedFigure]) -> str:
         """Return where, of what day or of what event they are counted; else where they are told from."""
-        where = _most_named(name for each in members for place in each.places if (name := self.places.get(place)))
+        town = self._most_named(place for each in members for place in each.towns)
+        where = town or self._most_named(place for each in members for place in each.areas)
         place = f" in {where}" if where else ""
         periods = {each.figure.period for each in members}
-        if Period.SO_FAR in periods:
+        if Period.SO_FAR in periods or periods <= TOTALS:
             return f"{place}, all told"
         day = _most_named(_day_counted(each) for each in members)
-        if place or day:
-            return f"{place} on {day}" if day else place
+        if day:
+            return f"{place} on {day}"
+        return self._of_event(place, members)
+
+    def _of_event(self, place: str, members: Sequence[PlacedFigure]) -> str:
+        """Return the place and the day of the event that most are told with, else some words of it."""
+        event = next(iter(self._fitting(members)), None)
+        where = place or (_place_of(event) if event else "")
+        is_told_by_all = event is not None and all(event.id in each.events for each in members)
+        day = _day_of(event, members) if event and is_told_by_all else ""
+        if where or day:
+            return f"{where}{f', {day}' if day else ''}"
         told = self._told_with(members)
-        told_from = _most_named(name for each in members for place in each.filed if (name := self.places.get(place)))
+        told_from = self._most_named(place for each in members for place in each.filed)
         return f": {told}" if told else f", told from {told_from}" if told_from else ""
 
+    def _most_named(self, places: Iterable[str]) -> str | None:
+        return _most_named(self.places.get(each) for each in places)
+
     def _told_with(self, members: Sequence[PlacedFigure]) -> str:
-        """Return the title of the event that most of them are told with, where it can be read on its own."""
-        return next((each.title for each in self._fitting(members) if self._adds(each, members)), "")
+        """Return a few words of the event that most of them are told with, where it can be read on its own."""
+        event = next((each for each in self._fitting(members) if self._adds(each, members)), None)
+        words = event.title.split() if event else []
+        return " ".join(words) if len(words) <= EVENT_WORDS else self._begun(words[:EVENT_WORDS], self._triggers(event))
+
+    def _begun(self, words: list[str], triggers: frozenset[str]) -> str:
+        """Return the beginning of a title, without a last word that only leads on ("bomb kills at the")."""
+        while words and not self.words.telling(normal_name(words[-1])) - triggers:
+            words = words[:-1]
+        is_telling = len(self.words.telling(normal_name(" ".join(words)))) >= TELLING_WORDS
+        return f"{' '.join(words).rstrip(',;:–')}{CUT}" if is_telling else ""
 
     def _fitting(self, members: Sequence[PlacedFigure]) -> list[Event]:
         events = [self.events[each] for each in self.events_of(members)]
@@ -88,8 +122,48 @@ class SeriesTitles:
         ):
             return False
         counted = {word for each in members for word in each.figure.counted.split()}
-        triggers = {word for each in event.reports for word in self.triggers.get(each, "").split()}
-        return bool(self.words.telling(normal_name(event.title)) - triggers - counted)
+        return bool(self.words.telling(normal_name(event.title)) - self._triggers(event) - counted)
+
+    def _triggers(self, event: Event | None) -> frozenset[str]:
+        told = event.reports if event else ()
+        return frozenset(word for each in told for word in self.triggers.get(each, "").split())
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text in at most so many code points, cut between words."""
+    if len(text) <= most:
+        return text
+    whole = text[:most].rsplit(" ", 1)[0].rstrip(f" ,;:–({CUT}")
+    return f"{whole}{CUT}" if len(whole) < most else f"{whole[: most - 1]}{CUT}"
+
+
+def short_days(days: Interval, printed: Interval) -> str:
+    """Return days in words, without their year where they lie near the day of printing; empty where none is known."""
+    if days.earliest is None or days.latest is None or printed.latest is None:
+        return "" if days == UNKNOWN else days_text(days)
+    is_near = abs(printed.latest - days.earliest).days < HALF_A_YEAR and days.earliest.year == days.latest.year
+    return days_text(days).removesuffix(f" {days.latest.year}") if is_near else days_text(days)
+
+
+def _with_detail(
+    detail: Callable[[Sequence[PlacedFigure]], str],
+    titles: Sequence[str],
+    notes: Sequence[str],
+    series: Sequence[Sequence[PlacedFigure]],
+) -> list[str]:
+    """Return the notes with one more detail where series of one title and note differ in it."""
+    keys = list(zip(titles, notes, strict=True))
+    alike = {key: count for key, count in Counter(keys).items() if count > 1}
+    told = [detail(members) if key in alike else "" for key, members in zip(keys, series, strict=True)]
+    differ = Counter(key for key, _ in set(zip(keys, told, strict=True)))
+    added = [detail if differ[key] > 1 else "" for key, detail in zip(keys, told, strict=True)]
+    return [", ".join(each for each in pair if each) for pair in zip(notes, added, strict=True)]
+
+
+def _noted(title: str, note: str) -> str:
+    """Return a title with its note in brackets, the title cut where both are too long."""
+    beside = f" ({note})" if note else ""
+    return f"{shortened(title, MOST - len(beside))}{beside}"
 
 
 def _most_named(names: Iterable[str | None]) -> str | None:
@@ -100,23 +174,47 @@ def _most_named(names: Iterable[str | None]) -> str | None:
 def _day_counted(placed: PlacedFigure) -> str | None:
     figure = placed.figure
     is_of_day = figure.period is Period.DAY and figure.earliest is not None
-    return days_text(Interval(figure.earliest, figure.latest)) if is_of_day else None
+    return short_days(Interval(figure.earliest, figure.latest), printed_on(placed.summary)) if is_of_day else None
+
+
+def _place_of(event: Event) -> str:
+    """Return the only place of an event, or the first that its title names: "in Port Vale, Marenza"."""
+    named = sorted((event.title.find(each), each) for each in event.places if each in event.title)
+    places = [place for _, place in named] if len(event.places) > 1 else event.places
+    return f" in {places[0]}" if places else ""
+
+
+def _day_of(event: Event, members: Sequence[PlacedFigure]) -> str:
+    """Return the one day on which an event is told to have been; empty where it is only known when it was printed."""
+    day = Interval(event.earliest, event.latest)
+    own = [Interval(each.figure.earliest, each.figure.latest) for each in members]
+    is_told = day.is_day and event.basis not in BY_PUBLICATION and all(each.overlaps(day) for each in own)
+    return short_days(day, printed_on(min(members, key=_figure).summary)) if is_told else ""
+
+
+def printed_on(summary: Summary) -> Interval:
+    """Return the days on which a clipping may have been printed."""
+    return Interval(summary.earliest, summary.latest)
 
 
 def _day_told(members: Sequence[PlacedFigure]) -> str:
     known = (each.summary for each in members if each.summary.earliest)
     first = min(known, key=lambda each: str(each.earliest), default=None)
-    return f"told {days_text(Interval(first.earliest, first.latest))}" if first else ""
+    return f"told {short_days(printed_on(first), printed_on(first))}" if first else ""
 
 
 def _counter(members: Sequence[PlacedFigure]) -> str:
-    names = (each.figure.whose.surface if each.figure.whose else each.summary.publisher for each in members)
-    name = _most_named(names)
-    return f"by {name}" if name else ""
+    """Return who counts, the speaker or the outlet as it is printed, as far as there is room."""
+    return shortened(_most_named(_source_name(each) for each in members) or "", NOTE)
 
 
-def _number(members: Sequence[PlacedFigure]) -> str:
-    return f"{min(each.figure.low for each in members):f}"
+def _source_name(placed: PlacedFigure) -> str | None:
+    printed = min(placed.summary.outlets, default=placed.summary.publisher)
+    return placed.figure.whose.surface if placed.figure.whose else printed
+
+
+def _figure(placed: PlacedFigure) -> str:
+    return placed.figure.id
 
 
 def _first_figure(members: Sequence[PlacedFigure]) -> str:
@@ -132,5 +230,5 @@ def _numbered(titles: Sequence[str], order: Sequence[str]) -> list[str]:
         title = titles[place]
         seen[title] += 1
         if alike[title] > 1 and seen[title] > 1:
-            numbered[place] = f"{title} ({seen[title]})"
+            numbered[place] = f"{shortened(title, MOST - NUMBERED)} ({seen[title]})"
     return [numbered[place] for place in range(len(titles))]
