@@ -29,7 +29,9 @@ from cuttings.reconcile.words import WordLists
 SAME_TEXT = 700
 """The same title at the same turn in two copies of one text, or an event that its own text names again."""
 FAMILY, GENERIC, LEMMA = 300, 100, 50
-RECIPIENT, ACTOR, CROSSED, PLACE, NEAR, MEANS, FIGURE = 250, 200, 100, 150, 150, 100, 200
+RECIPIENT, ACTOR, CROSSED, PLACE, MEANS, FIGURE = 250, 200, 110, 150, 110, 200
+ONE_NAME, SEVERAL_NAMES = 100, 200
+"""Names in the sentence of a report to which nobody is bound: one may be that of the country of the whole story."""
 DAYS, WEEK = 200, 100
 """Two known days that meet; two days of publication that do."""
 CLIPPING, LEADS = 200, 100
@@ -70,6 +72,7 @@ class Comparable:
     family: str
     lemma: str
     is_generic: bool
+    recurs: bool
     is_scene: bool
     is_main: bool
     leads: bool
@@ -187,6 +190,7 @@ class EventPairs:
             family=happening,
             lemma=report.lemma,
             is_generic=happening in happenings.generic,
+            recurs=happening in happenings.recurring,
             is_scene=report.standing is Standing.SCENE,
             is_main=report.is_main,
             leads=report.leads,
@@ -218,7 +222,8 @@ class EventPairs:
             return
         shared = list(_shared(a, b))
         met = list(_met(a, b))
-        if not _is_grounded(a, b, is_shared=bool(shared), is_met=bool(met), alike=alike):
+        is_shared = any(points > ONE_NAME for points, _ in shared) or (bool(shared) and (bool(met) or not a.recurs))
+        if not _is_grounded(a, b, is_shared=is_shared, is_met=bool(met), alike=alike):
             return
         yield (GENERIC if a.is_generic else FAMILY), f"happening ({a.family})"
         if a.lemma == b.lemma:
@@ -251,12 +256,20 @@ def _persons(parties: Iterable[Party], cast: Cast) -> Iterator[str]:
 
 
 def _is_grounded(a: Comparable, b: Comparable, *, is_shared: bool, is_met: bool, alike: int) -> bool:
-    """Tell whether more than the word speaks for two reports: what they name, the text, or a story much alike."""
+    """Tell whether more than the word speaks for two reports: what they name, the text, or a story much alike.
+
+    What recurs in a crisis (deaths, arrests), whose stories are all alike, the story alone brings together only where
+    two texts lead with it, or where nobody knows their days.
+    """
+    is_in_one = a.clipping == b.clipping
     if a.is_generic:
         is_one_story = alike >= ALIKE[0][0]
         is_of_day = is_met and is_one_story and a.is_main and b.is_main and not _are_apart(a.places, b.places)
-        return is_of_day or (is_shared and (is_met or is_one_story or a.clipping == b.clipping))
-    return is_shared or a.clipping == b.clipping or alike >= ALIKE[1][0]
+        return is_of_day or (is_shared and (is_met or is_one_story or is_in_one))
+    are_dated = a.published[0] is not None and b.published[0] is not None
+    may_be_another = a.recurs and are_dated and not (a.leads and b.leads)
+    is_told_by_story = alike >= ALIKE[1][0] and not may_be_another
+    return is_shared or is_in_one or is_told_by_story
 
 
 def _at_odds(a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
@@ -294,8 +307,9 @@ def _shared(a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
         yield CROSSED, "party"
     if a.places & b.places:
         yield PLACE, "place"
-    if a.named & b.near or a.near & b.named:
-        yield NEAR, "name in its sentence"
+    near = (a.named & b.near) | (a.near & b.named)
+    if near:
+        yield (SEVERAL_NAMES if len(near) > 1 else ONE_NAME), "name in its sentence"
     if a.means & b.means:
         yield MEANS, "means"
     if a.figures & b.figures:

@@ -23,14 +23,15 @@ Stock = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """Families by language and word, those bound to a type by (language, word, type); which are generic, what another
-    happening came to (deaths, injuries), and what happens once to a person."""
+    """Families by language and word, those bound to a type by (language, word, type); which are generic, what one
+    crisis sees again and again, what another happening came to (deaths), and what happens once to a person."""
 
     listed: Mapping[tuple[str, str], str] = field(default_factory=dict)
     bound: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     stock: Mapping[str, Stock] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
     tolls: frozenset[str] = frozenset()
+    recurring: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
 
     def family(self, lemma: str, type: str, language: str) -> str:
@@ -55,7 +56,8 @@ def happenings_of(tables: Sequence[Tables], stock: Mapping[str, Stock]) -> Happe
                     bound[each.language, lemma, type] = family
                 else:
                     listed[each.language, lemma] = family
-    return Happenings(listed, bound, stock, _union(tables, "generic"), _union(tables, "tolls"), _union(tables, "once"))
+    kinds = {kind: _union(tables, kind) for kind in ("generic", "recurring", "tolls", "once")}
+    return Happenings(listed, bound, stock, **kinds)
 
 
 def _union(tables: Sequence[Tables], key: str) -> frozenset[str]:
