@@ -53,7 +53,7 @@ class _Told:
 def figure_disputes(series: Iterable[Series], summaries: Iterable[Summary]) -> Iterator[Dispute]:
     """Yield a dispute for each series in which numbers exclude each other."""
     told = _Told(summaries)
-    for each in series:
+    for each in (one for one in series if len(one.tracks) > 1):
         whose = {point.figure: track.whose for track in each.tracks for point in track.points}
         kept = [_standing(track, told) for track in each.tracks]
         across = [pair for a, b in combinations(kept, 2) for pair in product(a, b)]
