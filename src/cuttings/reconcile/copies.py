@@ -23,7 +23,7 @@ from cuttings.model.names import normal_name
 from cuttings.reconcile.blocking import count_meetings
 from cuttings.reconcile.components import decided_joins, form_components
 from cuttings.reconcile.roundups import kept_apart, without_roundups
-from cuttings.reconcile.shared_runs import LEAST, Pair, Shared, share, without_furniture
+from cuttings.reconcile.shared_runs import LEAST, Pair, Runs, Shared, not_alone, share, without_furniture
 from cuttings.reconcile.summary import Summary
 
 SHINGLE = 5
@@ -189,16 +189,11 @@ def _join(shared: Shared) -> Join:
     return Join(shared.a, shared.b, shared.of_shorter, reason, Decider.MACHINE)
 
 
-def _keys(runs: Mapping[str, Iterable[int]]) -> Iterator[tuple[str, str]]:
+def _keys(runs: Runs) -> Iterator[tuple[str, str]]:
     """Yield (key, clipping) for each sampled run that more than one text has."""
-    once: set[int] = set()
-    shared: set[int] = set()
-    for many in runs.values():
-        sampled = {each for each in many if each % 2 == 0}
-        shared |= once & sampled
-        once |= sampled
+    shared = {each for each in not_alone(runs.values()) if each % 2 == 0}
     for clipping, many in runs.items():
-        yield from ((f"{each:x}", clipping) for each in many if each in shared)
+        yield from ((f"{each:x}", clipping) for each in many & shared)
 
 
 def _family(members: Sequence[str], joins: tuple[Join, ...], texts: Mapping[str, Summary]) -> CopyFamily:

@@ -11,6 +11,7 @@ same act of the same named person.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from cuttings.model.entry import Dispute, DisputeKind, Event, Side
 from cuttings.model.finding import Status
@@ -24,6 +25,8 @@ from cuttings.reconcile.words import WordLists
 
 TOLD_AS_FACT = frozenset({Status.HAPPENED, Status.ONGOING, Status.ALLEGED, Status.ATTEMPTED})
 TOLD_AGAINST = frozenset({Status.DENIED, Status.NEGATED})
+
+_Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +56,76 @@ def status_disputes(
     events: Iterable[Event], summaries: Iterable[Summary], cast: Cast, words: WordLists, happenings: Happenings
 ) -> Iterator[Dispute]:
     """Yield a dispute for each event with a denial and the claim it denies."""
-    claims_of: dict[str, list[_Told]] = {}
-    denials: list[_Told] = []
-    for each in _told(events, summaries, cast, words, happenings):
-        if each.report.status in TOLD_AGAINST:
-            denials.append(each)
-        elif each.report.status in TOLD_AS_FACT:
-            claims_of.setdefault(each.report.type, []).append(each)
-    answered = [
-        (denial, [c for c in claims_of.get(denial.report.type, ()) if _denies(denial, c)]) for denial in denials
-    ]
-    yield from _disputes([(denial, claims) for denial, claims in answered if claims])
+    teller = _Teller(events, cast, words, happenings)
+    reports = [(report, each) for each in summaries for report in each.reports if report.id in teller.event_of]
+    denials = [teller.told(report, each) for report, each in reports if report.status in TOLD_AGAINST]
+    claims = [(report, each) for report, each in reports if report.status in TOLD_AS_FACT]
+    yield from _disputes(_answered(denials, claims, teller))
 
 
-def _told(
-    events: Iterable[Event], summaries: Iterable[Summary], cast: Cast, words: WordLists, happenings: Happenings
-) -> Iterator[_Told]:
-    event_of = {report: event for event in events for report in event.reports}
-    for summary in summaries:
-        for report in summary.reports:
-            event = event_of.get(report.id)
-            if event and report.status in TOLD_AGAINST | TOLD_AS_FACT:
-                roles = (report.actors, report.recipients, report.places)
-                actors, recipients, places = (_named(each, cast, words) for each in roles)
-                voice = voiced(report.id, report.whose, summary, cast)
-                family = happenings.family(report.lemma, report.type, summary.language)
-                yield _Told(
-                    report, summary, voice, event, family, actors, recipients, places, _groups(report.actors, words)
-                )
+def _answered(
+    denials: Sequence[_Told], claims: Iterable[tuple[LocalReport, Summary]], teller: "_Teller"
+) -> Iterator[tuple[_Told, Sequence[_Told]]]:
+    """Yield each denial with the claims it answers; only those that share a key are compared."""
+    keys_of = {each.report.id: list(teller.keys(each.report, each.summary)) for each in denials}
+    met: dict[_Key, list[_Told]] = {key: [] for keys in keys_of.values() for key in keys}
+    for report, summary in claims:
+        lists = [met[key] for key in teller.keys(report, summary) if key in met]
+        told = [teller.told(report, summary)] if lists else []
+        for many in lists:
+            many.extend(told)
+    for denial in denials:
+        near = {claim.report.id: claim for key in keys_of[denial.report.id] for claim in met[key]}
+        found = [claim for claim in near.values() if _denies(denial, claim)]
+        if found:
+            yield denial, found
 
 
-def _groups(parties: Iterable[Party], words: WordLists) -> frozenset[str]:
-    found = (words.group(normal_name(each.surface)) for each in parties)
-    return frozenset(each for each in found if each)
+class _Teller:
+    """Tells reports with all that a denial and a claim are compared by, and beforehand what they must share."""
 
+    def __init__(self, events: Iterable[Event], cast: Cast, words: WordLists, happenings: Happenings) -> None:
+        self.event_of = {report: event for event in events for report in event.reports}
+        self._cast, self._words, self._happenings = cast, words, happenings
+        self._named = cache(self._key)
 
-def _named(parties: Sequence[Party], cast: Cast, words: WordLists) -> frozenset[str]:
-    """Return the keys of those who are somebody in particular."""
-    keys = {cast.place(cast.key(each)) for each in parties if cast.actor(each)}
-    return frozenset(key for key in keys if not words.is_general(key))
+    def keys(self, report: LocalReport, summary: Summary) -> Iterator[_Key]:
+        """Yield keys of a report; a denial shares one of them with each claim that it answers."""
+        yield report.type, "event", self.event_of[report.id].id
+        yield report.type, "clipping", summary.clipping
+        parties = self._keys((*report.actors, *report.recipients))
+        family = self._family(report, summary) if parties else ""
+        yield from ((report.type, family, each) for each in parties)
+
+    def told(self, report: LocalReport, summary: Summary) -> _Told:
+        """Return a report with its voice, its event, its family and its parties."""
+        return _Told(
+            report=report,
+            summary=summary,
+            voice=voiced(report.id, report.whose, summary, self._cast),
+            event=self.event_of[report.id],
+            family=self._family(report, summary),
+            actors=self._keys(report.actors),
+            recipients=self._keys(report.recipients),
+            places=self._keys(report.places),
+            groups=self._groups(report.actors),
+        )
+
+    def _family(self, report: LocalReport, summary: Summary) -> str:
+        return self._happenings.family(report.lemma, report.type, summary.language)
+
+    def _groups(self, parties: Iterable[Party]) -> frozenset[str]:
+        found = (self._words.group(normal_name(each.surface)) for each in parties)
+        return frozenset(each for each in found if each)
+
+    def _keys(self, parties: Iterable[Party]) -> frozenset[str]:
+        """Return the keys of those who are somebody in particular."""
+        return frozenset(key for each in parties if (key := self._named(each)))
+
+    def _key(self, party: Party) -> str | None:
+        """Return the key of one who is somebody in particular."""
+        key = self._cast.place(self._cast.key(party)) if self._cast.actor(party) else None
+        return None if key is None or self._words.is_general(key) else key
 
 
 def _denies(denial: _Told, claim: _Told) -> bool:

@@ -48,10 +48,10 @@ def date_disputes(
     for summary in summaries:
         for report in summary.reports:
             dated = _dated(report, summary, cast)
-            family = happenings.family(report.lemma, report.type, summary.language)
-            if dated is None or family not in happenings.once:
+            if dated is None:
                 continue
-            for role, person in _persons(report, cast):
+            family = happenings.family(report.lemma, report.type, summary.language)
+            for role, person in _persons(report, cast) if family in happenings.once else ():
                 by_act.setdefault((family, role, person), []).append(dated)
     for _, told in sorted(by_act.items()):
         yield from _date_dispute(told, event_of)
@@ -104,8 +104,8 @@ def place_disputes(
         by_voice: dict[str, dict[str, Voiced]] = {}
         names: dict[str, str] = {}
         for report, summary in (told[each] for each in event.reports if each in told):
-            voice = voiced(report.id, report.whose, summary, cast)
             for town, name in _towns(report.places, cast, areas):
+                voice = voiced(report.id, report.whose, summary, cast)
                 names[town] = name
                 by_voice.setdefault(voice.voice, {})[town] = voice
         yield from _place_dispute(event, by_voice, names)

@@ -65,7 +65,7 @@ class _Told:
 def figure_disputes(series: Sequence[Series], placed: Iterable[PlacedFigure], words: WordLists) -> Iterator[Dispute]:
     """Yield a dispute for each count in which numbers exclude each other."""
     told = _Told(series, placed, words)
-    clashes = [pair for each in series for pair in _clashes(each, told)]
+    clashes = [pair for each in series if len(each.tracks) > 1 for pair in _clashes(each, told)]
     for points in _together(clashes, told):
         main = _main_series(points, told)
         reason = _reason(main, points, told)

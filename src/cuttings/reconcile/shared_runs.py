@@ -45,6 +45,16 @@ class Shared:
     of_longer: int
 
 
+def not_alone(texts: Iterable[frozenset[int]]) -> set[int]:
+    """Return the runs that stand in more than one text: few, so that only they need be counted."""
+    once: set[int] = set()
+    shared: set[int] = set()
+    for runs in texts:
+        shared |= once & runs
+        once |= runs
+    return shared
+
+
 def share(pair: Pair, runs: Runs) -> Shared:
     """Return what two texts share."""
     a, b = pair
@@ -57,13 +67,14 @@ def without_furniture(runs: Runs, pairs: Sequence[Pair], outlets: Outlets) -> Ru
     """Return the runs of all texts that stand in a pair, without those that are furniture among them."""
     texts = sorted({each for pair in pairs for each in pair})
     carriers = _often_carried(runs, texts)
-    rare = {each: runs[each] - carriers.keys() for each in texts}
+    rare = {each: runs[each].difference(carriers) for each in texts}
     if not carriers:
         return rare
     met = [share(each, runs) for each in pairs]
     close = _groups(texts, ((each.a, each.b) for each in met if each.of_longer >= CLOSE))
     closer = _groups(texts, ((each.a, each.b) for each in met if _are_closer(each, outlets)))
-    families = _groups(texts, (each for each in pairs if _hold_together(share(each, rare), outlets)))
+    elsewhere = ((each.a, each.b) for each in met if len(each.runs) >= LEAST and outlets[each.a] != outlets[each.b])
+    families = _groups(texts, (each for each in elsewhere if _hold_together(share(each, rare))))
     sizes = Counter(families.values())
     furniture: set[int] = set()
     for run, many in carriers.items():
@@ -74,10 +85,11 @@ def without_furniture(runs: Runs, pairs: Sequence[Pair], outlets: Outlets) -> Ru
     return {each: runs[each] - furniture for each in texts}
 
 
-def _often_carried(runs: Runs, texts: Iterable[str]) -> dict[int, list[str]]:
+def _often_carried(runs: Runs, texts: Sequence[str]) -> dict[int, list[str]]:
+    shared = not_alone(runs[each] for each in texts)
     carriers: dict[int, list[str]] = {}
     for text in texts:
-        for run in runs[text]:
+        for run in runs[text] & shared:
             carriers.setdefault(run, []).append(text)
     return {run: many for run, many in carriers.items() if len(many) > HANDFUL}
 
@@ -92,9 +104,8 @@ def _are_closer(shared: Shared, outlets: Outlets) -> bool:
     return shared.of_longer >= (CLOSE if a and b and a != b else CLOSER)
 
 
-def _hold_together(shared: Shared, outlets: Outlets) -> bool:
-    is_copy = len(shared.runs) >= LEAST and shared.of_shorter >= CLOSE
-    return is_copy and outlets[shared.a] != outlets[shared.b]
+def _hold_together(shared: Shared) -> bool:
+    return len(shared.runs) >= LEAST and shared.of_shorter >= CLOSE
 
 
 def _is_spread(carriers: Sequence[str], groups: Mapping[str, str], most: int) -> bool:
