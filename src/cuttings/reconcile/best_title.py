@@ -44,6 +44,8 @@ def best_titles(
 
 
 def _best(reports: Sequence[LocalReport], words: WordLists) -> LocalReport:
+    if len(reports) == 1:
+        return reports[0]
     telling = {title: words.telling(normal_name(title)) for title in {each.title for each in reports}}
     shared = Counter(word for title in (each.title for each in reports) for word in telling[title])
 
