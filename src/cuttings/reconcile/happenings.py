@@ -24,7 +24,10 @@ Stock = Mapping[tuple[str, str], str]
 @dataclass(frozen=True, slots=True)
 class Happenings:
     """Families by language and word, those bound to a type by (language, word, type); which are generic, what one
-    crisis sees again and again, what another happening came to (deaths), and what happens once to a person."""
+    crisis sees again and again, what another happening came to (deaths), and what happens once to a person.
+
+    `names` are those of all families: a word that none lists is not taken for one because it is called alike.
+    """
 
     listed: Mapping[tuple[str, str], str] = field(default_factory=dict)
     bound: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
@@ -33,6 +36,7 @@ class Happenings:
     tolls: frozenset[str] = frozenset()
     recurring: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     def family(self, lemma: str, type: str, language: str) -> str:
         """Return the family of a trigger in its dictionary form, read as a type of event."""
@@ -41,7 +45,8 @@ class Happenings:
             return found
         stock = self.stock.get(language, {})
         behind = next((stock[lemma, kind] for kind in KINDS if (lemma, kind) in stock), lemma)
-        return self.listed.get((PIVOT, behind), behind)
+        is_called_alike = behind in self.names
+        return self.listed.get((PIVOT, behind)) or (f"the word {behind}" if is_called_alike else behind)
 
 
 def happenings_of(tables: Sequence[Tables], stock: Mapping[str, Stock]) -> Happenings:
@@ -57,7 +62,7 @@ def happenings_of(tables: Sequence[Tables], stock: Mapping[str, Stock]) -> Happe
                 else:
                     listed[each.language, lemma] = family
     kinds = {kind: _union(tables, kind) for kind in ("generic", "recurring", "tolls", "once")}
-    return Happenings(listed, bound, stock, **kinds)
+    return Happenings(listed, bound, stock, **kinds, names=frozenset((*listed.values(), *bound.values())))
 
 
 def _union(tables: Sequence[Tables], key: str) -> frozenset[str]:
