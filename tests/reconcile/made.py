@@ -25,6 +25,7 @@ from cuttings.reconcile.actors import Decisions, find_actors
 from cuttings.reconcile.areas import Areas
 from cuttings.reconcile.cast import Cast, cast_of
 from cuttings.reconcile.copies import runs_of, wording_of
+from cuttings.reconcile.counts import PlacedFigure, place_figures
 from cuttings.reconcile.disputes import find_disputes
 from cuttings.reconcile.events import find_events
 from cuttings.reconcile.gazetteer import Gazetteer
@@ -257,8 +258,8 @@ def events_of(
 def series_of(*summaries: Summary) -> tuple[Series, ...]:
     """Return the series of some clippings."""
     cast = cast_from(*summaries)
-    areas = Areas(cast, Gazetteer(AREAS), words())
-    return find_series(ENGINE, summaries, events_of(*summaries), cast, {}, words(), areas)
+    figures = _figures_of(*summaries, words=words())
+    return find_series(ENGINE, summaries, figures, events_of(*summaries), cast, {}, words())
 
 
 def disputes_of(*summaries: Summary, rivals: Rivalries = MappingProxyType({})) -> tuple[Dispute, ...]:
@@ -266,4 +267,12 @@ def disputes_of(*summaries: Summary, rivals: Rivalries = MappingProxyType({})) -
     cast = cast_from(*summaries)
     areas = Areas(cast, Gazetteer(AREAS), words())
     lists = word_lists([load_tables("en"), load_tables("es")], rivals)
-    return find_disputes(summaries, events_of(*summaries), series_of(*summaries), cast, lists, happenings(), areas)
+    figures = _figures_of(*summaries, words=lists)
+    series = series_of(*summaries)
+    return find_disputes(summaries, events_of(*summaries), series, figures, cast, lists, happenings(), areas)
+
+
+def _figures_of(*summaries: Summary, words: WordLists) -> tuple[PlacedFigure, ...]:
+    cast = cast_from(*summaries)
+    areas = Areas(cast, Gazetteer(AREAS), words)
+    return tuple(place_figures(summaries, events_of(*summaries), cast, words, areas))

@@ -17,6 +17,7 @@ from cuttings.reconcile.actors import Decisions, find_actors
 from cuttings.reconcile.areas import Areas
 from cuttings.reconcile.cast import cast_of
 from cuttings.reconcile.copies import find_copies
+from cuttings.reconcile.counts import place_figures
 from cuttings.reconcile.disputes import find_disputes
 from cuttings.reconcile.events import find_events
 from cuttings.reconcile.gazetteer import Gazetteer
@@ -108,9 +109,10 @@ def reconcile(
     )
     progress("figures")
     areas = Areas(cast, gazetteer, words)
-    series = find_series(engine, in_order, events, cast, families, words, areas)
+    figures = tuple(place_figures(in_order, events, cast, words, areas))
+    series = find_series(engine, in_order, figures, events, cast, families, words)
     progress("disputes")
-    disputes = find_disputes(in_order, events, series, cast, words, happenings, areas)
+    disputes = find_disputes(in_order, events, series, figures, cast, words, happenings, areas)
     progress("places")
     places = find_places(in_order, actors, gazetteer, words, own=points)
     return Entries(find_outlets(printed, in_order), copies, actors, events, series, disputes, quotations, places)

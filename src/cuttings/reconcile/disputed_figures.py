@@ -17,10 +17,10 @@ from cuttings.model.dates import UNKNOWN, Interval
 from cuttings.model.day_words import days_text
 from cuttings.model.entry import Decider, Dispute, DisputeKind, Join, Point, Series, Side, Track
 from cuttings.reconcile.components import form_components
-from cuttings.reconcile.counts import PlacedFigure
+from cuttings.reconcile.counts import PlacedFigure, are_disjoint
 from cuttings.reconcile.days import are_apart, numbered
 from cuttings.reconcile.quantities import asked
-from cuttings.reconcile.rivals import Rivals, are_disjoint
+from cuttings.reconcile.rivals import Rivals
 from cuttings.reconcile.series_titles import MOST, printed_on, short_days, shortened
 from cuttings.reconcile.sides import dispute_of, known_names
 from cuttings.reconcile.words import WordLists

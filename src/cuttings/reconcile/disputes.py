@@ -1,6 +1,6 @@
 """Disputes: what cannot all be true, or stands side by side. Shown with its words; never refereed or averaged.
 
-In:  summaries, events, series, the cast, the words and families by which they are compared, which places are areas.
+In:  summaries, events, series, figures as they were placed, the cast, areas, the words and families to compare them by.
 Out: disputes over figures, statuses, offices, labels, days and places, each with the reason why it is one.
 
 Both sides speak of one event, place, time and scope. A side names speakers and, where an outlet says so in its own
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from cuttings.model.entry import Dispute, DisputeKind, Event, Series
 from cuttings.reconcile.areas import Areas
 from cuttings.reconcile.cast import Cast
-from cuttings.reconcile.counts import place_figures
+from cuttings.reconcile.counts import PlacedFigure
 from cuttings.reconcile.denials import status_disputes
 from cuttings.reconcile.disputed_facts import date_disputes, place_disputes
 from cuttings.reconcile.disputed_figures import figure_disputes
@@ -28,6 +28,7 @@ def find_disputes(
     summaries: Sequence[Summary],
     events: Sequence[Event],
     series: Sequence[Series],
+    figures: Sequence[PlacedFigure],
     cast: Cast,
     words: WordLists,
     happenings: Happenings,
@@ -36,7 +37,7 @@ def find_disputes(
     """Return all disputes, sorted by kind and id."""
     sources = [each for each in summaries if not each.is_note]
     found = [
-        *figure_disputes(series, place_figures(sources, events, cast, words, areas), words),
+        *figure_disputes(series, figures, words),
         *status_disputes(events, sources, cast, words, happenings),
         *_office_disputes(sources, cast, words),
         *label_disputes(sources, events, cast, words),

@@ -13,27 +13,14 @@ text that knows the number itself is a part of it.
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
-from typing import Protocol
 
 from cuttings.model.counting import Period
 from cuttings.model.finding import Bound
-from cuttings.reconcile.counts import OUTLET, TOTALS, PlacedFigure
+from cuttings.reconcile.counts import OUTLET, TOTALS, PlacedFigure, is_below
 from cuttings.reconcile.words import WordLists
 
 UNIT = 1
 """By how much "more than 40" is above 40."""
-
-
-class Bounds(Protocol):
-    """What has a lowest number and a highest; None is open."""
-
-    @property
-    def low(self) -> Decimal:
-        """The lowest number."""
-
-    @property
-    def high(self) -> Decimal | None:
-        """The highest number."""
 
 
 class Rivals:
@@ -77,15 +64,6 @@ class Rivals:
         return is_of_place or is_beside or (bool(named) and not every)
 
 
-def are_disjoint(a: Bounds, b: Bounds) -> bool:
-    """Tell whether two numbers exclude each other."""
-    return _is_below(a, b) or _is_below(b, a)
-
-
-def _is_below(a: Bounds, b: Bounds) -> bool:
-    return a.high is not None and a.high < b.low
-
-
 def _are_rounded(a: PlacedFigure, b: PlacedFigure) -> bool:
     """Tell whether one is the other's number from which on is counted: "more than 40", 40."""
     low, high = sorted((a.figure, b.figure), key=lambda each: each.low)
@@ -116,8 +94,8 @@ def _is_part_of(part: PlacedFigure, whole: PlacedFigure) -> bool:
     is_known = _is_own(whole) and whole.figure.bound is Bound.EXACT and not whole.figure.is_former
     is_wide = whole.figure.period is not Period.DAY and (not whole.places or _share_place(part, whole))
     is_elsewhere = not _is_own(part) and part.figure.paragraph != whole.figure.paragraph
-    is_below = _is_below(part.figure, whole.figure) and _are_of_one(part, whole)
-    return is_known and is_wide and is_elsewhere and is_below
+    is_smaller = is_below(part.figure, whole.figure) and _are_of_one(part, whole)
+    return is_known and is_wide and is_elsewhere and is_smaller
 
 
 def _share_place(a: PlacedFigure, b: PlacedFigure) -> bool:

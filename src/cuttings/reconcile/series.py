@@ -1,6 +1,6 @@
 """Series: figures on one quantity of one count, a track for each source.
 
-In:  summaries, events, the cast, copy families, which places are areas.
+In:  summaries and their figures as placed by `counts`, events, the cast, copy families.
 Out: series whose tracks are ordered by the days they hold for; never joined across sources, never averaged.
 
 Which figures belong together, and which never, is told by `counts`. Counts of votes, ballots and seats follow one vote
@@ -11,18 +11,23 @@ are two sources.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
-from typing import Any
 
 from cuttings.engine.verbs import Engine
 from cuttings.model.dates import Interval
-from cuttings.model.entry import CopyFamily, Event, Point, Series, Track
+from cuttings.model.entry import CopyFamily, Decider, Event, Join, Point, Series, Track
 from cuttings.model.ids import content_id
-from cuttings.reconcile.areas import Areas
-from cuttings.reconcile.blocking import judge_blocks
+from cuttings.reconcile.blocking import meeting_pairs
 from cuttings.reconcile.cast import Cast
 from cuttings.reconcile.components import Component, form_components
 from cuttings.reconcile.copies import count_origins
-from cuttings.reconcile.counts import PlacedFigure, body_of, candidates, contradict, judge_counts, place_figures
+from cuttings.reconcile.counts import (
+    Count,
+    PlacedFigure,
+    contradict,
+    counts_of,
+    judge_counts,
+    meeting_keys,
+)
 from cuttings.reconcile.series_titles import SeriesTitles
 from cuttings.reconcile.summary import Summary
 from cuttings.reconcile.words import WordLists
@@ -31,15 +36,15 @@ from cuttings.reconcile.words import WordLists
 def find_series(
     engine: Engine,
     summaries: Sequence[Summary],
+    figures: Sequence[PlacedFigure],
     events: Sequence[Event],
     cast: Cast,
     families: Mapping[str, CopyFamily],
     words: WordLists,
-    areas: Areas,
 ) -> tuple[Series, ...]:
-    """Return the series of all figures in clippings that are not notes, sorted by id."""
+    """Return the series of all figures, sorted by id."""
     sources = {each.clipping: each for each in summaries if not each.is_note}
-    placed = {each.figure.id: each for each in place_figures(sources.values(), events, cast, words, areas)}
+    placed = {each.figure.id: each for each in figures}
     components = _components(engine, placed)
     titles = SeriesTitles(events, sources.values(), cast, words)
     made = [[placed[each] for each in component.members] for component in components]
@@ -50,17 +55,22 @@ def find_series(
 
 def _components(engine: Engine, placed: Mapping[str, PlacedFigure]) -> tuple[Component, ...]:
     """Return the figures of each count: joined by what they share, no two of them in contradiction."""
-    bodies = {id: body_of(each) for id, each in placed.items()}
-    joins = judge_blocks(engine, candidates(placed.values(), bodies), judge_counts)
+    counts = counts_of([*placed.values()])
+    joins = list(_joins(meeting_pairs(engine, meeting_keys(placed.values())), counts))
     components = form_components(placed, joins)
-    apart = list(_contradicting(components, bodies))
+    apart = list(_contradicting(components, counts))
     return form_components(placed, joins, apart=apart) if apart else components
 
 
-def _contradicting(components: Iterable[Component], bodies: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _joins(pairs: Iterable[tuple[str, str]], counts: Mapping[str, Count]) -> Iterator[Join]:
+    judged = ((a, b, judge_counts(counts[a], counts[b])) for a, b in pairs)
+    return (Join(a, b, *found, Decider.MACHINE) for a, b, found in judged if found)
+
+
+def _contradicting(components: Iterable[Component], counts: Mapping[str, Count]) -> Iterator[tuple[str, str]]:
     for component in components:
         pairs = combinations(component.members, 2)
-        yield from (pair for pair in pairs if contradict(bodies[pair[0]], bodies[pair[1]]))
+        yield from ((a, b) for a, b in pairs if contradict(counts[a], counts[b]))
 
 
 def _series(

@@ -56,6 +56,8 @@ class SeriesTitles:
 
     def events_of(self, members: Sequence[PlacedFigure]) -> list[str]:
         """Return the events that figures are told with, the one whose own reports name most of them first."""
+        if len(members) == 1 and len(members[0].events) < 2:
+            return list(members[0].events)  # as nearly all
         told = Counter(event for each in members for event in each.events)
         named = Counter(event for each in members for event in each.events if self._names(event, each))
         return sorted(told, key=lambda event: (-named[event], -told[event], event))
