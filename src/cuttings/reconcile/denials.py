@@ -57,10 +57,9 @@ def status_disputes(
 ) -> Iterator[Dispute]:
     """Yield a dispute for each event with a denial and the claim it denies."""
     teller = _Teller(events, cast, words, happenings)
-    reports = [(report, each) for each in summaries for report in each.reports if report.id in teller.event_of]
-    denials = [teller.told(report, each) for report, each in reports if report.status in TOLD_AGAINST]
-    claims = [(report, each) for report, each in reports if report.status in TOLD_AS_FACT]
-    yield from _disputes(_answered(denials, claims, teller))
+    every = list(summaries)
+    denials = [teller.told(*each) for each in teller.reports(every, TOLD_AGAINST)]
+    yield from _disputes(_answered(denials, teller.reports(every, TOLD_AS_FACT), teller))
 
 
 def _answered(
@@ -88,6 +87,13 @@ class _Teller:
         self.event_of = {report: event for event in events for report in event.reports}
         self._cast, self._words, self._happenings = cast, words, happenings
         self._named = cache(self._key)
+
+    def reports(
+        self, summaries: Iterable[Summary], statuses: frozenset[Status]
+    ) -> Iterator[tuple[LocalReport, Summary]]:
+        """Yield the reports of these statuses that are part of an event, each with its clipping."""
+        every = ((report, each) for each in summaries for report in each.reports if report.status in statuses)
+        return ((report, each) for report, each in every if report.id in self.event_of)
 
     def keys(self, report: LocalReport, summary: Summary) -> Iterator[_Key]:
         """Yield keys of a report; a denial shares one of them with each claim that it answers."""
