@@ -61,7 +61,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "reports",
-        "14",
+        "15",
         reports.read_reports,
         Kind.REPORT,
         (Kind.MENTION, Kind.TIMEX, Kind.ATTRIBUTION, Kind.FIGURE),

@@ -63,13 +63,16 @@ def test_a_bare_headline_is_a_lead() -> None:
 
 def test_lead_sentences_are_those_of_the_headline_and_the_first_of_the_text() -> None:
     page = _page(make_clipping(SAID, headline="Dock of Esk reopens"), shallow=True)
-    assert [each.text.strip() for each in lead_sentences(page)] == [
+    assert [each.text.strip() for each in lead_sentences(page, ())] == [
         "Dock of Esk reopens",
         "Officials met in Port Vale.",
     ]
+    told = find_triggers(page)
+    assert told, "the table has a word of the first sentence"
+    assert [each.text.strip() for each in lead_sentences(page, told)] == ["Dock of Esk reopens"]
     short = _page(make_clipping("So. The weir froze in Low Fen."), shallow=True)
-    assert [each.text.strip() for each in lead_sentences(short)] == ["The weir froze in Low Fen."]
-    assert list(lead_sentences(_page(make_clipping(""), shallow=True))) == []
+    assert [each.text.strip() for each in lead_sentences(short, ())] == ["The weir froze in Low Fen."]
+    assert list(lead_sentences(_page(make_clipping(""), shallow=True), ())) == []
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What a headline or first sentence tells, where no trigger of the table heads it: every clipping tells something.
 
 In:  a page, the triggers found in it, and the words of its language that tell of happenings (the word stock).
-Out: triggers of type OTHER, at most one for each headline and one for the first sentence.
+Out: triggers of type OTHER in headlines, and in a first sentence that no trigger of the table tells.
 
 The verb that heads the sentence tells it, or what is said, begun or added there; behind a verb that says little
 ("held", "made") its object does; in a headline without a verb the noun that heads it. Verbs of saying, thinking and
@@ -37,16 +37,21 @@ def lead_triggers(page: Page, triggers: Sequence[Trigger]) -> list[Trigger]:
     """Return the triggers of a page together with those that only its leads have, in text order."""
     families = happenings(page.context.language)
     heads = {each.head for each in triggers} | blocked_tokens(page)
+    silent = list(lead_sentences(page, triggers))
     if page.is_parsed:
-        added = [found for each in lead_sentences(page) for found in _told(each, heads, families)]
+        added = [found for each in silent for found in _told(each, heads, families)]
     else:
         verbs = [each.head for each in triggers if not each.entry.is_noun]
-        added = [found for each in lead_sentences(page) if (found := _told_by_order(page, each, verbs))]
+        added = [found for each in silent if (found := _told_by_order(page, each, verbs))]
     return sorted([*triggers, *added], key=lambda each: each.start)
 
 
-def lead_sentences(page: Page) -> Iterator[Tokens]:
-    """Yield the sentences of headlines, and the first sentence of the running text."""
+def lead_sentences(page: Page, triggers: Sequence[Trigger]) -> Iterator[Tokens]:
+    """Yield the sentences of headlines, and the first of the running text where the table has no word of it.
+
+    A headline is nothing but its happening; a first sentence has room for another word of the table to tell it.
+    """
+    told = {each.head for each in triggers}
     above = {place for words in lines_above(page.clipping) for place in page.tokens_at(words)}
     is_first = True
     for sentence in page.doc.sents:
@@ -57,14 +62,14 @@ def lead_sentences(page: Page) -> Iterator[Tokens]:
             yield sentence
         elif is_first and passage.kind in PROSE:
             is_first = False
-            yield sentence
+            if told.isdisjoint(range(sentence.start, sentence.end)):
+                yield sentence
 
 
 def _told(sentence: Tokens, heads: Collection[int], families: Mapping[tuple[str, str], str]) -> list[Trigger]:
     """Return the triggers that a sentence lacks among what heads it."""
-    return [
-        found for each in _carriers(sentence.root) if each.i not in heads for found in _tells(each, heads, families)
-    ]
+    carriers = (each for each in _carriers(sentence.root) if each.i not in heads)
+    return [found for each in carriers for found in _tells(each, heads, families)]
 
 
 def _told_by_order(page: Page, sentence: Tokens, verbs: Collection[int]) -> Trigger | None:
