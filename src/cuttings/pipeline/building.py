@@ -6,6 +6,7 @@ Out: a database that is a pure function of raw bytes, ledger and judgements; and
 Every step is kept under a key of its inputs, so a second build does nothing, and one after a crash resumes.
 """
 
+import gc
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
@@ -157,6 +158,7 @@ def _entries(
     key = _entries_key(connection, rulings, tables, settings)
     if connection.execute("SELECT 1 FROM meta WHERE key = ? AND value = ?", (ENTRIES_OF, key)).fetchone():
         return 0
+    gc.freeze()  # the summaries stay to the end: the collector need not walk them again and again
     found = reconcile(
         engine,
         summaries,

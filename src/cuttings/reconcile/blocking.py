@@ -76,7 +76,9 @@ def count_meetings(engine: Engine, keys: Iterable[tuple[str, str]]) -> Counter[t
 
 def meeting_pairs(engine: Engine, keys: Iterable[tuple[str, int, str]]) -> list[tuple[str, str]]:
     """Return the pairs of members (a < b) that share a key, sorted; `keys` are (key, place in its block, member)."""
-    batches = to_batches(keys, PLACED, size=ROWS)
+    every = list(keys)
+    many = Counter(key for key, _, _ in every)
+    batches = to_batches((each for each in every if many[each[0]] > 1), PLACED, size=ROWS)
     met = engine.map_sorted(neighbours_in_blocks, batches, key="key", order=("place", "member"))
     return sorted({(a, b) for a, b in from_batches(met)})
 
