@@ -59,9 +59,11 @@ SLACK = 4
 """Days before those that publication gives in which papers may have told of it first."""
 WEEK_DAYS = 10
 """Days of a window under each of which leads of one family meet, whatever their language."""
+ITS_OWN = frozenset({DayBasis.CLAUSE, DayBasis.SENTENCE, DayBasis.HEADING})
+"""Ways of knowing a day from where a report stands, and not from another place or from publication."""
 NEWS_DAYS = 10
-"""Reports of which one names no day, published further apart than this, tell of different occurrences as far as anybody
-can see."""
+"""Reports of which one has no day of its own, published further apart than this, tell of different occurrences as far
+as anybody can see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Comparable:
     days: Days
     window: Days
     published: Days
+    is_dated: bool
 
     @property
     def parties(self) -> frozenset[str]:
@@ -139,8 +142,8 @@ class EventPairs:
             return False
         if not can_meet(one.window, other.window) or self._are_unlike(one, other):
             return True
-        are_both_told = one.days[0] is not None and other.days[0] is not None
-        return not are_both_told and are_apart(one.published, other.published, more_than=NEWS_DAYS)
+        are_dated = one.is_dated and other.is_dated
+        return not are_dated and are_apart(one.published, other.published, more_than=NEWS_DAYS)
 
     def judge(self, a: str, b: str) -> tuple[int, str] | None:
         """Return (score, reason) when two reports can tell of one occurrence."""
@@ -209,6 +212,7 @@ class EventPairs:
             days=_known_days(report),
             window=_window(report, summary),
             published=numbered(summary.earliest, summary.latest),
+            is_dated=report.basis in ITS_OWN and report.earliest is not None,
         )
 
     def _evidence(self, a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
