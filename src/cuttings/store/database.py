@@ -41,6 +41,10 @@ def connect(folder: Path, *, write: bool) -> sqlite3.Connection:
         raise CannotWrite(_cannot(path, error)) from error
 
 
+UNREADABLE_ROW = "a row is not as it was written"
+"""How the reason begins where SQLite could read a row and we cannot."""
+
+
 def explained(error: sqlite3.DatabaseError, path: Path) -> CuttingsError:
     """Return what an error of SQLite means to a person: damage, a busy dossier, or a disk that does not let us."""
     if isinstance(error, sqlite3.ProgrammingError):
@@ -55,6 +59,11 @@ def explained(error: sqlite3.DatabaseError, path: Path) -> CuttingsError:
 
 def _damage(path: Path, reason: str) -> str:
     build = f"cuttings build -C {path.parent}"
+    if reason.startswith(UNREADABLE_ROW):
+        return (
+            f"{path} was built by another version, or is damaged ({reason}). Nothing is lost: it is derived from your "
+            f"files. Bring it up to date: {build}. If that fails too, delete it and build again."
+        )
     return f"{path} is damaged ({reason}). Nothing is lost: it is derived from your files. Delete it and run: {build}"
 
 

@@ -24,6 +24,7 @@ from cuttings.model.finding import Finding, Kind
 from cuttings.model.ids import canonical_json
 from cuttings.model.plain import from_plain, to_plain
 from cuttings.model.text import Words, check_words
+from cuttings.store.database import UNREADABLE_ROW
 
 EntryType = TypeVar("EntryType", bound=Entry)
 ENTRY_KINDS: dict[type, str] = {
@@ -110,7 +111,7 @@ def _as_written() -> Iterator[None]:
     try:
         yield
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise sqlite3.DatabaseError(f"a row is not as it was written: {error!r}") from error
+        raise sqlite3.DatabaseError(f"{UNREADABLE_ROW}: {error!r}") from error
 
 
 def from_body(body: str, kind: Any) -> Any:
