@@ -264,7 +264,7 @@ def test_a_row_that_cannot_be_understood_is_damage(connection: sqlite3.Connectio
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("INSERT INTO sighting (clipping, item, path, body) VALUES ('cl-1', '0', 'a.txt', ?)", (body,))
     with (
-        pytest.raises(DossierDamaged, match="built by another version.*not as it was written"),
+        pytest.raises(DossierDamaged, match=r"built by another version.*not as it was written"),
         transaction(connection),
     ):
         list(facts.sightings(connection))
