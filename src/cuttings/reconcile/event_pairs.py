@@ -8,8 +8,8 @@ The word alone is never enough. Reports of one family of happenings meet by who,
 where the stories around them are much alike. A generic word ("protests") needs a party, a place or a figure in common,
 and a day or a story. Days that cannot both be true and stories that are unlike keep two reports apart, whatever else
 they share, and so they do in every pair of an event. Words that name nobody in particular ("people") are a party in
-common only inside one text and its copies; where nobody is bound to a report the names of its
-sentence stand for them. What a text names again ("the arrests") is what it told of before.
+common only inside one text and its copies; where nobody is bound to a report the names of its sentence stand for them.
+What a text names again ("the arrests") is what it told of before.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
