@@ -8,7 +8,7 @@ A large block is never dropped: its members are compared with the next `WINDOW` 
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
@@ -91,19 +91,22 @@ def neighbours_in_blocks(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Recor
 def _neighbours(rows: Iterable[tuple[str, int, str]]) -> set[tuple[str, str]]:
     pairs: set[tuple[str, str]] = set()
     for block in _blocks(rows):
-        members = [member for _, _, member in block]
-        for place, a in enumerate(members):
-            pairs.update((a, b) if a < b else (b, a) for b in members[place + 1 : place + 1 + WINDOW] if a != b)
+        near = _near([member for _, _, member in block])
+        pairs.update((a, b) if a < b else (b, a) for a, b in near)
     return pairs
+
+
+def _near(members: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of different members that stand within `WINDOW` of each other, in the order of the block."""
+    for place, a in enumerate(members):
+        yield from ((a, b) for b in members[place + 1 : place + 1 + WINDOW] if a != b)
 
 
 def meet_in_blocks(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Yield how often two members share a key; rows of a key must be contiguous and sorted by member."""
     counts: Counter[tuple[str, str]] = Counter()
     for block in _blocks(from_batches(batches)):
-        members = [member for _, member in block]
-        for place, a in enumerate(members):
-            counts.update((a, b) for b in members[place + 1 : place + 1 + WINDOW] if a != b)
+        counts.update(_near([member for _, member in block]))
     yield from to_batches(((a, b, times) for (a, b), times in sorted(counts.items())), MEETINGS, size=ROWS)
 
 

@@ -38,6 +38,15 @@ def decided_groups(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {member: each.members[0] for each in groups for member in each.members}
 
 
+def enemies_of(vetoes: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Return whom each member must stay apart from."""
+    enemies: dict[str, set[str]] = {}
+    for a, b in vetoes:
+        enemies.setdefault(a, set()).add(b)
+        enemies.setdefault(b, set()).add(a)
+    return enemies
+
+
 def form_components(
     members: Iterable[str], joins: Iterable[Join], *, apart: Iterable[tuple[str, str]] = ()
 ) -> tuple[Component, ...]:
@@ -105,10 +114,7 @@ class _Groups:
 
     def __init__(self, members: list[str], vetoes: list[tuple[str, str]]) -> None:
         self.parent = {member: member for member in members}
-        self.enemies: dict[str, set[str]] = {}
-        for a, b in vetoes:
-            self.enemies.setdefault(a, set()).add(b)
-            self.enemies.setdefault(b, set()).add(a)
+        self.enemies = enemies_of(vetoes)
 
     def root(self, member: str) -> str:
         while self.parent[member] != member:

@@ -96,14 +96,9 @@ class Comparable:
     is_dated: bool
 
     @property
-    def parties(self) -> frozenset[str]:
-        """Everybody in a role."""
-        return self.actors | self.recipients
-
-    @property
     def named(self) -> frozenset[str]:
         """Everybody and every place that it names, bound to it or near."""
-        return self.parties | self.places | self.near
+        return self.actors | self.recipients | self.places | self.near
 
 
 class EventPairs:
@@ -131,7 +126,7 @@ class EventPairs:
 
     def forbids(self, a: str, b: str) -> bool:
         """Tell whether two reports cannot be of one event: their days, or their stories, are apart."""
-        pair = (a, b) if a < b else (b, a)
+        pair = _pair(a, b)
         known = self._forbidden.get(pair)
         if known is None:
             known = self._forbidden[pair] = self._are_apart(self.by_id[a], self.by_id[b])
@@ -150,18 +145,16 @@ class EventPairs:
         if self.forbids(a, b):
             return None
         evidence = list(self._evidence(self.by_id[a], self.by_id[b]))
-        score = sum(points for points, _ in evidence)
+        score = self._scores[_pair(a, b)] = _total(evidence)
         if score < ENOUGH:
             return None
-        return min(score, 1000), f"same {', '.join(name for points, name in evidence if points > 0)}"
+        return score, f"same {', '.join(name for points, name in evidence if points > 0)}"
 
     def score(self, a: str, b: str) -> int:
-        """Return how likely it is that two reports are of one event, in thousandths; each pair is judged once."""
-        pair = (min(a, b), max(a, b))
+        """Return how likely it is that two reports are of one event, in thousandths; each pair is scored once."""
+        pair = _pair(a, b)
         if pair not in self._scores:
-            one, other = self.by_id[a], self.by_id[b]
-            total = sum(points for points, _ in self._evidence(one, other))
-            self._scores[pair] = max(0, min(total, 1000))
+            self._scores[pair] = _total(self._evidence(self.by_id[a], self.by_id[b]))
         return self._scores[pair]
 
     def keys(self, id: str) -> Iterator[str]:
@@ -248,10 +241,19 @@ class EventPairs:
         return self._likeness(a.clipping, b.clipping) < least
 
     def _likeness(self, a: str, b: str) -> int:
-        pair = (a, b) if a < b else (b, a)
+        pair = _pair(a, b)
         if pair not in self._alike:
             self._alike[pair] = likeness(self.profiles[a], self.profiles[b])
         return self._alike[pair]
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
+
+
+def _total(evidence: Iterable[tuple[int, str]]) -> int:
+    """Return what evidence is worth together, from 0 to 1000."""
+    return max(0, min(sum(points for points, _ in evidence), 1000))
 
 
 def _persons(parties: Iterable[Party], cast: Cast) -> Iterator[str]:
@@ -268,7 +270,7 @@ def _is_grounded(a: Comparable, b: Comparable, *, is_shared: bool, is_met: bool,
     is_in_one = a.clipping == b.clipping
     if a.is_generic:
         is_one_story = alike >= ALIKE[0][0]
-        is_of_day = is_met and is_one_story and a.is_main and b.is_main and not _are_apart(a.places, b.places)
+        is_of_day = is_met and is_one_story and a.is_main and b.is_main and not _differ(a.places, b.places)
         return is_of_day or (is_shared and (is_met or is_one_story or is_in_one))
     are_dated = a.published[0] is not None and b.published[0] is not None
     may_be_another = a.recurs and are_dated and not (a.leads and b.leads)
@@ -278,15 +280,16 @@ def _is_grounded(a: Comparable, b: Comparable, *, is_shared: bool, is_met: bool,
 
 def _at_odds(a: Comparable, b: Comparable) -> Iterator[tuple[int, str]]:
     """Yield what speaks against two reports: both name somebody, some place or a figure, and nothing is in both."""
-    if _are_apart(a.persons, b.persons):
+    if _differ(a.persons, b.persons):
         yield OTHER_PERSON, "other people"
-    if _are_apart(a.places, b.places):
+    if _differ(a.places, b.places):
         yield OTHER_PLACE, "another place"
-    if _are_apart(a.figures, b.figures):
+    if _differ(a.figures, b.figures):
         yield OTHER_FIGURE, "another figure"
 
 
-def _are_apart(a: frozenset[str], b: frozenset[str]) -> bool:
+def _differ(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether both name something, and nothing is in both."""
     return bool(a and b) and a.isdisjoint(b)
 
 
@@ -344,8 +347,9 @@ def _window(report: LocalReport, summary: Summary) -> Days:
     if report.basis is None:
         return numbered(None, summary.latest if report.status in DONE else None)
     first, last = numbered(report.earliest, report.latest)
-    is_slack = report.basis is DayBasis.PUBLISHED and first is not None
-    return [first - SLACK if is_slack and first is not None else first, last]
+    if report.basis is DayBasis.PUBLISHED and first is not None:
+        return [first - SLACK, last]
+    return [first, last]
 
 
 def _turn(report: LocalReport, summary: Summary, family: str) -> str:

@@ -239,7 +239,7 @@ class _Desk:
         return tuple(dict.fromkeys(self.party(each.words) for each in inside))
 
     def _position(self, report: Report) -> Position:
-        passage = next((each for each in self.passages if each.start <= report.trigger.start < each.end), None)
+        passage = self._passage(report.trigger.start)
         if self.is_headline or (passage and passage.kind is PassageKind.HEADLINE):
             return Position.HEADLINE
         start = report.sentence.start if report.sentence else report.trigger.start
@@ -249,7 +249,7 @@ class _Desk:
     def figure(self, figure: Figure) -> LocalFigure:
         days = self.days(figure.as_of)
         place = self.by_id.get(figure.place or "")
-        passage = self._passage(figure)
+        passage = self._passage(figure.words.start)
         return LocalFigure(
             id=figure.id,
             effect=figure.effect or "other",
@@ -272,12 +272,12 @@ class _Desk:
         )
 
     def _before(self, figure: Figure) -> str:
-        passage = self._passage(figure)
+        passage = self._passage(figure.words.start)
         first = passage.start if passage else 0
         return normal_name(self.text[max(first, figure.words.start - BEFORE_FIGURE) : figure.words.start])
 
-    def _passage(self, figure: Figure) -> Passage | None:
-        return next((each for each in self.passages if each.start <= figure.words.start < each.end), None)
+    def _passage(self, start: int) -> Passage | None:
+        return next((each for each in self.passages if each.start <= start < each.end), None)
 
     def _reports_beside(self, figure: Figure) -> tuple[str, ...]:
         """Return the report nearest to a figure in its sentence."""

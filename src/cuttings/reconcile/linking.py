@@ -12,7 +12,7 @@ nowhere where two groups fit it alike, and never as a bridge between two. What p
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from cuttings.model.entry import Decider, Join
-from cuttings.reconcile.components import Component
+from cuttings.reconcile.components import Component, enemies_of
 
 FEW = 4
 """Pairs across two groups from which on their average counts: of fewer the strongest is enough."""
@@ -82,10 +82,7 @@ class _Groups:
 
     def __init__(self, members: Sequence[str], apart: Iterable[tuple[str, str]]) -> None:
         self.of: dict[str, tuple[str, ...]] = {member: (member,) for member in members}
-        self.enemies: dict[str, set[str]] = {}
-        for a, b in apart:
-            self.enemies.setdefault(a, set()).add(b)
-            self.enemies.setdefault(b, set()).add(a)
+        self.enemies = enemies_of(apart)
         self.standing: set[str] = set()
 
     def can_meet(self, join: Join, forbids: Forbids, score: Score, average: int) -> bool:
